@@ -1,0 +1,1 @@
+"""The US–Iraq relations dashboard: quotes, actors and events, each checkable against its source."""

@@ -1,0 +1,84 @@
+"""The command line: `python -m app load`, `check` and `serve`."""
+
+import argparse
+import sqlite3
+import sys
+from pathlib import Path
+
+from pydantic import ValidationError
+from sqlalchemy.exc import DBAPIError
+
+from app.database import open_database
+from app.settings import Settings
+
+
+def main() -> int:
+    """Run one command; the number returned is the process's exit status."""
+    parser = argparse.ArgumentParser(prog="python -m app", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    commands.add_parser("serve", help="serve the site")
+    commands.add_parser("load", help="bring the database to what the seeds state")
+    check = commands.add_parser("check", help="report everything wrong with the seeds")
+    check.add_argument("--add", action="store_true", help="append missing lines to permalinks.txt")
+    arguments = parser.parse_args()
+    try:
+        settings = Settings()
+    except ValidationError as error:
+        for detail in error.errors():
+            name = f"DASHBOARD_{'_'.join(str(part) for part in detail['loc']).upper()}"
+            print(f"{name}: {detail['msg'].removeprefix('Value error, ')}", file=sys.stderr)
+        return 2
+    if arguments.command == "serve":
+        return serve(settings)
+    if arguments.command == "load":
+        return load(settings)
+    return check_seeds(settings.seeds, add=arguments.add)
+
+
+def serve(settings: Settings) -> int:
+    from app.main import serve_site  # imported late: `load` and `check` need no web framework
+
+    return serve_site(settings)
+
+
+def load(settings: Settings) -> int:
+    from app.loader import SeedError, load_seeds, migrate
+
+    try:
+        database = open_database(settings.database, write=True)
+        migrate(database)
+        written = load_seeds(database, settings.seeds)
+    except SeedError as error:
+        print(error, file=sys.stderr)
+        print(
+            f"{len(error.problems)} wrong in {settings.seeds}; {settings.database} is unchanged",
+            file=sys.stderr,
+        )
+        return 1
+    except (DBAPIError, sqlite3.Error, OSError) as error:
+        reason = getattr(error, "orig", None) or error
+        print(f"{settings.database} could not be written: {reason}", file=sys.stderr)
+        return 1
+    print(f"{settings.database}: {written or 'no'} rows changed")
+    return 0
+
+
+def check_seeds(seeds: Path, *, add: bool) -> int:
+    from app.loader import SeedError, add_permalinks, check_seeds
+
+    if add:
+        for address in add_permalinks(seeds):
+            print(f"added {address} to permalinks.txt")
+    try:
+        record = check_seeds(seeds)
+    except SeedError as error:
+        print(error, file=sys.stderr)
+        print(f"{len(error.problems)} wrong in {seeds}", file=sys.stderr)
+        return 1
+    counts = ", ".join(f"{len(ids)} {noun}" for noun, ids in record.ids.items())
+    print(f"{seeds}: nothing wrong ({counts})")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

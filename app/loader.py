@@ -1,0 +1,143 @@
+"""The only writer: brings the database to what the seeds state, in one transaction."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Connection, Engine, Table, and_, delete, insert, select, text
+
+from app.models import Base
+from app.record import Record, build_record
+from app.seeds import Problem, read_seeds
+
+ROOT = Path(__file__).resolve().parent.parent
+NOUN_TABLES = {
+    "articles": "article",
+    "quotes": "quote",
+    "actors": "actor",
+    "events": "event",
+    "topics": "topic",
+}
+
+
+class SeedError(Exception):
+    """The seeds are not valid; `problems` says all that is wrong."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__("\n".join(str(problem) for problem in problems))
+        self.problems = problems
+
+
+def check_seeds(folder: Path, ids: dict[str, dict[str, int]] | None = None) -> Record:
+    """Read and check a whole folder of seeds and its ledger of permalinks, and make its rows.
+
+    `ids` are the numbers that the database gives to the slugs. Raises SeedError with everything
+    that is wrong.
+    """
+    record = build_record(read_seeds(folder), ids)
+    check_ledger(record)
+    if record.problems:
+        raise SeedError(record.problems)
+    return record
+
+
+def check_ledger(record: Record) -> None:
+    """Every published address is answered, and every record's address is published."""
+    lines = record.seeds.permalinks
+    addresses = record.addresses()
+    record.at("seeds/permalinks.txt")
+    for line in sorted({line for line in lines if lines.count(line) > 1}):
+        record.report(f"{line} stands there twice")
+    for line in sorted(set(lines) - set(addresses)):
+        record.report(
+            f"nothing answers {line} any more: its record must stay, with `was` or `withdrawn`"
+        )
+    for address in sorted(set(addresses) - set(lines)):
+        record.report(f"{address} is missing: run `python -m app check --add`")
+
+
+def add_permalinks(folder: Path) -> list[str]:
+    """Append the addresses that the ledger lacks, and return them."""
+    record = build_record(read_seeds(folder))
+    missing = sorted(set(record.addresses()) - set(record.seeds.permalinks))
+    if missing:
+        with (folder / "permalinks.txt").open("a", encoding="ascii") as ledger:
+            ledger.writelines(f"{address}\n" for address in missing)
+    return missing
+
+
+def alembic_config(database: Engine) -> Config:
+    """Alembic's settings, for this engine; its own come from `pyproject.toml`."""
+    config = Config(toml_file=ROOT / "pyproject.toml")
+    config.attributes["engine"] = database
+    return config
+
+
+def migrate(database: Engine) -> None:
+    """Bring the schema to the newest migration."""
+    command.upgrade(alembic_config(database), "head")
+
+
+def load_seeds(database: Engine, folder: Path) -> int:
+    """Make the database hold what the seeds state, and return the number of rows written.
+
+    What has not changed is left alone. One transaction: on any error the database stays as it
+    was. Raises SeedError if the seeds are not valid.
+    """
+    with database.begin() as connection:
+        record = check_seeds(folder, known_ids(connection))
+        connection.execute(text("PRAGMA defer_foreign_keys = ON"))
+        tables = Base.metadata.sorted_tables
+        changes = {table: difference(connection, table, record) for table in tables}
+        # All that goes, goes first: so no new row meets a slug or a span still taken.
+        for table, (old, _) in reversed(changes.items()):
+            remove(connection, table, old)
+        for table, (_, new) in changes.items():
+            if new:
+                connection.execute(insert(table), new)
+        return sum(len(new) for _, new in changes.values()) + sum(
+            len(old) for old, _ in changes.values()
+        )
+
+
+def known_ids(connection: Connection) -> dict[str, dict[str, int]]:
+    """The number of each slug in the database, so that a rebuild keeps them."""
+    ids = {}
+    for noun, name in NOUN_TABLES.items():
+        table = Base.metadata.tables[name]
+        ids[noun] = {
+            row.slug: row.id for row in connection.execute(select(table.c.slug, table.c.id))
+        }
+    return ids
+
+
+Key = tuple[Any, ...]
+Row = dict[str, Any]
+
+
+def difference(connection: Connection, table: Table, record: Record) -> tuple[list[Key], list[Row]]:
+    """The keys of the rows to take out, and the rows to put in; a changed row is in both."""
+    columns = [column.name for column in table.columns]
+    keys = [column.name for column in table.primary_key]
+    wanted = {tuple(row[key] for key in keys): row for row in record.rows.get(table.name, [])}
+    stored = {
+        tuple(row[key] for key in keys): dict(row)
+        for row in connection.execute(select(table)).mappings()
+    }
+    same = {
+        key
+        for key, row in wanted.items()
+        if key in stored and all(stored[key][name] == row[name] for name in columns)
+    }
+    return (
+        [key for key in stored if key not in same],
+        [row for key, row in wanted.items() if key not in same],
+    )
+
+
+def remove(connection: Connection, table: Table, keys: Iterable[Key]) -> None:
+    for key in keys:
+        conditions = [column == part for column, part in zip(table.primary_key, key, strict=True)]
+        connection.execute(delete(table).where(and_(*conditions)))

@@ -1,0 +1,420 @@
+"""From seeds to rows: references, passages and withdrawals, with every problem found at once."""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from app import seeds as seed
+from app.seeds import Problem, Seeds, date_bounds
+from app.spans import find_occurrences, find_quotations, nearest_passage
+
+Row = dict[str, Any]
+Place = tuple[int, int]
+
+
+@dataclass
+class Text:
+    """An article's decoded text, cut into header and body, with its quotations."""
+
+    header: str
+    body: str
+    quotations: list[Place]
+
+
+@dataclass
+class Record:
+    """The rows of every table, made from the seeds, and all that is wrong with these.
+
+    `ids` holds the number of each slug of each noun: those of the database stay, new ones follow.
+    """
+
+    seeds: Seeds
+    ids: dict[str, dict[str, int]]
+    problems: list[Problem]
+    rows: dict[str, list[Row]] = field(default_factory=dict)
+    texts: dict[str, Text] = field(default_factory=dict)
+    withdrawn: dict[str, dict[str, seed.BothLanguages]] = field(default_factory=dict)
+    file: str = ""
+    name: str = ""
+
+    def at(self, file: str, name: str = "") -> None:
+        """Say which record the next problems are about."""
+        self.file, self.name = file, name
+
+    def report(self, reason: str) -> None:
+        self.problems.append(Problem(self.file, self.name, reason))
+
+    def add(self, table: str, **row: Any) -> None:
+        self.rows.setdefault(table, []).append(row)
+
+    def addresses(self) -> list[str]:
+        """The permalink of every record, live or withdrawn, and of every slug it had."""
+        return sorted(
+            f"{noun}/{slug}"
+            for noun, record, _ in self.all_records()
+            for slug in (record_slug(record), *record_facts(record).was)
+        )
+
+    def all_records(self) -> Iterable[tuple[str, Any, str]]:
+        """Every record with its noun and its file."""
+        yield from (
+            ("articles", a, f"seeds/articles/{a.slug}/article.toml") for a in self.seeds.articles
+        )
+        yield from (("actors", a, "seeds/actors.toml") for a in self.seeds.actors)
+        yield from (("topics", t, "seeds/topics.toml") for t in self.seeds.topics)
+        yield from (("events", e, "seeds/events.toml") for e in self.seeds.events)
+        for article in self.seeds.articles:
+            file = f"seeds/articles/{article.slug}/quotes.toml"
+            yield from (("quotes", quote, file) for quote in article.quotes)
+
+    def id_of(self, noun: str, slug: str) -> int:
+        """The number of a live record; a slug that names none is a problem."""
+        if slug in self.withdrawn[noun]:
+            self.report(f"refers to the withdrawn {noun}/{slug}")
+        elif slug not in self.ids[noun]:
+            self.report(f"refers to {noun}/{slug}, which does not exist")
+        return self.ids[noun].get(slug, 0)
+
+    def is_live(self, noun: str, slug: str) -> bool:
+        return slug not in self.withdrawn[noun]
+
+
+def build_record(seeds: Seeds, ids: dict[str, dict[str, int]] | None = None) -> Record:
+    """Make the rows of every table; look at `problems` before using them."""
+    record = Record(seeds, ids or {}, list(seeds.problems))
+    read_texts(record)
+    withdraw(record)
+    number(record)
+    retire(record)
+    for article in seeds.articles:
+        if article.slug in record.texts and record.is_live("articles", article.slug):
+            add_article(record, article)
+    for topic in seeds.topics:
+        if record.is_live("topics", topic.slug):
+            add_topic(record, topic)
+    for actor in seeds.actors:
+        if record.is_live("actors", actor.slug):
+            add_actor(record, actor)
+    for event in seeds.events:
+        if record.is_live("events", event.slug):
+            add_event(record, event)
+    return record
+
+
+def record_slug(record: Any) -> str:
+    slug: str = record.slug
+    return slug
+
+
+def record_facts(record: Any) -> Any:
+    """Where a record keeps `was` and `withdrawn`: an article in its `article.toml`."""
+    return record.facts if isinstance(record, seed.Article) else record
+
+
+def read_texts(record: Record) -> None:
+    """Decode each source and hold it against what `article.toml` says of it."""
+    for article in record.seeds.articles:
+        record.at(f"seeds/articles/{article.slug}/source.txt")
+        digest = hashlib.sha256(article.source).hexdigest()
+        if digest != article.facts.sha256:
+            record.report(f"its SHA-256 is {digest}, and article.toml says {article.facts.sha256}")
+        try:
+            text = article.source.decode(article.facts.encoding)
+        except UnicodeDecodeError as error:
+            record.report(f"is not {article.facts.encoding} (byte {error.start})")
+            continue
+        header = article.facts.header
+        if "\0" in text:
+            record.report("holds a NUL character")
+        if not text.startswith(header):
+            record.report(f"does not begin with the header {header!r} of article.toml")
+        elif not text[len(header) :].strip():
+            record.report("holds nothing after its header")
+        else:
+            body = text[len(header) :]
+            record.texts[article.slug] = Text(header, body, find_quotations(body))
+
+
+def withdraw(record: Record) -> None:
+    """Find what is withdrawn, by itself or with the article it rests on."""
+    gone: dict[str, dict[str, seed.BothLanguages]] = {
+        noun: {} for noun in ("articles", "quotes", "actors", "events", "topics")
+    }
+    for noun, item, _ in record.all_records():
+        if record_facts(item).withdrawn is not None:
+            gone[noun][record_slug(item)] = record_facts(item).withdrawn
+    for article in record.seeds.articles:
+        if article.slug in gone["articles"]:
+            for quote in article.quotes:
+                gone["quotes"].setdefault(quote.slug, gone["articles"][article.slug])
+    for actor in record.seeds.actors:
+        if actor.article in gone["articles"]:
+            gone["actors"].setdefault(actor.slug, gone["articles"][actor.article])
+    for event in record.seeds.events:
+        articles = [evidence.article for evidence in event.evidence]
+        if all(slug in gone["articles"] for slug in articles):
+            gone["events"].setdefault(event.slug, gone["articles"][articles[0]])
+    record.withdrawn = gone
+
+
+def number(record: Record) -> None:
+    """Give each slug its number, those of the database first; a slug used twice is a problem."""
+    known = record.ids
+    record.ids = {noun: {} for noun in ("articles", "quotes", "actors", "events", "topics")}
+    last = {noun: max(known.get(noun, {}).values(), default=0) for noun in record.ids}
+    for noun, item, file in record.all_records():
+        slug = record_slug(item)
+        if slug in record.ids[noun]:
+            record.at(file, f"slug {slug!r}")
+            record.report("the slug is used twice")
+            continue
+        if slug not in known.get(noun, {}):
+            last[noun] += 1
+        record.ids[noun][slug] = known.get(noun, {}).get(slug, last[noun])
+
+
+def retire(record: Record) -> None:
+    """Keep the slugs that name nothing any more: renamed ones and withdrawn ones."""
+    seen: set[tuple[str, str]] = set()
+    for noun, item, file in record.all_records():
+        slug = record_slug(item)
+        record.at(file, f"slug {slug!r}")
+        if slug in record.withdrawn[noun]:
+            record.add(
+                "retired_slug",
+                noun=noun,
+                slug=slug,
+                moved_to=None,
+                **both("reason", record.withdrawn[noun][slug]),
+            )
+        for old in record_facts(item).was:
+            if old in record.ids[noun] or (noun, old) in seen:
+                record.report(f"its old slug {old!r} names another record")
+            seen.add((noun, old))
+            record.add("retired_slug", noun=noun, slug=old, moved_to=slug, **both("reason", None))
+
+
+def both(name: str, text: seed.BothLanguages | None) -> Row:
+    """The two columns of a text in both languages."""
+    return {f"{name}_en": text.en if text else None, f"{name}_fr": text.fr if text else None}
+
+
+def date_columns(text: str | None) -> Row:
+    earliest, latest = date_bounds(text) if text else (None, None)
+    return {"date": text, "date_earliest": earliest, "date_latest": latest}
+
+
+def span_columns(record: Record, article: str, place: Place) -> Row:
+    """The columns that every table of spans has."""
+    body = record.texts[article].body
+    return {
+        "article_id": record.ids["articles"][article],
+        "body_length": len(body),
+        "span_start": place[0],
+        "span_end": place[1],
+        "text": body[slice(*place)],
+    }
+
+
+def choose(record: Record, places: list[Place], passage: seed.Passage, kind: str) -> Place | None:
+    """The one place that a passage means among those where its words stand."""
+    wanted = getattr(passage, "occurrence", None)
+    if wanted is None and len(places) > 1:
+        record.report(
+            f"{passage.text!r} stands {len(places)} times {kind}: say which with `occurrence`"
+        )
+    elif wanted is not None and wanted > len(places):
+        record.report(f"{passage.text!r} stands {len(places)} times {kind}, not {wanted}")
+    else:
+        return places[(wanted or 1) - 1]
+    return None
+
+
+def find_passage(record: Record, article: str, passage: seed.Passage) -> Place | None:
+    """Where plain words of an article stand; a problem where they do not."""
+    text = record.texts.get(article)
+    if text is None:
+        if article not in record.ids["articles"]:
+            record.report(f"refers to articles/{article}, which does not exist")
+        return None
+    places = find_occurrences(text.body, passage.text)
+    if not places:
+        nearest = nearest_passage(text.body, passage.text)
+        record.report(f"{passage.text!r} stands nowhere in {article}; nearest: {nearest!r}")
+        return None
+    return choose(record, places, passage, f"in {article}")
+
+
+def find_quote(record: Record, article: str, quote: seed.Quote) -> Place | None:
+    """Where a quote stands between quotation marks; a problem where it does not."""
+    text = record.texts[article]
+    places = [place for place in text.quotations if text.body[slice(*place)] == quote.text]
+    if places:
+        return choose(
+            record,
+            places,
+            seed.Passage(text=quote.text, occurrence=quote.occurrence),
+            "between quotation marks",
+        )
+    if quote.text in text.body:
+        record.report(
+            f"{quote.text!r} stands in {article}, but not as a whole between quotation marks"
+        )
+    else:
+        nearest = nearest_passage(text.body, quote.text)
+        record.report(f"{quote.text!r} stands nowhere in {article}; nearest: {nearest!r}")
+    return None
+
+
+def add_article(record: Record, article: seed.Article) -> None:
+    facts, text = article.facts, record.texts[article.slug]
+    record.add(
+        "article",
+        id=record.ids["articles"][article.slug],
+        slug=article.slug,
+        **both("title", facts.title),
+        language=facts.language,
+        **date_columns(facts.date),
+        encoding=facts.encoding,
+        sha256=facts.sha256,
+        source=article.source,
+        header=text.header,
+        body=text.body,
+        body_length=len(text.body),
+        added=facts.added,
+        changed=facts.changed,
+    )
+    taken: dict[Place, str] = {}
+    for quote in article.quotes:
+        if record.is_live("quotes", quote.slug):
+            record.at(f"seeds/articles/{article.slug}/quotes.toml", f"slug {quote.slug!r}")
+            place = find_quote(record, article.slug, quote)
+            if place in taken:
+                record.report(f"stands where {taken[place]!r} stands already")
+            elif place is not None:
+                taken[place] = quote.slug
+                add_quote(record, article.slug, quote, place)
+    for mention in article.mentions:
+        record.at(f"seeds/articles/{article.slug}/mentions.toml", f"text {mention.text!r}")
+        place = find_passage(record, article.slug, mention)
+        if place is not None:
+            actor = record.id_of("actors", mention.actor)
+            record.add("mention", **span_columns(record, article.slug, place), actor_id=actor)
+
+
+def add_quote(record: Record, article: str, quote: seed.Quote, place: Place) -> None:
+    words = quote.speaker_words
+    words_place = find_passage(record, article, words) if words else None
+    quote_id = record.ids["quotes"][quote.slug]
+    record.add(
+        "quote",
+        id=quote_id,
+        slug=quote.slug,
+        **span_columns(record, article, place) | {"text": quote.text},
+        kind=quote.kind,
+        speaker_id=record.id_of("actors", quote.speaker) if quote.speaker else None,
+        words_start=words_place[0] if words_place else None,
+        words_end=words_place[1] if words_place else None,
+        words_text=words.text if words and words_place else None,
+        basis=quote.basis,
+        **both("note", quote.note),
+        reports_id=record.id_of("actors", quote.reports) if quote.reports else None,
+        wording=quote.wording,
+        translation=quote.translation,
+        event_id=record.id_of("events", quote.event.slug) if quote.event else None,
+        event_basis=quote.event.basis if quote.event else None,
+        **both("event_note", quote.event.note if quote.event else None),
+    )
+    add_links(record, "quote_topic", "quote_id", quote_id, "topics", quote.topics)
+
+
+def add_links(
+    record: Record, table: str, owner: str, owner_id: int, noun: str, slugs: list[str]
+) -> None:
+    """The rows that tie a quote or an event to its topics or actors."""
+    for slug in slugs:
+        if slugs.count(slug) > 1:
+            record.report(f"names {noun}/{slug} twice")
+            return
+        record.add(table, **{owner: owner_id, f"{noun[:-1]}_id": record.id_of(noun, slug)})
+
+
+def add_topic(record: Record, topic: seed.Topic) -> None:
+    record.add(
+        "topic",
+        id=record.ids["topics"][topic.slug],
+        slug=topic.slug,
+        **both("name", topic.name),
+        **both("definition", topic.definition),
+    )
+
+
+def add_actor(record: Record, actor: seed.Actor) -> None:
+    record.at("seeds/actors.toml", f"slug {actor.slug!r}")
+    actor_id = record.ids["actors"][actor.slug]
+    record.add(
+        "actor",
+        id=actor_id,
+        slug=actor.slug,
+        name=actor.name,
+        language=actor.language,
+        kind=actor.kind,
+        wikidata=actor.wikidata,
+        article_id=record.id_of("articles", actor.article) if actor.article else None,
+    )
+    check_printed(record, actor.name)
+    for position, name in enumerate(actor.names, 1):
+        if name.text in (actor.name, *(other.text for other in actor.names[: position - 1])):
+            record.report(f"the name {name.text!r} is given twice")
+        if name.basis == "stated":
+            check_printed(record, name.text)
+        record.add("actor_name", actor_id=actor_id, position=position, **name.model_dump())
+    for role in actor.roles:
+        place = find_passage(record, role.article, role)
+        if place is not None and record.is_live("articles", role.article):
+            record.add("actor_role", **span_columns(record, role.article, place), actor_id=actor_id)
+
+
+def check_printed(record: Record, name: str) -> None:
+    """A name that we say an article prints must stand in one."""
+    if not any(name in text.body for text in record.texts.values()):
+        record.report(f"no article prints the name {name!r}")
+
+
+def add_event(record: Record, event: seed.Event) -> None:
+    record.at("seeds/events.toml", f"slug {event.slug!r}")
+    event_id = record.ids["events"][event.slug]
+    record.add(
+        "event",
+        id=event_id,
+        slug=event.slug,
+        **both("title", event.title),
+        **date_columns(event.date),
+        ongoing=event.ongoing,
+        basis=event.basis,
+        **both("note", event.note),
+        **both("source", event.source),
+        **both("conflict", event.conflict),
+        **both("place", event.place),
+        added=event.added,
+        changed=event.changed,
+    )
+    add_links(record, "event_actor", "event_id", event_id, "actors", event.actors)
+    add_links(record, "event_topic", "event_id", event_id, "topics", event.topics)
+    seen: set[tuple[str, str, int]] = set()
+    for evidence in event.evidence:
+        place = find_passage(record, evidence.article, evidence)
+        if place is None or not record.is_live("articles", evidence.article):
+            continue
+        for shown in evidence.for_:
+            if (shown, evidence.article, place[0]) in seen:
+                record.report(f"gives {evidence.text!r} twice as evidence for {shown!r}")
+            else:
+                seen.add((shown, evidence.article, place[0]))
+                record.add(
+                    "evidence",
+                    **span_columns(record, evidence.article, place),
+                    event_id=event_id,
+                    field=shown,
+                )

@@ -1,0 +1,386 @@
+"""What a valid seed file is, and how the folder `seeds/` is read.
+
+Reads and checks each file by itself; what must hold between files and against the texts is
+checked in `record.py`.
+"""
+
+import datetime as dt
+import re
+import tomllib
+from dataclasses import dataclass, field
+from pathlib import Path
+from time import struct_time
+from typing import Annotated, Any, Generic, Literal, TypeVar
+
+from edtf import parse_edtf
+from edtf.parser.edtf_exceptions import EDTFParseException
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+# Level 1 of EDTF as far as a press dispatch needs it: a year, month or day, each perhaps
+# uncertain (?), approximate (~) or both (%), and an interval of two of them, or with an open end.
+DATE = r"\d{4}(?:-\d{2}(?:-\d{2})?)?[?~%]?"
+EDTF = re.compile(rf"{DATE}(?:/(?:{DATE}|\.\.))?")
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Something wrong in the seeds: in which file, in which record, and what."""
+
+    file: str
+    record: str
+    reason: str
+
+    def __str__(self) -> str:
+        return ": ".join(part for part in (self.file, self.record, self.reason) if part)
+
+
+def date_bounds(text: str) -> tuple[dt.date, dt.date]:
+    """The earliest and the latest day that an EDTF date can mean; an open end is its start's.
+
+    Raises ValueError for what is no date, or a kind of EDTF that the pages cannot word.
+    """
+    if not EDTF.fullmatch(text):
+        raise ValueError(f"{text!r} is not an EDTF date such as 2020-01, 2020-08-20? or 2020-08/..")
+    try:
+        parts = [parse_edtf(part) for part in text.split("/") if part != ".."]
+        bounds = [(as_date(part.lower_strict()), as_date(part.upper_strict())) for part in parts]
+    except (EDTFParseException, ValueError) as error:
+        raise ValueError(f"{text!r} is not a date of the calendar") from error
+    earliest, latest = bounds[0][0], bounds[-1][1]
+    if earliest > latest:
+        raise ValueError(f"{text!r} ends before it starts")
+    return earliest, latest
+
+
+def as_date(moment: struct_time) -> dt.date:
+    return dt.date(moment.tm_year, moment.tm_mon, moment.tm_mday)
+
+
+def check_date(text: str) -> str:
+    date_bounds(text)
+    return text
+
+
+def check_slug(slug: str) -> str:
+    if not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", slug) or len(slug) > 100:
+        raise ValueError(f"{slug!r} is not a slug: lower-case ASCII letters, digits, hyphens")
+    if slug == "none" or re.fullmatch(r"p\d+", slug):
+        raise ValueError(f"the slug {slug!r} is reserved")
+    return slug
+
+
+def check_text(text: str) -> str:
+    if not text.strip():
+        raise ValueError("is empty")
+    return text
+
+
+Slug = Annotated[str, AfterValidator(check_slug)]
+EdtfDate = Annotated[str, AfterValidator(check_date)]
+Text = Annotated[str, AfterValidator(check_text)]
+Occurrence = Annotated[int, Field(ge=1)]
+
+
+class Strict(BaseModel):
+    """A table of a seed file: an unknown key is an error, and nothing is converted silently."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+class BothLanguages(Strict):
+    """A text of ours, in both languages of the interface."""
+
+    en: Text
+    fr: Text
+
+
+class Passage(Strict):
+    """Words of a body; `occurrence` says which, where they stand there more than once."""
+
+    text: Text
+    occurrence: Occurrence | None = None
+
+
+class Cited(Passage):
+    """Words of the body of a named article."""
+
+    article: Slug
+
+
+class Record(Strict):
+    """What has an address: a slug for good, the slugs it had, and why it was withdrawn, if so."""
+
+    slug: Slug
+    was: list[Slug] = []
+    withdrawn: BothLanguages | None = None
+
+
+class Topic(Record):
+    name: BothLanguages
+    definition: BothLanguages
+
+
+class OtherName(Strict):
+    """Another form of a name: printed by an article, or known from elsewhere."""
+
+    text: Text
+    language: Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]
+    script: Annotated[str, Field(pattern=r"^[A-Z][a-z]{3}$")]
+    basis: Literal["stated", "outside"]
+    source: Literal["press", "translation"] | None = None
+
+    @model_validator(mode="after")
+    def outside_needs_source(self) -> "OtherName":
+        if (self.basis == "outside") != (self.source is not None):
+            raise ValueError("a name from outside, and no other, says its `source`")
+        return self
+
+
+class Actor(Record):
+    name: Text
+    language: Literal["en", "fr"]
+    kind: Literal["person", "organisation", "state", "unnamed"]
+    article: Slug | None = None
+    wikidata: Annotated[str, Field(pattern=r"^Q[1-9]\d*$")] | None = None
+    roles: list[Cited] = []
+    names: list[OtherName] = []
+
+    @model_validator(mode="after")
+    def unnamed_belongs_to_an_article(self) -> "Actor":
+        if (self.kind == "unnamed") != (self.article is not None):
+            raise ValueError("an unnamed actor, and no other, names its `article`")
+        if self.article is not None and not self.slug.startswith(f"{self.article}-"):
+            raise ValueError(f"the slug of an unnamed actor begins with {self.article!r}")
+        return self
+
+
+class EventEvidence(Cited):
+    for_: Annotated[list[Literal["what", "who", "when", "where"]], Field(alias="for", min_length=1)]
+
+
+class Event(Record):
+    title: BothLanguages
+    date: EdtfDate | None = None
+    ongoing: bool = False
+    basis: Literal["stated", "inferred", "outside"] | None = None
+    note: BothLanguages | None = None
+    source: BothLanguages | None = None
+    conflict: BothLanguages | None = None
+    place: BothLanguages | None = None
+    actors: list[Slug] = []
+    topics: list[Slug] = []
+    evidence: Annotated[list[EventEvidence], Field(min_length=1)]
+    added: dt.date
+    changed: dt.date | None = None
+
+    @model_validator(mode="after")
+    def date_says_how_it_is_known(self) -> "Event":
+        if (self.date is None) != (self.basis is None):
+            raise ValueError("a date needs its `basis`, and an undated event has none")
+        if self.ongoing and self.date is not None:
+            raise ValueError("`ongoing` is for an event without a date; a date can end in `/..`")
+        if self.basis == "inferred" and self.note is None:
+            raise ValueError("an inferred date needs a `note` that says how")
+        if self.basis == "outside" and self.source is None:
+            raise ValueError("a date from outside needs a `source`")
+        return self
+
+
+class EventLink(Strict):
+    """At which event a quote was said, and how we know."""
+
+    slug: Slug
+    basis: Literal["stated", "inferred"]
+    note: BothLanguages | None = None
+
+    @model_validator(mode="after")
+    def inferred_needs_note(self) -> "EventLink":
+        if self.basis == "inferred" and self.note is None:
+            raise ValueError("an inferred event needs a `note` that says how")
+        return self
+
+
+class Quote(Record):
+    text: Text
+    occurrence: Occurrence | None = None
+    kind: Literal["full", "partial", "term"]
+    speaker: Slug | None = None
+    speaker_words: Passage | None = None
+    basis: Literal["stated", "inferred"] | None = None
+    note: BothLanguages | None = None
+    reports: Slug | None = None
+    wording: Literal["original", "rendering", "unknown"] | None = None
+    topics: list[Slug] = []
+    event: EventLink | None = None
+    translation: Text | None = None
+
+    @model_validator(mode="after")
+    def speaker_is_shown(self) -> "Quote":
+        given = [self.speaker, self.speaker_words, self.basis, self.wording]
+        if None in given and any(given):
+            raise ValueError(
+                "speaker, speaker_words, basis and wording stand together or not at all"
+            )
+        if self.kind == "term" and self.speaker is not None:
+            raise ValueError("a term is said by nobody: it has no speaker")
+        if self.reports is not None and self.speaker is None:
+            raise ValueError("`reports` needs a speaker")
+        if self.basis == "inferred" and self.note is None:
+            raise ValueError("an inferred speaker needs a `note` that says how")
+        return self
+
+
+class Mention(Passage):
+    actor: Slug
+
+
+class ArticleFacts(Strict):
+    """`article.toml`: what is known of a source."""
+
+    language: Literal["en", "fr"]
+    date: EdtfDate
+    encoding: Literal["utf-8", "utf-8-sig", "windows-1252"]
+    header: str
+    sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+    title: BothLanguages
+    added: dt.date
+    changed: dt.date | None = None
+    was: list[Slug] = []
+    withdrawn: BothLanguages | None = None
+
+
+@dataclass
+class Article:
+    """A folder of `seeds/articles/`: its slug is the folder's name."""
+
+    slug: str
+    facts: ArticleFacts
+    source: bytes
+    quotes: list[Quote] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+
+
+@dataclass
+class Seeds:
+    """All that `seeds/` states, each file valid by itself, and what is wrong with the others."""
+
+    actors: list[Actor]
+    topics: list[Topic]
+    events: list[Event]
+    articles: list[Article]
+    permalinks: list[str]
+    problems: list[Problem]
+
+
+Shape = TypeVar("Shape", bound=BaseModel)
+
+
+@dataclass
+class Reader(Generic[Shape]):
+    """Reads the files of a folder of seeds and keeps every problem met."""
+
+    folder: Path
+    problems: list[Problem] = field(default_factory=list)
+
+    def report(self, file: str, record: str, reason: str) -> None:
+        self.problems.append(Problem(f"{self.folder.name}/{file}", record, reason))
+
+    def read_bytes(self, file: str) -> bytes | None:
+        try:
+            return (self.folder / file).read_bytes()
+        except FileNotFoundError:
+            self.report(file, "", "is missing")
+        except OSError as error:
+            self.report(file, "", f"cannot be read: {error.strerror}")
+        return None
+
+    def read_toml(self, file: str) -> dict[str, Any]:
+        content = self.read_bytes(file)
+        try:
+            return tomllib.loads(content.decode()) if content is not None else {}
+        except UnicodeDecodeError as error:
+            self.report(file, "", f"is not UTF-8 (byte {error.start})")
+        except tomllib.TOMLDecodeError as error:
+            self.report(file, "", f"is not TOML: {error}")
+        return {}
+
+    def read_records(self, file: str, key: str, shape: type[Shape]) -> list[Shape]:
+        """The valid tables `[[key]]` of a file; each one that is not is a problem of its own."""
+        content = self.read_toml(file)
+        for unknown in content.keys() - {key}:
+            self.report(file, "", f"unknown key {unknown!r}; its tables are [[{key}]]")
+        tables = content.get(key, [])
+        if not isinstance(tables, list):
+            self.report(file, "", f"{key!r} must be written [[{key}]]")
+            return []
+        shaped = (
+            self.shape(file, name_of(table, number), table, shape)
+            for number, table in enumerate(tables, 1)
+        )
+        return [record for record in shaped if record is not None]
+
+    def shape(self, file: str, record: str, table: Any, shape: type[Shape]) -> Shape | None:
+        try:
+            return shape.model_validate(table)
+        except ValidationError as error:
+            for detail in error.errors():
+                self.report(file, record, worded(detail))
+        return None
+
+
+def name_of(table: Any, number: int) -> str:
+    """How a message names a record: by its slug, else by its words or its place in the file."""
+    if isinstance(table, dict):
+        for key in ("slug", "text"):
+            if isinstance(table.get(key), str):
+                return f"{key} {table[key]!r}"
+    return f"table {number}"
+
+
+def worded(detail: Any) -> str:
+    """A validation error as an editor reads it."""
+    place = ".".join(str(part) for part in detail["loc"])
+    reason = {
+        "extra_forbidden": "unknown key",
+        "missing": "missing key",
+    }.get(detail["type"], detail["msg"].removeprefix("Value error, "))
+    return f"{place}: {reason}" if place else str(reason)
+
+
+def read_seeds(folder: Path) -> Seeds:
+    """Read a whole folder of seeds; `problems` holds everything wrong with single files."""
+    reader: Reader[Any] = Reader(folder)
+    ledger = reader.read_bytes("permalinks.txt") or b""
+    return Seeds(
+        actors=reader.read_records("actors.toml", "actor", Actor),
+        topics=reader.read_records("topics.toml", "topic", Topic),
+        events=reader.read_records("events.toml", "event", Event),
+        articles=read_articles(reader),
+        permalinks=ledger.decode("ascii", "replace").split(),
+        problems=reader.problems,
+    )
+
+
+def read_articles(reader: Reader[Any]) -> list[Article]:
+    """The articles whose `article.toml` and `source.txt` can be read, by name of their folder."""
+    folder = reader.folder / "articles"
+    names = sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
+    if not names:
+        reader.report("articles", "", "holds no article")
+    articles = []
+    for name in names:
+        path = f"articles/{name}"
+        try:
+            check_slug(name)
+        except ValueError as error:
+            reader.report(path, "", str(error))
+            continue
+        facts = reader.shape(
+            f"{path}/article.toml", "", reader.read_toml(f"{path}/article.toml"), ArticleFacts
+        )
+        source = reader.read_bytes(f"{path}/source.txt")
+        quotes = reader.read_records(f"{path}/quotes.toml", "quote", Quote)
+        mentions = reader.read_records(f"{path}/mentions.toml", "mention", Mention)
+        if facts is not None and source is not None:
+            articles.append(Article(name, facts, source, quotes, mentions))
+    return articles

@@ -1,0 +1,48 @@
+"""Settings from the environment; the README lists them, and a test holds it to this file."""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+def check_public_url(url: str | None) -> str | None:
+    if url is not None and not url.startswith(("http://", "https://")):
+        raise ValueError("must begin with http:// or https://")
+    return url.rstrip("/") if url else None
+
+
+def check_contact(address: str | None) -> str | None:
+    if address and not address.startswith(("mailto:", "https:")):
+        raise ValueError("must begin with mailto: or https:")
+    return address or None
+
+
+class Settings(BaseSettings):
+    """What whoever runs the dashboard can set; each name has the prefix DASHBOARD_."""
+
+    model_config = SettingsConfigDict(env_prefix="DASHBOARD_")
+
+    database: Path = Field(
+        Path("dashboard.db"), description="the SQLite file, which `load` makes and pages read"
+    )
+    seeds: Path = Field(Path("seeds"), description="the folder of seeds that `load` reads")
+    host: str = Field("127.0.0.1", description="the address to listen on")
+    port: int = Field(8000, ge=1, le=65535, description="the port to listen on")
+    public_url: Annotated[str | None, AfterValidator(check_public_url)] = Field(
+        None, description="where readers find the site; by default the host and port served"
+    )
+    contact: Annotated[str | None, AfterValidator(check_contact)] = Field(
+        None, description="`mailto:` or `https:` address behind “Report an error”"
+    )
+    log_level: Literal["debug", "info", "warning", "error"] = Field(
+        "info", description="the least serious messages that are logged"
+    )
+    access_log: bool = Field(True, description="whether each request is logged, as a line of JSON")
+
+    @property
+    def public_address(self) -> str:
+        """The address that permalinks are written with, without a slash at its end."""
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return self.public_url or f"http://{host}:{self.port}"
