@@ -34,6 +34,7 @@ DATE_BASES = ("stated", "inferred", "outside")
 NAME_BASES = ("stated", "outside")
 NAME_SOURCES = ("press", "translation")
 EVIDENCE_FIELDS = ("what", "who", "when", "where")
+TEXT: Any = {"deferred": True, "deferred_group": "text", "deferred_raiseload": True}
 NOUNS = ("articles", "quotes", "actors", "events", "topics")
 
 
@@ -112,9 +113,10 @@ class Article(Base):
     date_latest: Mapped[dt.date]
     encoding: Mapped[str]
     sha256: Mapped[str]
-    source: Mapped[bytes]
-    header: Mapped[str]
-    body: Mapped[str]
+    # Large, and needed by few pages: a query says so with undefer_group("text").
+    source: Mapped[bytes] = mapped_column(**TEXT)
+    header: Mapped[str] = mapped_column(**TEXT)
+    body: Mapped[str] = mapped_column(**TEXT)
     body_length: Mapped[int]
     added: Mapped[dt.date]
     changed: Mapped[dt.date | None]
@@ -134,7 +136,7 @@ class Span:
     """
 
     article_id: Mapped[int]
-    # The body's length stands in each row, so that the offsets can be held within the body by plain SQL.
+    # The body's length stands in each row: so plain SQL can hold the offsets within the body.
     body_length: Mapped[int]
     start: Mapped[int] = mapped_column("span_start")
     end: Mapped[int] = mapped_column("span_end")

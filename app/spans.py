@@ -56,6 +56,11 @@ def find_blocks(body: str) -> list[Block]:
     return blocks
 
 
+def find_block(body: str, offset: int) -> Block:
+    """The block that an offset stands in."""
+    return next(block for block in find_blocks(body) if offset < block.end)
+
+
 def find_quotations(body: str) -> list[tuple[int, int]]:
     """Every span between quotation marks, without the marks and the spaces inside guillemets.
 

@@ -1,0 +1,49 @@
+"""The application: its routes, middleware, static files and error pages."""
+
+import sys
+
+import uvicorn
+from fastapi import FastAPI
+from fastapi.staticfiles import StaticFiles
+from starlette.middleware.gzip import GZipMiddleware
+
+from app.database import find_trouble, open_database
+from app.logs import AccessLog, set_up_logging
+from app.render import STATIC
+from app.settings import Settings
+from app.views import actors, articles, errors, events, health, home, quotes, redirects, topics
+
+
+def create_app(settings: Settings) -> FastAPI:
+    """The application on the database of some settings, which it only reads."""
+    app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False)
+    app.state.settings = settings
+    app.state.database = open_database(settings.database)
+    for noun in (home, articles, quotes, actors, events, topics):
+        app.include_router(noun.router)
+        app.include_router(redirects.make_redirects(noun.router.routes))
+    app.include_router(health.router)
+    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    errors.handle_errors(app)
+    app.add_middleware(GZipMiddleware, minimum_size=500)
+    app.add_middleware(AccessLog)
+    return app
+
+
+def serve_site(settings: Settings) -> int:
+    """Serve until stopped; a database that cannot be read is told in one line."""
+    if trouble := find_trouble(settings.database):
+        print(trouble, file=sys.stderr)
+        return 1
+    set_up_logging(settings)
+    print(f"Serving on {settings.public_address}", flush=True)
+    uvicorn.run(
+        create_app(settings),
+        host=settings.host,
+        port=settings.port,
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        ws="none",
+    )
+    return 0

@@ -1,0 +1,83 @@
+"""Questions about actors."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session, contains_eager, selectinload
+
+from app.filters import PAGE_SIZE
+from app.models import Actor, ActorRole, Article, Event, Mention, Quote, event_actor
+
+
+@dataclass(frozen=True)
+class ActorRow:
+    """An actor as a list shows it, with how often it is quoted and mentioned."""
+
+    actor: Actor
+    quotes: int
+    mentions: int
+
+
+quotes_said = select(func.count()).where(Quote.speaker_id == Actor.id).scalar_subquery()
+times_mentioned = select(func.count()).where(Mention.actor_id == Actor.id).scalar_subquery()
+
+
+def list_actors(
+    session: Session, *, quoted: bool, page: int, size: int = PAGE_SIZE
+) -> list[ActorRow]:
+    """One page of the actors, or of those quoted only: the most quoted first."""
+    statement = (
+        select(Actor, quotes_said, times_mentioned)
+        .where(quotes_said >= int(quoted))
+        .order_by(quotes_said.desc(), times_mentioned.desc(), Actor.name, Actor.slug)
+        .limit(size)
+        .offset((page - 1) * size)
+        .options(selectinload(Actor.names))
+    )
+    return [ActorRow(*row) for row in session.execute(statement)]
+
+
+def count_actors(session: Session, *, quoted: bool = False) -> int:
+    statement = select(func.count()).select_from(Actor).where(quotes_said >= int(quoted))
+    return session.scalars(statement).one()
+
+
+def get_actor(session: Session, slug: str) -> ActorRow | None:
+    """An actor with its names and roles, and how often it is quoted and mentioned."""
+    statement = (
+        select(Actor, quotes_said, times_mentioned)
+        .where(Actor.slug == slug)
+        .options(
+            selectinload(Actor.names),
+            selectinload(Actor.roles).joinedload(ActorRole.article).undefer_group("text"),
+        )
+    )
+    row = session.execute(statement).one_or_none()
+    return ActorRow(*row) if row else None
+
+
+def list_mentions(session: Session, actor: Actor) -> Sequence[Mention]:
+    """The first mentions of an actor, newest article first, with the text round them."""
+    statement = (
+        select(Mention)
+        .join(Mention.article)
+        .where(Mention.actor_id == actor.id)
+        .order_by(Article.date_earliest.desc(), Article.added.desc(), Article.slug, Mention.start)
+        .limit(PAGE_SIZE)
+        .options(contains_eager(Mention.article).undefer_group("text"))
+    )
+    return session.scalars(statement).all()
+
+
+def list_actor_events(session: Session, actor: Actor) -> Sequence[Event]:
+    """The latest events that an actor takes part in."""
+    statement = (
+        select(Event)
+        .join(event_actor, event_actor.c.event_id == Event.id)
+        .where(event_actor.c.actor_id == actor.id)
+        .order_by(Event.date_earliest.desc().nulls_last(), Event.slug)
+        .limit(PAGE_SIZE)
+        .options(selectinload(Event.actors), selectinload(Event.topics))
+    )
+    return session.scalars(statement).all()

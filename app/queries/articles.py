@@ -1,0 +1,48 @@
+"""Questions about articles."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session, joinedload, selectinload, undefer_group
+
+from app.filters import PAGE_SIZE
+from app.models import Article, Mention, Quote
+
+NEWEST_FIRST = (Article.date_earliest.desc(), Article.added.desc(), Article.slug)
+
+
+@dataclass(frozen=True)
+class ArticleRow:
+    """An article as a list shows it."""
+
+    article: Article
+    quotes: int
+
+
+def list_articles(session: Session, page: int = 1, size: int = PAGE_SIZE) -> list[ArticleRow]:
+    """One page of the articles, newest first, each with its number of quotes."""
+    quotes = select(func.count()).where(Quote.article_id == Article.id).scalar_subquery()
+    statement = (
+        select(Article, quotes).order_by(*NEWEST_FIRST).limit(size).offset((page - 1) * size)
+    )
+    return [ArticleRow(article, count) for article, count in session.execute(statement)]
+
+
+def count_articles(session: Session) -> int:
+    return session.scalars(select(func.count()).select_from(Article)).one()
+
+
+def get_article(session: Session, slug: str) -> Article | None:
+    """An article with its text, its quotes and its mentions."""
+    statement = (
+        select(Article)
+        .where(Article.slug == slug)
+        .options(
+            undefer_group("text"),
+            selectinload(Article.quotes).options(
+                joinedload(Quote.speaker), selectinload(Quote.topics)
+            ),
+            selectinload(Article.mentions).joinedload(Mention.actor),
+        )
+    )
+    return session.scalars(statement).one_or_none()

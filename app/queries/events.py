@@ -1,0 +1,63 @@
+"""Questions about events."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import func, select, tuple_
+from sqlalchemy.orm import Session, joinedload, selectinload
+
+from app.filters import PAGE_SIZE
+from app.models import Event, Evidence, Quote
+
+# The latest first; what has no date stands after what has one.
+LATEST_FIRST = (Event.date_earliest.desc().nulls_last(), Event.date_latest.desc(), Event.slug)
+
+
+def list_events(session: Session, page: int = 1, size: int = PAGE_SIZE) -> Sequence[Event]:
+    """One page of the events, the latest first, those without a date last."""
+    statement = (
+        select(Event)
+        .order_by(*LATEST_FIRST)
+        .limit(size)
+        .offset((page - 1) * size)
+        .options(selectinload(Event.actors), selectinload(Event.topics))
+    )
+    return session.scalars(statement).all()
+
+
+def count_events(session: Session) -> int:
+    return session.scalars(select(func.count()).select_from(Event)).one()
+
+
+def get_event(session: Session, slug: str) -> Event | None:
+    """An event with its evidence and the articles that hold it, its actors and quotes."""
+    statement = (
+        select(Event)
+        .where(Event.slug == slug)
+        .options(
+            selectinload(Event.actors),
+            selectinload(Event.topics),
+            selectinload(Event.evidence).joinedload(Evidence.article).undefer_group("text"),
+            selectinload(Event.quotes).options(
+                joinedload(Quote.article),
+                joinedload(Quote.speaker),
+                joinedload(Quote.reports),
+                selectinload(Quote.topics),
+            ),
+        )
+    )
+    return session.scalars(statement).one_or_none()
+
+
+def list_events_beside(session: Session, event: Event) -> tuple[Event | None, Event | None]:
+    """The events just before and just after one in time; an undated event has none."""
+    if event.date_earliest is None:
+        return None, None
+    key = tuple_(Event.date_earliest, Event.date_latest, Event.slug)
+    here = tuple_(event.date_earliest, event.date_latest, event.slug)
+    order = (Event.date_earliest, Event.date_latest, Event.slug)
+    before = select(Event).where(key < here).order_by(*(column.desc() for column in order))
+    after = select(Event).where(key > here).order_by(*order)
+    return (
+        session.scalars(before.limit(1)).one_or_none(),
+        session.scalars(after.limit(1)).one_or_none(),
+    )

@@ -1,0 +1,124 @@
+"""The options of each facet of the list of quotes, with honest counts beside them.
+
+The number beside an option is the length of the list when it is the only value chosen in its
+facet and the other facets stay as they are.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, case, func, select
+from sqlalchemy.orm import Session
+
+from app.filters import FACETS, NO_SPEAKER, Choice, QuoteFilter
+from app.models import QUOTE_KINDS, Actor, Article, Bilingual, Quote, Topic, quote_topic
+from app.queries.quotes import count_quotes, matches
+
+SHOWN = 20
+
+# An actor's name, a text of ours, or None for a word that the template knows.
+Label = str | Bilingual | None
+
+
+@dataclass(frozen=True)
+class Option:
+    """A value of a facet, and how many quotes it has."""
+
+    value: str
+    label: Label
+    language: str | None
+    count: int
+    chosen: bool
+
+
+@dataclass(frozen=True)
+class Facet:
+    """The options that are shown, heaviest first, and whether there are more."""
+
+    key: str
+    options: list[Option]
+    more: bool
+
+
+def counted(wanted: QuoteFilter) -> ColumnElement[int]:
+    """Counts the rows of a group that are in a filter, and keeps groups that have none."""
+    return func.coalesce(func.sum(case((matches(wanted), 1), else_=0)), 0)
+
+
+def list_facets(session: Session, wanted: QuoteFilter) -> list[Facet]:
+    """The facets of speaker, topic and kind for a filter."""
+    return [
+        shown("speaker", list_speakers(session, wanted)),
+        shown("topic", list_topics(session, wanted)),
+        shown("kind", list_kinds(session, wanted)),
+    ]
+
+
+def shown(key: str, options: Iterable[Option]) -> Facet:
+    """The heaviest options and those chosen; ones without quotes only where all have room."""
+    ordered = sorted(options, key=lambda option: (-option.count, str(option.label)))
+    if len(ordered) <= SHOWN:
+        return Facet(key, ordered, more=False)
+    first = [option for option in ordered[:SHOWN] if option.count or option.chosen]
+    rest = [option for option in ordered[SHOWN:] if option.chosen]
+    return Facet(key, first + rest, more=True)
+
+
+def list_speakers(session: Session, wanted: QuoteFilter) -> Iterable[Option]:
+    statement = (
+        select(Actor.slug, Actor.name, Actor.language, counted(wanted.clear("speaker")))
+        .select_from(Quote)
+        .outerjoin(Actor, Actor.id == Quote.speaker_id)
+        .group_by(Actor.id)
+    )
+    for slug, name, language, count in session.execute(statement):
+        value = slug or NO_SPEAKER
+        yield Option(value, name, language, count, value in wanted.chosen("speaker"))
+
+
+def list_topics(session: Session, wanted: QuoteFilter) -> Iterable[Option]:
+    statement = (
+        select(Topic, counted(wanted.clear("topic")))
+        .outerjoin(quote_topic, quote_topic.c.topic_id == Topic.id)
+        .outerjoin(Quote, Quote.id == quote_topic.c.quote_id)
+        .group_by(Topic.id)
+    )
+    for topic, count in session.execute(statement):
+        yield Option(topic.slug, topic.name, None, count, topic.slug in wanted.chosen("topic"))
+
+
+def list_kinds(session: Session, wanted: QuoteFilter) -> Iterable[Option]:
+    statement = select(Quote.kind, counted(wanted.clear("kind")).label("number")).group_by(
+        Quote.kind
+    )
+    counts = {row.kind: row.number for row in session.execute(statement)}
+    for kind in QUOTE_KINDS:
+        yield Option(kind, None, None, counts.get(kind, 0), kind in wanted.chosen("kind"))
+
+
+def get_labels(session: Session, wanted: QuoteFilter) -> dict[Choice, Label]:
+    """What each chosen value is called; one that the record does not hold is not there."""
+    labels: dict[Choice, Label] = {("kind", kind): None for kind in wanted.chosen("kind")}
+    labels = {choice: label for choice, label in labels.items() if choice[1] in QUOTE_KINDS}
+    if NO_SPEAKER in wanted.chosen("speaker"):
+        labels["speaker", NO_SPEAKER] = None
+    names: tuple[tuple[str, Any, Any], ...] = (
+        ("speaker", Actor.slug, Actor.name),
+        ("topic", Topic.slug, Topic.name),
+        ("article", Article.slug, Article.title),
+    )
+    for facet, slug, name in names:
+        if values := wanted.chosen(facet):
+            for value, label in session.execute(select(slug, name).where(slug.in_(values))):
+                labels[facet, value] = label
+    return labels
+
+
+def count_without(session: Session, wanted: QuoteFilter) -> list[tuple[str, int]]:
+    """For an empty list: the facets to give up, with how many quotes there are then."""
+    return [
+        (facet, count)
+        for facet in FACETS
+        if wanted.chosen(facet) and (count := count_quotes(session, wanted.clear(facet)))
+    ]

@@ -1,0 +1,58 @@
+"""Questions about topics."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session, selectinload
+
+from app.filters import PAGE_SIZE
+from app.models import Event, Topic, event_topic, quote_topic
+from app.queries.events import LATEST_FIRST
+
+
+@dataclass(frozen=True)
+class TopicRow:
+    """A topic with how many quotes and events are about it."""
+
+    topic: Topic
+    quotes: int
+    events: int
+
+
+quotes_about = select(func.count()).where(quote_topic.c.topic_id == Topic.id).scalar_subquery()
+events_about = select(func.count()).where(event_topic.c.topic_id == Topic.id).scalar_subquery()
+
+
+def list_topics(session: Session, page: int = 1) -> list[TopicRow]:
+    """One page of the topics, those with most quotes first."""
+    statement = (
+        select(Topic, quotes_about, events_about)
+        .order_by(quotes_about.desc(), Topic.slug)
+        .limit(PAGE_SIZE)
+        .offset((page - 1) * PAGE_SIZE)
+    )
+    return [TopicRow(*row) for row in session.execute(statement)]
+
+
+def count_topics(session: Session) -> int:
+    return session.scalars(select(func.count()).select_from(Topic)).one()
+
+
+def get_topic(session: Session, slug: str) -> TopicRow | None:
+    statement = select(Topic, quotes_about, events_about).where(Topic.slug == slug)
+    row = session.execute(statement).one_or_none()
+    return TopicRow(*row) if row else None
+
+
+def list_topic_events(session: Session, topic: Topic) -> Sequence[Event]:
+    """The latest events about a topic."""
+    statement = (
+        select(Event)
+        .join(event_topic, event_topic.c.event_id == Event.id)
+        .where(event_topic.c.topic_id == topic.id)
+        .order_by(*LATEST_FIRST)
+        .limit(PAGE_SIZE)
+        .options(selectinload(Event.actors), selectinload(Event.topics))
+    )
+    return session.scalars(statement).all()

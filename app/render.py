@@ -1,0 +1,238 @@
+"""From answers to HTML: the Jinja environments, links, dates and numbers in words.
+
+There is one environment a language, so that a template never has to say which.
+"""
+
+import datetime as dt
+import io
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote as percent_encode
+from urllib.parse import urlencode
+
+from babel import Locale, dates, numbers
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.support import NullTranslations, Translations
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+from app.filters import Query
+from app.models import LANGUAGES, Actor, ActorName
+from app.spans import Block
+
+ROOT = Path(__file__).resolve().parent.parent
+STATIC = ROOT / "static"
+LOCALES = {"en": Locale("en", "GB"), "fr": Locale("fr", "FR")}
+
+
+@dataclass(frozen=True)
+class Page:
+    """What a page says of itself: its address in canonical form, and whether to index it."""
+
+    path: str
+    query: tuple[tuple[str, str], ...] = ()
+    index: bool = True
+
+    def address(self, language: str) -> str:
+        """The address, without its host, of this page in a language."""
+        parts = self.path.split("/", 2)
+        path = "/".join(["", language, *parts[2:]])
+        return f"{path}?{urlencode(self.query)}" if self.query else path
+
+
+def render(
+    request: Request,
+    template: str,
+    language: str,
+    context: Mapping[str, Any],
+    *,
+    query: Query | None = None,
+    index: bool = True,
+    status: int = 200,
+    headers: Mapping[str, str] | None = None,
+) -> HTMLResponse:
+    """Show a template; `query` is the canonical query string, where the page has one."""
+    page = Page(request.url.path, tuple(query or ()), index)
+    html = (
+        environment(language)
+        .get_template(template)
+        .render(
+            context,
+            page=page,
+            lang=language,
+            app=request.app,
+            settings=request.app.state.settings,
+        )
+    )
+    return HTMLResponse(html, status, headers={"Content-Language": language, **(headers or {})})
+
+
+def is_fragment(request: Request) -> bool:
+    """Whether htmx asks for the inside of a page; a restored history entry asks for all of it."""
+    return (
+        request.headers.get("HX-Request") == "true"
+        and request.headers.get("HX-Request-Type") == "partial"
+    )
+
+
+@cache
+def environment(language: str) -> Environment:
+    """The Jinja environment of a language, with its translations, filters and links."""
+    jinja = Environment(
+        loader=FileSystemLoader(ROOT / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    jinja.install_gettext_translations(translations(language), newstyle=True)  # type: ignore[attr-defined]
+    jinja.globals |= {
+        "languages": LANGUAGES,
+        "href": href,
+        "absolute": absolute,
+        "asset": asset,
+        "text_fragment": text_fragment,
+    }
+    jinja.filters |= {
+        "day": lambda day: day_words(day, language),
+        "edtf": lambda date: date_words(date, language, translations(language).gettext),
+        "machine_date": machine_date,
+        "number": lambda number: numbers.format_decimal(number, locale=LOCALES[language]),
+        "shorten": shorten,
+        "gloss": lambda actor: gloss(actor, language),
+    }
+    return jinja
+
+
+@cache
+def translations(language: str) -> NullTranslations:
+    """The catalogue of a language, read from its .po file; English is the text itself."""
+    path = ROOT / "app" / "locales" / language / "LC_MESSAGES" / "messages.po"
+    if not path.exists():
+        return NullTranslations()
+    with path.open("rb") as file:
+        catalogue = read_po(file, locale=language)
+    compiled = io.BytesIO()
+    write_mo(compiled, catalogue)
+    compiled.seek(0)
+    return Translations(compiled)
+
+
+@pass_context
+def href(
+    context: Context, name: str, query: Query | None = None, anchor: str = "", **path: str
+) -> str:
+    """The address of a route by its name, in the language of the page."""
+    path.setdefault("lang", context["lang"])
+    url = str(context["app"].url_path_for(name, **path))
+    if query:
+        url += f"?{urlencode(query)}"
+    return f"{url}#{anchor}" if anchor else url
+
+
+@pass_context
+def absolute(context: Context, path: str) -> str:
+    """The whole address of a path, from the site's public address, never the request's host."""
+    return f"{context['settings'].public_address}{path}"
+
+
+@pass_context
+def asset(context: Context, name: str) -> str:
+    """The address of a static file; one from a package has its version in its name."""
+    return str(context["app"].url_path_for("static", path=find_asset(name)))
+
+
+@cache
+def find_asset(name: str) -> str:
+    """The path of a static file below `static/`."""
+    if (STATIC / name).is_file():
+        return name
+    stem, _, ending = name.partition(".")
+    found = sorted((STATIC / "vendor").glob(f"{stem}-*.{ending}"))
+    if not found:
+        raise FileNotFoundError(f"static/vendor/{stem}-*.{ending} is missing: run `make setup`")
+    return f"vendor/{found[-1].name}"
+
+
+def text_fragment(body: str, block: Block, start: int, end: int) -> str:
+    """A text directive (`:~:text=`) to a passage of a block, with a word on either side of it.
+
+    See https://wicg.github.io/scroll-to-text-fragment/: prefix-,start,end,-suffix.
+    """
+    words = body[start:end].split()
+    before = body[block.start : start].split()[-1:]
+    after = body[end : block.end].split()[:1]
+    parts = [f"{encode(word)}-" for word in before]
+    if len(words) > 8:
+        parts += [encode(" ".join(words[:4])), encode(" ".join(words[-4:]))]
+    else:
+        parts.append(encode(" ".join(words)))
+    parts += [f"-{encode(word)}" for word in after]
+    return ":~:text=" + ",".join(parts)
+
+
+def encode(text: str) -> str:
+    """Percent-encoded, the hyphen too, which has a meaning in a text directive."""
+    return percent_encode(text, safe="").replace("-", "%2D")
+
+
+def day_words(day: dt.date, language: str) -> str:
+    """A day written out: 20 August 2020, 20 août 2020, 1er août 2020."""
+    words = dates.format_date(day, "d MMMM y", locale=LOCALES[language])
+    return words.replace("1 ", "1er ", 1) if language == "fr" and day.day == 1 else words
+
+
+def date_words(edtf: str, language: str, gettext: Callable[[str], str]) -> str:
+    """An EDTF date written out as precisely as it is known, and no more.
+
+    `?` says uncertain, which the page words beside the date with its reason; `~` says about.
+    """
+    start, _, end = edtf.partition("/")
+    about = gettext("about %(date)s") if "~" in edtf or "%" in edtf else "%(date)s"
+    if end == "..":
+        return gettext("since %(date)s") % {"date": part_words(start, language)}
+    if not end:
+        return about % {"date": part_words(start, language)}
+    first, last = (part.rstrip("?~%") for part in (start, end))
+    if len(first) == len(last) == len("2020-08-17"):
+        days = dt.date.fromisoformat(first), dt.date.fromisoformat(last)
+        words = dates.format_interval(*days, skeleton="yMMMMd", locale=LOCALES[language])
+        return about % {"date": words}
+    return about % {"date": f"{part_words(first, language)} – {part_words(last, language)}"}
+
+
+def part_words(part: str, language: str) -> str:
+    """A year, a month or a day of EDTF in words."""
+    numbers_of = [int(number) for number in part.rstrip("?~%").split("-")]
+    year, month, day = [*numbers_of, 1, 1][:3]
+    if len(numbers_of) == 3:
+        return day_words(dt.date(year, month, day), language)
+    if len(numbers_of) == 2:
+        return dates.format_date(dt.date(year, month, 1), "LLLL y", locale=LOCALES[language])
+    return str(year)
+
+
+def machine_date(edtf: str) -> str:
+    """The date as HTML's `time` element takes it: the start of an interval, without doubt marks."""
+    return edtf.partition("/")[0].rstrip("?~%")
+
+
+def shorten(text: str, length: int = 160) -> str:
+    """The text up to a word's end, for descriptions and titles."""
+    if len(text) <= length:
+        return text
+    return text[:length].rsplit(" ", 1)[0].rstrip(" ,.;:") + "…"
+
+
+def gloss(actor: Actor, language: str) -> ActorName | None:
+    """A form of a name that helps a reader of another language than the article's."""
+    if actor.language == language or actor.kind == "person":
+        return None
+    return next((name for name in actor.names if name.language == language), None)

@@ -1,0 +1,76 @@
+"""The list of actors, and a page an actor."""
+
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from fastapi import Query, Request, Response
+
+from app.filters import PAGE_SIZE, QuoteFilter
+from app.models import Mention
+from app.queries.actors import (
+    count_actors,
+    get_actor,
+    list_actor_events,
+    list_actors,
+    list_mentions,
+)
+from app.queries.quotes import list_quotes
+from app.render import render
+from app.spans import Block, Segment, cut_segments, find_block, find_sentence
+from app.views.requests import PageNumber, PageRouter, Reading, answer_missing, count_pages
+
+router = PageRouter()
+
+Quoted = Annotated[Literal["yes", ""], Query()]
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A mention in its sentence."""
+
+    mention: Mention
+    block: Block
+    segments: list[Segment[str]]
+
+
+@router.page("/actors", "actor-list")
+def actor_list(
+    request: Request, lang: str, session: Reading, quoted: Quoted = "", page: PageNumber = 1
+) -> Response:
+    total = count_actors(session, quoted=bool(quoted))
+    context = {
+        "actors": list_actors(session, quoted=bool(quoted), page=page),
+        "quoted": quoted,
+        "total": total,
+        "number": page,
+        "pages": count_pages(total, PAGE_SIZE, page),
+    }
+    query = [("page", str(page))] if page > 1 else []
+    query += [("quoted", quoted)] if quoted else []
+    return render(request, "actors/list.html", lang, context, query=query)
+
+
+@router.page("/actors/{slug}", "actor-detail")
+def actor_detail(request: Request, lang: str, slug: str, session: Reading) -> Response:
+    row = get_actor(session, slug)
+    if row is None:
+        answer_missing(request, session, "actors", slug, "actor-detail")
+    context = {
+        "actor": row.actor,
+        "roles": [(role, find_block(role.article.body, role.start)) for role in row.actor.roles],
+        "quote_count": row.quotes,
+        "mention_count": row.mentions,
+        "quotes": list_quotes(session, QuoteFilter.of([("speaker", slug)])),
+        "passages": [show(mention) for mention in list_mentions(session, row.actor)],
+        "events": list_actor_events(session, row.actor),
+    }
+    return render(request, "actors/detail.html", lang, context)
+
+
+def show(mention: Mention) -> Passage:
+    """Find the sentence of a mention, and mark the mention in it."""
+    body = mention.article.body
+    block = find_block(body, mention.start)
+    start, end = find_sentence(body, block, mention.start, mention.end)
+    mark = (mention.start, mention.end, "mention")
+    return Passage(mention, block, list(cut_segments(start, end, [mark])))

@@ -1,0 +1,54 @@
+"""Pages for what could not be answered: readable, in the reader's language, with a way on."""
+
+from typing import Any
+
+from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+
+from app.render import render
+from app.views.requests import WithdrawnError, language_of
+
+
+def handle_errors(app: FastAPI) -> None:
+    """Answer every kind of error with a page."""
+    app.add_exception_handler(HTTPException, http_error)
+    app.add_exception_handler(RequestValidationError, invalid_address)
+    app.add_exception_handler(WithdrawnError, withdrawn_record)
+    app.add_exception_handler(Exception, server_error)
+
+
+def show_error(request: Request, status: int, headers: Any = None, **context: Any) -> Response:
+    """The error page; nothing keeps it, for the fault may be mended soon."""
+    context = {"status": status, "reason": None, "keys": [], **context}
+    return render(
+        request,
+        "errors/error.html",
+        language_of(request),
+        context,
+        index=False,
+        status=status,
+        headers={"Cache-Control": "no-store", **(headers or {})},
+    )
+
+
+async def http_error(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    if error.status_code < 400:
+        return Response(status_code=error.status_code, headers=error.headers)
+    return show_error(request, error.status_code, error.headers)
+
+
+async def invalid_address(request: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError)
+    keys = sorted({str(detail["loc"][1]) for detail in error.errors() if len(detail["loc"]) > 1})
+    return show_error(request, 422, keys=keys)
+
+
+async def withdrawn_record(request: Request, error: Exception) -> Response:
+    assert isinstance(error, WithdrawnError)
+    return show_error(request, 410, reason=error.reason)
+
+
+async def server_error(request: Request, _error: Exception) -> Response:
+    return show_error(request, 500)

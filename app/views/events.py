@@ -1,0 +1,64 @@
+"""The timeline of events, and a page an event."""
+
+from dataclasses import dataclass
+
+from fastapi import Request, Response
+
+from app.checks import check_identity
+from app.filters import PAGE_SIZE
+from app.models import EVIDENCE_FIELDS, Event, Evidence
+from app.queries.events import count_events, get_event, list_events, list_events_beside
+from app.render import render
+from app.spans import Block, find_block
+from app.views.requests import PageNumber, PageRouter, Reading, answer_missing, count_pages
+
+router = PageRouter()
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A passage that shows a field of an event, where it stands, and whether it still does."""
+
+    evidence: Evidence
+    block: Block
+    holds: bool
+
+
+@router.page("/events", "event-list")
+def event_list(request: Request, lang: str, session: Reading, page: PageNumber = 1) -> Response:
+    total = count_events(session)
+    context = {
+        "events": list_events(session, page),
+        "total": total,
+        "number": page,
+        "pages": count_pages(total, PAGE_SIZE, page),
+    }
+    query = [("page", str(page))] if page > 1 else []
+    return render(request, "events/list.html", lang, context, query=query)
+
+
+@router.page("/events/{slug}", "event-detail")
+def event_detail(request: Request, lang: str, slug: str, session: Reading) -> Response:
+    event = get_event(session, slug)
+    if event is None:
+        answer_missing(request, session, "events", slug, "event-detail")
+    earlier, later = list_events_beside(session, event)
+    context = {
+        "event": event,
+        "evidence": {field: show(event, field) for field in EVIDENCE_FIELDS},
+        "articles": sorted({e.article for e in event.evidence}, key=lambda a: a.slug),
+        "earlier": earlier,
+        "later": later,
+    }
+    return render(request, "events/detail.html", lang, context)
+
+
+def show(event: Event, field: str) -> list[Shown]:
+    """The evidence of one field."""
+    shown = []
+    for evidence in event.evidence:
+        if evidence.field == field:
+            block = find_block(evidence.article.body, evidence.start)
+            holds = check_identity(evidence.article, evidence).holds
+            shown.append(Shown(evidence, block, holds))
+    return shown

@@ -1,0 +1,26 @@
+"""What a machine asks: is the process alive, and can it answer?"""
+
+from fastapi import APIRouter, Request
+from fastapi.responses import PlainTextResponse
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session
+
+from app.queries.articles import count_articles
+
+router = APIRouter()
+
+
+@router.api_route("/health", methods=["GET", "HEAD"], name="health")
+def health() -> PlainTextResponse:
+    return PlainTextResponse("ok\n", headers={"Cache-Control": "no-store"})
+
+
+@router.api_route("/ready", methods=["GET", "HEAD"], name="ready")
+def ready(request: Request) -> PlainTextResponse:
+    """200 once the database answers, 503 while it does not."""
+    try:
+        with Session(request.app.state.database) as session:
+            count_articles(session)
+    except DBAPIError:
+        return PlainTextResponse("database does not answer\n", 503)
+    return PlainTextResponse("ok\n", headers={"Cache-Control": "no-store"})

@@ -1,0 +1,113 @@
+"""The list of quotes with its filters, and a page a quote."""
+
+from typing import Annotated
+
+from fastapi import Depends, Query, Request, Response
+from fastapi.responses import RedirectResponse
+from pydantic import StringConstraints
+
+from app.checks import check_identity
+from app.filters import FACETS, PAGE_SIZE, Choice, QuoteFilter
+from app.queries.facets import Facet, count_without, get_labels, list_facets
+from app.queries.quotes import count_quotes, get_quote, list_neighbours, list_quotes
+from app.queries.slugs import list_moved_slugs
+from app.render import Page, is_fragment, render
+from app.spans import cut_segments, find_blocks, find_sentence
+from app.views.requests import PageNumber, PageRouter, Reading, answer_missing, count_pages
+
+router = PageRouter()
+
+# Far more than any slug or any list of options, and nothing a page could not show.
+Value = Annotated[str, StringConstraints(max_length=200, pattern=r"^[^\x00-\x1f\x7f]*$")]
+Values = Annotated[list[Value], Query(max_length=50)]
+NOUN_OF_FACET = {"speaker": "actors", "topic": "topics", "article": "articles"}
+
+
+def read_filter(
+    speaker: Values = [],  # noqa: B006
+    topic: Values = [],  # noqa: B006
+    kind: Values = [],  # noqa: B006
+    article: Values = [],  # noqa: B006
+    page: PageNumber = 1,
+) -> QuoteFilter:
+    """The filter that an address asks for; a key it does not know is left alone."""
+    values = zip(FACETS, (speaker, topic, kind, article), strict=True)
+    return QuoteFilter.of(((facet, one) for facet, many in values for one in many), page)
+
+
+Wanted = Annotated[QuoteFilter, Depends(read_filter)]
+
+
+@router.page("/quotes", "quote-list")
+def quote_list(request: Request, lang: str, session: Reading, wanted: Wanted) -> Response:
+    if moved := moved_choices(session, wanted):
+        page = Page(request.url.path, tuple(wanted.rename(moved).query()))
+        return RedirectResponse(page.address(lang), 301)
+    total = count_quotes(session, wanted)
+    facets = list_facets(session, wanted)
+    labels = get_labels(session, wanted)
+    context = {
+        "wanted": wanted,
+        "total": total,
+        "pages": count_pages(total, PAGE_SIZE, wanted.page),
+        "quotes": list_quotes(session, wanted),
+        "facets": facets,
+        "labels": labels,
+        "unknown": [choice for choice in wanted.choices if choice not in labels],
+        "kept": choices_without_box(wanted, facets),
+        "without": count_without(session, wanted) if not total else [],
+    }
+    headers = {"Vary": "HX-Request, HX-Request-Type"}
+    template = "quotes/list.html"
+    if is_fragment(request):
+        template = "quotes/_fragment.html"
+        headers["HX-Push-Url"] = Page(request.url.path, tuple(wanted.query())).address(lang)
+    return render(
+        request,
+        template,
+        lang,
+        context,
+        query=wanted.query(),
+        index=len(wanted.choices) < 2,
+        headers=headers,
+    )
+
+
+def moved_choices(session: Reading, wanted: QuoteFilter) -> dict[Choice, str]:
+    """The present slug of each choice whose record was renamed."""
+    slugs = [
+        (NOUN_OF_FACET[facet], value) for facet, value in wanted.choices if facet in NOUN_OF_FACET
+    ]
+    moved = list_moved_slugs(session, slugs) if slugs else {}
+    facet_of = {noun: facet for facet, noun in NOUN_OF_FACET.items()}
+    return {(facet_of[noun], old): new for (noun, old), new in moved.items()}
+
+
+def choices_without_box(wanted: QuoteFilter, facets: list[Facet]) -> list[Choice]:
+    """The choices that no option stands for, which the form keeps all the same."""
+    boxes = {(facet.key, option.value) for facet in facets for option in facet.options}
+    return [choice for choice in wanted.choices if choice not in boxes]
+
+
+@router.page("/quotes/{slug}", "quote-detail")
+def quote_detail(request: Request, lang: str, slug: str, session: Reading) -> Response:
+    quote = get_quote(session, slug)
+    if quote is None:
+        answer_missing(request, session, "quotes", slug, "quote-detail")
+    body = quote.article.body
+    blocks = find_blocks(body)
+    at = next(i for i, block in enumerate(blocks) if quote.start < block.end)
+    sentence = find_sentence(body, blocks[at], quote.start, quote.end)
+    marks = [(*sentence, "sentence"), (quote.start, quote.end, "quote")]
+    before, after = list_neighbours(session, quote)
+    context = {
+        "quote": quote,
+        "identity": check_identity(quote.article, quote),
+        "block": blocks[at],
+        "before": blocks[at - 1] if at else None,
+        "after": blocks[at + 1] if at + 1 < len(blocks) else None,
+        "segments": list(cut_segments(blocks[at].start, blocks[at].end, marks)),
+        "previous": before,
+        "next": after,
+    }
+    return render(request, "quotes/detail.html", lang, context)

@@ -1,0 +1,108 @@
+"""What every view takes from a request: its session, its language, its page number."""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Annotated, Any, NoReturn
+
+from fastapi import APIRouter, Depends, Query, Request
+from fastapi.responses import HTMLResponse
+from sqlalchemy.orm import Session
+from starlette.convertors import Convertor, register_url_convertor
+from starlette.exceptions import HTTPException
+
+from app.models import LANGUAGES, Bilingual
+from app.queries.slugs import get_retired_slug
+
+# One part of Accept-Language (RFC 9110, 12.5.4): a language, and how much it is wanted.
+PREFERENCE = re.compile(r"\s*([a-zA-Z]{1,8})(?:-[\w-]*)?\s*(?:;\s*q=([01](?:\.\d{0,3})?))?\s*")
+
+
+class LanguageConvertor(Convertor[str]):
+    """The first part of an address: any other word is an unknown address, not a wrong value."""
+
+    regex = "|".join(LANGUAGES)
+
+    def convert(self, value: str) -> str:
+        return value
+
+    def to_string(self, value: str) -> str:
+        return value
+
+
+register_url_convertor("lang", LanguageConvertor())
+
+View = Callable[..., Any]
+
+
+class PageRouter(APIRouter):
+    """Routes of pages: each address begins with its language and answers GET and HEAD."""
+
+    def page(self, path: str, name: str) -> Callable[[View], View]:
+        """Register a view at `/{lang}` and a path, under a name that links are made from."""
+        return self.api_route(
+            "/{lang:lang}" + path,
+            methods=["GET", "HEAD"],
+            name=name,
+            response_class=HTMLResponse,
+            response_model=None,
+        )
+
+
+def open_session(request: Request) -> Iterator[Session]:
+    """A session that ends with the request."""
+    with Session(request.app.state.database) as session:
+        yield session
+
+
+Reading = Annotated[Session, Depends(open_session)]
+PageNumber = Annotated[int, Query(alias="page", ge=1, le=100_000)]
+
+
+class WithdrawnError(Exception):
+    """The record of an address was withdrawn, for a reason."""
+
+    def __init__(self, reason: Bilingual) -> None:
+        super().__init__(reason.en)
+        self.reason = reason
+
+
+def answer_missing(
+    request: Request, session: Session, noun: str, slug: str, route: str
+) -> NoReturn:
+    """Answer for a slug that names no record: 301 to its new one, 410 with the reason, or 404."""
+    retired = get_retired_slug(session, noun, slug)
+    if retired is None:
+        raise HTTPException(404)
+    if retired.reason is not None:
+        raise WithdrawnError(retired.reason)
+    path = request.app.url_path_for(route, lang=request.path_params["lang"], slug=retired.moved_to)
+    query = f"?{request.url.query}" if request.url.query else ""
+    raise HTTPException(301, headers={"Location": f"{path}{query}"})
+
+
+def count_pages(total: int, size: int, page: int) -> int:
+    """How many pages a list has; one past the last is an unknown address."""
+    pages = max(1, -(-total // size))
+    if page > pages:
+        raise HTTPException(404)
+    return pages
+
+
+def preferred_language(request: Request) -> str:
+    """The reader's language: cookie, then Accept-Language, then English."""
+    chosen = request.cookies.get("language")
+    if chosen in LANGUAGES:
+        return chosen
+    weights: dict[str, float] = {}
+    for part in request.headers.get("Accept-Language", "")[:500].split(","):
+        if found := PREFERENCE.fullmatch(part):
+            language = found[1].lower()
+            weights[language] = max(weights.get(language, 0), float(found[2] or 1))
+    best = max(LANGUAGES, key=lambda language: weights.get(language, 0))
+    return best if weights.get(best) else LANGUAGES[0]
+
+
+def language_of(request: Request) -> str:
+    """The language of an address that may have none, for pages that no route made."""
+    first = request.url.path.split("/")[1]
+    return first if first in LANGUAGES else preferred_language(request)

@@ -1,0 +1,39 @@
+"""The list of topics, and a page a topic."""
+
+from fastapi import Request, Response
+
+from app.filters import PAGE_SIZE, QuoteFilter
+from app.queries.quotes import list_quotes
+from app.queries.topics import count_topics, get_topic, list_topic_events, list_topics
+from app.render import render
+from app.views.requests import PageNumber, PageRouter, Reading, answer_missing, count_pages
+
+router = PageRouter()
+
+
+@router.page("/topics", "topic-list")
+def topic_list(request: Request, lang: str, session: Reading, page: PageNumber = 1) -> Response:
+    total = count_topics(session)
+    context = {
+        "topics": list_topics(session, page),
+        "total": total,
+        "number": page,
+        "pages": count_pages(total, PAGE_SIZE, page),
+    }
+    query = [("page", str(page))] if page > 1 else []
+    return render(request, "topics/list.html", lang, context, query=query)
+
+
+@router.page("/topics/{slug}", "topic-detail")
+def topic_detail(request: Request, lang: str, slug: str, session: Reading) -> Response:
+    row = get_topic(session, slug)
+    if row is None:
+        answer_missing(request, session, "topics", slug, "topic-detail")
+    context = {
+        "topic": row.topic,
+        "quote_count": row.quotes,
+        "event_count": row.events,
+        "quotes": list_quotes(session, QuoteFilter.of([("topic", slug)])),
+        "events": list_topic_events(session, row.topic),
+    }
+    return render(request, "topics/detail.html", lang, context)
