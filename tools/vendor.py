@@ -1,0 +1,30 @@
+"""Fill static/vendor/ with what pages need from the npm packages.
+
+The version stands in each file's name, so that a browser may keep the file for ever.
+"""
+
+import json
+import shutil
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+VENDOR = ROOT / "static" / "vendor"
+
+# npm package, file in it, name in static/vendor/
+FILES = [
+    ("htmx.org", "dist/htmx.min.js", "htmx-{version}.min.js"),
+]
+
+
+def fill() -> None:
+    """Empty static/vendor/, then copy each file of the table into it."""
+    shutil.rmtree(VENDOR, ignore_errors=True)
+    VENDOR.mkdir(parents=True)
+    for package, file, name in FILES:
+        folder = ROOT / "node_modules" / package
+        version = json.loads((folder / "package.json").read_text(encoding="utf-8"))["version"]
+        shutil.copyfile(folder / file, VENDOR / name.format(version=version))
+
+
+if __name__ == "__main__":
+    fill()
