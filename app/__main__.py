@@ -1,14 +1,14 @@
 """The command line: `python -m app load`, `check` and `serve`."""
 
 import argparse
-import sqlite3
 import sys
 from pathlib import Path
 
+from alembic.util import CommandError
 from pydantic import ValidationError
 from sqlalchemy.exc import DBAPIError
 
-from app.database import open_database
+from app.database import find_trouble, open_database
 from app.settings import Settings
 
 
@@ -55,7 +55,10 @@ def load(settings: Settings) -> int:
             file=sys.stderr,
         )
         return 1
-    except (DBAPIError, sqlite3.Error, OSError) as error:
+    except CommandError:
+        print(find_trouble(settings.database), file=sys.stderr)
+        return 1
+    except (DBAPIError, OSError) as error:
         reason = getattr(error, "orig", None) or error
         print(f"{settings.database} could not be written: {reason}", file=sys.stderr)
         return 1
@@ -66,10 +69,9 @@ def load(settings: Settings) -> int:
 def check_seeds(seeds: Path, *, add: bool) -> int:
     from app.loader import SeedError, add_permalinks, check_seeds
 
-    if add:
-        for address in add_permalinks(seeds):
-            print(f"added {address} to permalinks.txt")
     try:
+        for address in add_permalinks(seeds) if add else []:
+            print(f"added {address} to permalinks.txt")
         record = check_seeds(seeds)
     except SeedError as error:
         print(error, file=sys.stderr)

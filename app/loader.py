@@ -59,8 +59,13 @@ def check_ledger(record: Record) -> None:
 
 
 def add_permalinks(folder: Path) -> list[str]:
-    """Append the addresses that the ledger lacks, and return them."""
+    """Append the addresses that the ledger lacks, and return them.
+
+    Raises SeedError if anything else is wrong: what is published once cannot be taken back.
+    """
     record = build_record(read_seeds(folder))
+    if record.problems:
+        raise SeedError(record.problems)
     missing = sorted(set(record.addresses()) - set(record.seeds.permalinks))
     if missing:
         with (folder / "permalinks.txt").open("a", encoding="ascii") as ledger:

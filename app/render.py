@@ -201,10 +201,8 @@ def date_words(edtf: str, language: str, gettext: Callable[[str], str]) -> str:
     if not end:
         return about % {"date": part_words(start, language)}
     first, last = (part.rstrip("?~%") for part in (start, end))
-    if len(first) == len(last) == len("2020-08-17"):
-        days = dt.date.fromisoformat(first), dt.date.fromisoformat(last)
-        words = dates.format_interval(*days, skeleton="yMMMMd", locale=LOCALES[language])
-        return about % {"date": words}
+    if len(first) == len(last) == len("2020-08-17") and first[:7] == last[:7]:
+        return about % {"date": f"{int(first[-2:])}–{part_words(last, language)}"}
     return about % {"date": f"{part_words(first, language)} – {part_words(last, language)}"}
 
 
