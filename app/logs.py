@@ -5,10 +5,14 @@ import logging
 import sys
 import time
 
+from pythonjsonlogger.core import RESERVED_ATTRS
 from pythonjsonlogger.json import JsonFormatter
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.settings import Settings
+
+# What a record carries beside what we print: Uvicorn adds its message in colours.
+UNSAID = [*RESERVED_ATTRS, "color_message"]
 
 access = logging.getLogger("app.access")
 
@@ -23,7 +27,9 @@ class UtcFormatter(JsonFormatter):
 def set_up_logging(settings: Settings) -> None:
     """Send every message to standard error, Uvicorn's included."""
     handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(UtcFormatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    handler.setFormatter(
+        UtcFormatter("%(asctime)s %(levelname)s %(name)s %(message)s", reserved_attrs=UNSAID)
+    )
     logging.basicConfig(level=settings.log_level.upper(), handlers=[handler], force=True)
     access.disabled = not settings.access_log
 

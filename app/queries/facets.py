@@ -6,7 +6,6 @@ facet and the other facets stay as they are.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from sqlalchemy import ColumnElement, case, func, select
 from sqlalchemy.orm import Session
@@ -17,8 +16,17 @@ from app.queries.quotes import count_quotes, matches
 
 SHOWN = 20
 
-# An actor's name, a text of ours, or None for a word that the template knows.
-Label = str | Bilingual | None
+
+@dataclass(frozen=True)
+class Name:
+    """An actor's name, in the language of the article that prints it."""
+
+    text: str
+    language: str
+
+
+# What a value is called; None for one that the template has a word for.
+Label = Name | Bilingual | None
 
 
 @dataclass(frozen=True)
@@ -27,7 +35,6 @@ class Option:
 
     value: str
     label: Label
-    language: str | None
     count: int
     chosen: bool
 
@@ -57,7 +64,7 @@ def list_facets(session: Session, wanted: QuoteFilter) -> list[Facet]:
 
 def shown(key: str, options: Iterable[Option]) -> Facet:
     """The heaviest options and those chosen; ones without quotes only where all have room."""
-    ordered = sorted(options, key=lambda option: (-option.count, str(option.label)))
+    ordered = sorted(options, key=lambda option: (-option.count, option.value))
     if len(ordered) <= SHOWN:
         return Facet(key, ordered, more=False)
     first = [option for option in ordered[:SHOWN] if option.count or option.chosen]
@@ -73,8 +80,8 @@ def list_speakers(session: Session, wanted: QuoteFilter) -> Iterable[Option]:
         .group_by(Actor.id)
     )
     for slug, name, language, count in session.execute(statement):
-        value = slug or NO_SPEAKER
-        yield Option(value, name, language, count, value in wanted.chosen("speaker"))
+        value, label = (slug, Name(name, language)) if slug else (NO_SPEAKER, None)
+        yield Option(value, label, count, value in wanted.chosen("speaker"))
 
 
 def list_topics(session: Session, wanted: QuoteFilter) -> Iterable[Option]:
@@ -85,7 +92,7 @@ def list_topics(session: Session, wanted: QuoteFilter) -> Iterable[Option]:
         .group_by(Topic.id)
     )
     for topic, count in session.execute(statement):
-        yield Option(topic.slug, topic.name, None, count, topic.slug in wanted.chosen("topic"))
+        yield Option(topic.slug, topic.name, count, topic.slug in wanted.chosen("topic"))
 
 
 def list_kinds(session: Session, wanted: QuoteFilter) -> Iterable[Option]:
@@ -94,7 +101,7 @@ def list_kinds(session: Session, wanted: QuoteFilter) -> Iterable[Option]:
     )
     counts = {row.kind: row.number for row in session.execute(statement)}
     for kind in QUOTE_KINDS:
-        yield Option(kind, None, None, counts.get(kind, 0), kind in wanted.chosen("kind"))
+        yield Option(kind, None, counts.get(kind, 0), kind in wanted.chosen("kind"))
 
 
 def get_labels(session: Session, wanted: QuoteFilter) -> dict[Choice, Label]:
@@ -103,15 +110,15 @@ def get_labels(session: Session, wanted: QuoteFilter) -> dict[Choice, Label]:
     labels = {choice: label for choice, label in labels.items() if choice[1] in QUOTE_KINDS}
     if NO_SPEAKER in wanted.chosen("speaker"):
         labels["speaker", NO_SPEAKER] = None
-    names: tuple[tuple[str, Any, Any], ...] = (
-        ("speaker", Actor.slug, Actor.name),
-        ("topic", Topic.slug, Topic.name),
-        ("article", Article.slug, Article.title),
-    )
-    for facet, slug, name in names:
-        if values := wanted.chosen(facet):
-            for value, label in session.execute(select(slug, name).where(slug.in_(values))):
-                labels[facet, value] = label
+    if speakers := wanted.chosen("speaker"):
+        for actor in session.scalars(select(Actor).where(Actor.slug.in_(speakers))):
+            labels["speaker", actor.slug] = Name(actor.name, actor.language)
+    if topics := wanted.chosen("topic"):
+        for topic in session.scalars(select(Topic).where(Topic.slug.in_(topics))):
+            labels["topic", topic.slug] = topic.name
+    if articles := wanted.chosen("article"):
+        for article in session.scalars(select(Article).where(Article.slug.in_(articles))):
+            labels["article", article.slug] = article.title
     return labels
 
 
