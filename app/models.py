@@ -35,6 +35,7 @@ NAME_BASES = ("stated", "outside")
 NAME_SOURCES = ("press", "translation")
 EVIDENCE_FIELDS = ("what", "who", "when", "where")
 TEXT: Any = {"deferred": True, "deferred_group": "text", "deferred_raiseload": True}
+COLOURS = 8
 NOUNS = ("articles", "quotes", "actors", "events", "topics")
 
 
@@ -164,6 +165,9 @@ class Actor(Base):
         CheckConstraint(one_of("kind", ACTOR_KINDS), "kind"),
         CheckConstraint(one_of("language", LANGUAGES), "language"),
         CheckConstraint("(kind = 'unnamed') = (article_id IS NOT NULL)", "unnamed_has_article"),
+        CheckConstraint("(kind = 'unnamed') = (colour IS NULL)", "unnamed_has_no_colour"),
+        CheckConstraint(f"colour BETWEEN 1 AND {COLOURS}", "colour"),
+        CheckConstraint("length(letter) IN (1, 2)", "letter"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -171,6 +175,9 @@ class Actor(Base):
     name: Mapped[str]
     language: Mapped[str]
     kind: Mapped[str]
+    # What marks the actor's words on every page: a colour of the set, and a letter beside it.
+    colour: Mapped[int | None]
+    letter: Mapped[str]
     wikidata: Mapped[str | None]
     article_id: Mapped[int | None] = mapped_column(ForeignKey("article.id"), index=True)
 
@@ -270,6 +277,7 @@ class Event(Base):
     date_earliest: Mapped[dt.date | None]
     date_latest: Mapped[dt.date | None]
     ongoing: Mapped[bool]
+    foreseen: Mapped[bool]  # still to come when the articles that tell it were written
     basis: Mapped[str | None]
     note: Mapped[Bilingual | None] = composite(
         mapped_column("note_en", nullable=True), mapped_column("note_fr", nullable=True)
@@ -324,6 +332,7 @@ class Quote(Span, Base):
         UniqueConstraint("article_id", "span_start", "span_end"),
         CheckConstraint(one_of("kind", QUOTE_KINDS), "kind"),
         CheckConstraint(one_of("wording", WORDINGS), "wording"),
+        CheckConstraint("words > 0", "words"),
         CheckConstraint(one_of("basis", ATTRIBUTION_BASES), "basis"),
         CheckConstraint(one_of("event_basis", ATTRIBUTION_BASES), "event_basis"),
         CheckConstraint("kind <> 'term' OR speaker_id IS NULL", "term_has_no_speaker"),
@@ -353,6 +362,7 @@ class Quote(Span, Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     slug: Mapped[str] = mapped_column(unique=True)
     kind: Mapped[str] = mapped_column(index=True)
+    words: Mapped[int]  # how many, as spaces part them
     speaker_id: Mapped[int | None] = mapped_column(ForeignKey("actor.id"), index=True)
     words_start: Mapped[int | None]
     words_end: Mapped[int | None]

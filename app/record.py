@@ -1,11 +1,14 @@
 """From seeds to rows: references, passages and withdrawals, with every problem found at once."""
 
+import datetime as dt
 import hashlib
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
 from app import seeds as seed
+from app.models import COLOURS
 from app.seeds import Problem, Seeds, date_bounds
 from app.spans import find_occurrences, find_quotations, nearest_passage
 
@@ -93,9 +96,10 @@ def build_record(seeds: Seeds, ids: dict[str, dict[str, int]] | None = None) -> 
     for topic in seeds.topics:
         if record.is_live("topics", topic.slug):
             add_topic(record, topic)
-    for actor in seeds.actors:
+    # Colours go round in the order of the file, which grows at its end: so an actor keeps its own.
+    for place, actor in enumerate(seeds.actors):
         if record.is_live("actors", actor.slug):
-            add_actor(record, actor)
+            add_actor(record, actor, place)
     for event in seeds.events:
         if record.is_live("events", event.slug):
             add_event(record, event)
@@ -313,6 +317,7 @@ def add_quote(record: Record, article: str, quote: seed.Quote, place: Place) -> 
         slug=quote.slug,
         **span_columns(record, article, place) | {"text": quote.text},
         kind=quote.kind,
+        words=len(quote.text.split()),
         speaker_id=record.id_of("actors", quote.speaker) if quote.speaker else None,
         words_start=words_place[0] if words_place else None,
         words_end=words_place[1] if words_place else None,
@@ -350,7 +355,12 @@ def add_topic(record: Record, topic: seed.Topic) -> None:
     )
 
 
-def add_actor(record: Record, actor: seed.Actor) -> None:
+def initial(name: str) -> str:
+    """The letter that a name is known by: its last word's first, an Arabic article left out."""
+    return re.sub(r"^[ae]l-", "", name.split()[-1])[0].upper()
+
+
+def add_actor(record: Record, actor: seed.Actor, number: int) -> None:
     record.at("seeds/actors.toml", f"slug {actor.slug!r}")
     actor_id = record.ids["actors"][actor.slug]
     record.add(
@@ -360,6 +370,8 @@ def add_actor(record: Record, actor: seed.Actor) -> None:
         name=actor.name,
         language=actor.language,
         kind=actor.kind,
+        colour=None if actor.kind == "unnamed" else number % COLOURS + 1,
+        letter=actor.letter or ("?" if actor.kind == "unnamed" else initial(actor.name)),
         wikidata=actor.wikidata,
         article_id=record.id_of("articles", actor.article) if actor.article else None,
     )
@@ -382,6 +394,13 @@ def check_printed(record: Record, name: str) -> None:
         record.report(f"no article prints the name {name!r}")
 
 
+def is_foreseen(record: Record, event: seed.Event) -> bool:
+    """Whether an event was still to come when every article that tells it was written."""
+    told = {evidence.article for evidence in event.evidence}
+    written = [date_bounds(a.facts.date)[1] for a in record.seeds.articles if a.slug in told]
+    return event.date is not None and date_bounds(event.date)[0] > max(written, default=dt.date.max)
+
+
 def add_event(record: Record, event: seed.Event) -> None:
     record.at("seeds/events.toml", f"slug {event.slug!r}")
     event_id = record.ids["events"][event.slug]
@@ -392,6 +411,7 @@ def add_event(record: Record, event: seed.Event) -> None:
         **both("title", event.title),
         **date_columns(event.date),
         ongoing=event.ongoing,
+        foreseen=is_foreseen(record, event),
         basis=event.basis,
         **both("note", event.note),
         **both("source", event.source),

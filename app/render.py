@@ -5,7 +5,7 @@ There is one environment a language, so that a template never has to say which.
 
 import datetime as dt
 import io
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -52,7 +52,7 @@ def render(
     language: str,
     context: Mapping[str, Any],
     *,
-    query: Query | None = None,
+    query: Sequence[tuple[str, str]] | None = None,
     index: bool = True,
     status: int = 200,
     headers: Mapping[str, str] | None = None,
@@ -104,6 +104,8 @@ def environment(language: str) -> Environment:
         "day": lambda day: day_words(day, language),
         "edtf": lambda date: date_words(date, language, translations(language).gettext),
         "machine_date": machine_date,
+        "month": lambda day: dates.format_date(day, "LLL", locale=LOCALES[language]),
+        "month_initial": lambda day: dates.format_date(day, "LLLLL", locale=LOCALES[language]),
         "number": lambda number: numbers.format_decimal(number, locale=LOCALES[language]),
         "shorten": shorten,
         "gloss": lambda actor: gloss(actor, language),
@@ -155,7 +157,7 @@ def find_asset(name: str) -> str:
     if (STATIC / name).is_file():
         return name
     stem, _, ending = name.partition(".")
-    found = sorted((STATIC / "vendor").glob(f"{stem}-*.{ending}"))
+    found = sorted((STATIC / "vendor").glob(f"{stem}-[0-9]*.{ending}"))
     if not found:
         raise FileNotFoundError(f"static/vendor/{stem}-*.{ending} is missing: run `make setup`")
     return f"vendor/{found[-1].name}"

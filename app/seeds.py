@@ -140,6 +140,7 @@ class Actor(Record):
     name: Text
     language: Literal["en", "fr"]
     kind: Literal["person", "organisation", "state", "unnamed"]
+    letter: Annotated[str, Field(min_length=1, max_length=2)] | None = None
     article: Slug | None = None
     wikidata: Annotated[str, Field(pattern=r"^Q[1-9]\d*$")] | None = None
     roles: list[Cited] = []

@@ -17,6 +17,11 @@ engine: Engine = context.config.attributes.get("engine") or open_database(
     Settings().database, write=True
 )
 with engine.connect() as connection:
+    # SQLite changes a table by making it anew, which foreign keys would take for deleting its rows;
+    # they can only be put off before the transaction begins.
+    driver = connection.connection.driver_connection
+    assert driver is not None
+    driver.execute("PRAGMA foreign_keys = OFF")
     context.configure(
         connection=connection,
         target_metadata=Base.metadata,
@@ -26,3 +31,6 @@ with engine.connect() as connection:
     )
     with context.begin_transaction():
         context.run_migrations()
+        broken = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+        assert not broken, f"rows that refer to nothing: {broken}"
+    driver.execute("PRAGMA foreign_keys = ON")

@@ -1,46 +1,89 @@
-// What the pages do beyond HTML: copy and share links, remember the language, tell about filters.
+// What the pages do beyond HTML. Loaded in the head, before the style sheet, so that a theme that
+// the reader chose is there from the first paint; the rest waits for the document.
 "use strict";
 
-const status = document.getElementById("status");
+const YEAR = 31536000;
+const root = document.documentElement;
 
-for (const button of document.querySelectorAll("[data-copy]")) {
-  button.hidden = !navigator.clipboard;
-  button.addEventListener("click", async () => {
-    const label = button.textContent;
-    try {
-      await navigator.clipboard.writeText(button.dataset.copy);
-      button.textContent = button.dataset.done;
-    } catch {
-      button.textContent = button.dataset.failed;
-      const permalink = document.getElementById("permalink");
-      getSelection().selectAllChildren(permalink);
-    }
-    status.textContent = button.textContent;
-    setTimeout(() => { button.textContent = label; }, 3000);
-  });
+function cookie(name) {
+  return document.cookie.split("; ").find((part) => part.startsWith(`${name}=`))?.slice(name.length + 1);
 }
 
-for (const button of document.querySelectorAll("[data-share]")) {
-  button.hidden = !navigator.share;
-  button.addEventListener("click", () => {
-    // A reader who closes the share sheet has changed their mind: that is no error.
-    navigator.share({ title: button.dataset.title, url: button.dataset.share }).catch(() => {});
-  });
+function remember(name, value) {
+  document.cookie = `${name}=${value}; path=/; max-age=${value ? YEAR : 0}; samesite=lax`;
 }
 
-// The choice of language is remembered for the addresses that have none; no page depends on it.
-document.addEventListener("click", (event) => {
-  const link = event.target.closest("[data-language]");
-  if (link) {
-    document.cookie = `language=${link.dataset.language}; path=/; max-age=31536000; samesite=lax`;
+// Themes: as the system has it, or as the reader chose.
+const THEMES = ["auto", "light", "dark"];
+
+function wear(theme) {
+  if (theme === "auto") {
+    delete root.dataset.theme;
+  } else {
+    root.dataset.theme = theme;
   }
-});
+}
 
-if (document.getElementById("filters") && window.htmx) {
+const chosen = cookie("theme");
+wear(THEMES.includes(chosen) ? chosen : "auto");
+
+function offerThemes() {
+  const button = document.getElementById("theme-switch");
+  const show = () => { button.textContent = button.dataset[root.dataset.theme ?? "auto"]; };
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    const next = THEMES[(THEMES.indexOf(root.dataset.theme ?? "auto") + 1) % THEMES.length];
+    wear(next);
+    remember("theme", next === "auto" ? "" : next);
+    show();
+  });
+  show();
+}
+
+// The language is remembered for the addresses that have none; no page depends on it.
+function rememberLanguage() {
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("[data-language]");
+    if (link) {
+      remember("language", link.dataset.language);
+    }
+  });
+}
+
+function offerCopies() {
+  const status = document.getElementById("status");
+  for (const button of document.querySelectorAll("[data-copy]")) {
+    button.hidden = !navigator.clipboard;
+    const label = button.textContent;
+    button.addEventListener("click", async () => {
+      try {
+        await navigator.clipboard.writeText(button.dataset.copy);
+        button.textContent = button.dataset.done;
+      } catch {
+        button.textContent = button.dataset.failed;
+        getSelection().selectAllChildren(document.getElementById("permalink"));
+      }
+      status.textContent = button.textContent;
+      setTimeout(() => { button.textContent = label; }, 3000);
+    });
+  }
+  for (const button of document.querySelectorAll("[data-share]")) {
+    button.hidden = !navigator.share;
+    button.addEventListener("click", () => {
+      // A reader who closes the share sheet has changed their mind: that is no error.
+      navigator.share({ title: button.dataset.title, url: button.dataset.share }).catch(() => {});
+    });
+  }
+}
+
+function followFilters() {
   const problem = document.getElementById("problem");
+  if (!problem || !window.htmx) {
+    return;
+  }
   const tell = () => { problem.hidden = false; };
   // Filters apply as they are ticked: no button is needed.
-  document.documentElement.classList.add("live-filters");
+  root.classList.add("live-filters");
   document.addEventListener("htmx:response:error", tell);
   document.addEventListener("htmx:error", tell);
   document.addEventListener("htmx:after:swap", (event) => {
@@ -53,3 +96,41 @@ if (document.getElementById("filters") && window.htmx) {
     }
   });
 }
+
+// The strip above an article shows which part of it is on the screen.
+function followReading() {
+  const place = document.getElementById("reading-place");
+  const blocks = document.querySelectorAll(".source[data-start]");
+  if (!place || !blocks.length) {
+    return;
+  }
+  const seen = new Set();
+  const observer = new IntersectionObserver((entries) => {
+    for (const entry of entries) {
+      seen[entry.isIntersecting ? "add" : "delete"](entry.target);
+    }
+    const parts = [...seen].map((block) => [Number(block.dataset.start), Number(block.dataset.end)]);
+    const start = Math.min(...parts.map(([first]) => first), 100);
+    const end = Math.max(...parts.map(([, last]) => last), start);
+    place.setAttribute("x", `${start}%`);
+    place.setAttribute("width", `${end - start}%`);
+  });
+  blocks.forEach((block) => observer.observe(block));
+}
+
+function datePrint() {
+  const day = document.getElementById("accessed");
+  if (day) {
+    const written = new Intl.DateTimeFormat(root.lang === "en" ? "en-GB" : root.lang, { dateStyle: "long" });
+    day.textContent = written.format(new Date());
+  }
+}
+
+document.addEventListener("DOMContentLoaded", () => {
+  offerThemes();
+  rememberLanguage();
+  offerCopies();
+  followFilters();
+  followReading();
+  datePrint();
+});

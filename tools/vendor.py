@@ -10,9 +10,24 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 VENDOR = ROOT / "static" / "vendor"
 
+
+def font(family: str, subset: str) -> tuple[str, str, str]:
+    """The variable font of a family for one subset of characters."""
+    name = f"{family}-{subset}"
+    return (
+        f"@fontsource-variable/{family}",
+        f"files/{name}-wght-normal.woff2",
+        f"{name}-{{version}}.woff2",
+    )
+
+
 # npm package, file in it, name in static/vendor/
 FILES = [
     ("htmx.org", "dist/htmx.min.js", "htmx-{version}.min.js"),
+    # The style sheet names the fonts with their versions too: a test holds the two together.
+    font("newsreader", "latin"),
+    font("public-sans", "latin"),
+    font("markazi-text", "arabic"),
 ]
 
 

@@ -23,16 +23,14 @@ quotes_said = select(func.count()).where(Quote.speaker_id == Actor.id).scalar_su
 times_mentioned = select(func.count()).where(Mention.actor_id == Actor.id).scalar_subquery()
 
 
-def list_actors(
-    session: Session, *, quoted: bool, page: int, size: int = PAGE_SIZE
-) -> list[ActorRow]:
+def list_actors(session: Session, *, quoted: bool, page: int) -> list[ActorRow]:
     """One page of the actors, or of those quoted only: the most quoted first."""
     statement = (
         select(Actor, quotes_said, times_mentioned)
         .where(quotes_said >= int(quoted))
         .order_by(quotes_said.desc(), times_mentioned.desc(), Actor.name, Actor.slug)
-        .limit(size)
-        .offset((page - 1) * size)
+        .limit(PAGE_SIZE)
+        .offset((page - 1) * PAGE_SIZE)
         .options(selectinload(Actor.names))
     )
     return [ActorRow(*row) for row in session.execute(statement)]
@@ -78,6 +76,6 @@ def list_actor_events(session: Session, actor: Actor) -> Sequence[Event]:
         .where(event_actor.c.actor_id == actor.id)
         .order_by(Event.date_earliest.desc().nulls_last(), Event.slug)
         .limit(PAGE_SIZE)
-        .options(selectinload(Event.actors), selectinload(Event.topics))
+        .options(selectinload(Event.actors))
     )
     return session.scalars(statement).all()

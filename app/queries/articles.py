@@ -19,17 +19,31 @@ class ArticleRow:
     quotes: int
 
 
-def list_articles(session: Session, page: int = 1, size: int = PAGE_SIZE) -> list[ArticleRow]:
+def list_articles(session: Session, page: int = 1) -> list[ArticleRow]:
     """One page of the articles, newest first, each with its number of quotes."""
     quotes = select(func.count()).where(Quote.article_id == Article.id).scalar_subquery()
     statement = (
-        select(Article, quotes).order_by(*NEWEST_FIRST).limit(size).offset((page - 1) * size)
+        select(Article, quotes)
+        .order_by(*NEWEST_FIRST)
+        .limit(PAGE_SIZE)
+        .offset((page - 1) * PAGE_SIZE)
     )
     return [ArticleRow(article, count) for article, count in session.execute(statement)]
 
 
 def count_articles(session: Session) -> int:
     return session.scalars(select(func.count()).select_from(Article)).one()
+
+
+def get_latest_article(session: Session) -> Article | None:
+    """The newest article, without its text, with its quotes and who says them."""
+    statement = (
+        select(Article)
+        .order_by(*NEWEST_FIRST)
+        .limit(1)
+        .options(selectinload(Article.quotes).joinedload(Quote.speaker))
+    )
+    return session.scalars(statement).one_or_none()
 
 
 def get_article(session: Session, slug: str) -> Article | None:
@@ -40,7 +54,7 @@ def get_article(session: Session, slug: str) -> Article | None:
         .options(
             undefer_group("text"),
             selectinload(Article.quotes).options(
-                joinedload(Quote.speaker), selectinload(Quote.topics)
+                joinedload(Quote.speaker), joinedload(Quote.reports), selectinload(Quote.topics)
             ),
             selectinload(Article.mentions).joinedload(Mention.actor),
         )

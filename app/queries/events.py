@@ -12,16 +12,24 @@ from app.models import Event, Evidence, Quote
 LATEST_FIRST = (Event.date_earliest.desc().nulls_last(), Event.date_latest.desc(), Event.slug)
 
 
-def list_events(session: Session, page: int = 1, size: int = PAGE_SIZE) -> Sequence[Event]:
+def list_events(session: Session, page: int = 1) -> Sequence[Event]:
     """One page of the events, the latest first, those without a date last."""
     statement = (
         select(Event)
         .order_by(*LATEST_FIRST)
-        .limit(size)
-        .offset((page - 1) * size)
-        .options(selectinload(Event.actors), selectinload(Event.topics))
+        .limit(PAGE_SIZE)
+        .offset((page - 1) * PAGE_SIZE)
+        .options(selectinload(Event.actors))
     )
     return session.scalars(statement).all()
+
+
+def list_latest_events(session: Session, dated: int, undated: int) -> list[Event]:
+    """The latest events that have a date, then some that have none."""
+    statement = select(Event).order_by(*LATEST_FIRST).options(selectinload(Event.actors))
+    with_date = statement.where(Event.date.is_not(None)).limit(dated)
+    without = statement.where(Event.date.is_(None)).limit(undated)
+    return [*session.scalars(with_date), *session.scalars(without)]
 
 
 def count_events(session: Session) -> int:

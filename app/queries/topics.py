@@ -53,6 +53,6 @@ def list_topic_events(session: Session, topic: Topic) -> Sequence[Event]:
         .where(event_topic.c.topic_id == topic.id)
         .order_by(*LATEST_FIRST)
         .limit(PAGE_SIZE)
-        .options(selectinload(Event.actors), selectinload(Event.topics))
+        .options(selectinload(Event.actors))
     )
     return session.scalars(statement).all()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from fastapi import Request, Response
 
 from app.checks import check_identity
+from app.drawing import draw_ribbon
 from app.filters import PAGE_SIZE
 from app.models import Article, Mention, Quote
 from app.queries.articles import count_articles, get_article, list_articles
@@ -54,6 +55,7 @@ def article_detail(request: Request, lang: str, slug: str, session: Reading) -> 
         answer_missing(request, session, "articles", slug, "article-detail")
     context = {
         "article": article,
+        "ribbon": draw_ribbon(article),
         "blocks": [mark_block(article, block) for block in find_blocks(article.body)],
         "identity": check_identity(article, *article.quotes, *article.mentions),
     }

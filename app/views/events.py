@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from fastapi import Request, Response
 
 from app.checks import check_identity
+from app.drawing import draw_timeline
 from app.filters import PAGE_SIZE
 from app.models import EVIDENCE_FIELDS, Event, Evidence
 from app.queries.events import count_events, get_event, list_events, list_events_beside
@@ -27,8 +28,10 @@ class Shown:
 @router.page("/events", "event-list")
 def event_list(request: Request, lang: str, session: Reading, page: PageNumber = 1) -> Response:
     total = count_events(session)
+    events = list_events(session, page)
     context = {
-        "events": list_events(session, page),
+        "events": events,
+        "timeline": draw_timeline(events),
         "total": total,
         "number": page,
         "pages": count_pages(total, PAGE_SIZE, page),

@@ -1,32 +1,39 @@
 """The home page, and the page that says how the record is made."""
 
-from fastapi import Request, Response
+from typing import Annotated, Literal
 
-from app.filters import QuoteFilter
-from app.queries.actors import count_actors, list_actors
-from app.queries.articles import count_articles, list_articles
-from app.queries.events import count_events, list_events
-from app.queries.quotes import count_quotes
-from app.queries.topics import list_topics
+from fastapi import Query, Request, Response
+
+from app.drawing import draw_ribbon, draw_timeline
+from app.queries.articles import get_latest_article
+from app.queries.events import list_latest_events
+from app.queries.overview import GROUPS, get_dateline, get_matrix, list_voices
 from app.render import render
 from app.views.requests import PageRouter, Reading
 
 router = PageRouter()
 
 
+Measure = Annotated[Literal["quotes", "words"], Query()]
+
+
 @router.page("/", "home")
-def home(request: Request, lang: str, session: Reading) -> Response:
+def home(request: Request, lang: str, session: Reading, measure: Measure = "quotes") -> Response:
+    events = list_latest_events(session, dated=20, undated=10)
+    article = get_latest_article(session)
     context = {
-        "articles": list_articles(session, size=3),
-        "article_count": count_articles(session),
-        "quote_count": count_quotes(session, QuoteFilter()),
-        "speakers": list_actors(session, quoted=True, page=1, size=8),
-        "speaker_count": count_actors(session, quoted=True),
-        "events": list_events(session, size=6),
-        "event_count": count_events(session),
-        "topics": list_topics(session),
+        "dateline": get_dateline(session),
+        "matrix": get_matrix(session),
+        "measure": measure,
+        "voices": list_voices(session, measure),
+        "groups": GROUPS,
+        "events": events,
+        "timeline": draw_timeline(events),
+        "article": article,
+        "ribbon": draw_ribbon(article) if article else [],
     }
-    return render(request, "home.html", lang, context)
+    query = [("measure", measure)] if measure == "words" else []
+    return render(request, "home.html", lang, context, query=query)
 
 
 @router.page("/about", "about")
