@@ -1,7 +1,7 @@
 """What a list of quotes is asked for, as it stands in the address and nowhere else."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 FACETS = ("speaker", "topic", "kind", "article")
 NO_SPEAKER = "none"  # a reserved slug: the quotes that nobody says
@@ -17,11 +17,13 @@ class QuoteFilter:
 
     choices: tuple[Choice, ...] = ()
     page: int = 1
+    view: str = ""  # "table" for the dense view
 
     @classmethod
-    def of(cls, choices: Iterable[Choice], page: int = 1) -> "QuoteFilter":
+    def of(cls, choices: Iterable[Choice], page: int = 1, view: str = "") -> "QuoteFilter":
         """The filter of some choices in any order, repeated or empty ones left out."""
-        return cls(tuple(sorted({(facet, value) for facet, value in choices if value})), page)
+        kept = {(facet, value) for facet, value in choices if value}
+        return cls(tuple(sorted(kept)), page, view)
 
     def chosen(self, facet: str) -> tuple[str, ...]:
         """The values chosen in a facet."""
@@ -29,21 +31,33 @@ class QuoteFilter:
 
     def clear(self, facet: str) -> "QuoteFilter":
         """The same without any value in a facet, on its first page."""
-        return QuoteFilter(tuple(choice for choice in self.choices if choice[0] != facet))
+        kept = (choice for choice in self.choices if choice[0] != facet)
+        return replace(self, choices=tuple(kept), page=1)
+
+    def clear_all(self) -> "QuoteFilter":
+        """The whole list, in the same view."""
+        return replace(self, choices=(), page=1)
 
     def drop(self, dropped: Choice) -> "QuoteFilter":
         """The same without one choice, on its first page."""
-        return QuoteFilter(tuple(choice for choice in self.choices if choice != dropped))
+        kept = (choice for choice in self.choices if choice != dropped)
+        return replace(self, choices=tuple(kept), page=1)
 
     def rename(self, new: dict[Choice, str]) -> "QuoteFilter":
         """The same with old slugs replaced by the present ones."""
         choices = ((facet, new.get((facet, value), value)) for facet, value in self.choices)
-        return QuoteFilter.of(choices, self.page)
+        return QuoteFilter.of(choices, self.page, self.view)
 
     def on_page(self, page: int) -> "QuoteFilter":
         """The same list at another page."""
-        return QuoteFilter(self.choices, page)
+        return replace(self, page=page)
+
+    def seen_as(self, view: str) -> "QuoteFilter":
+        """The same page of the list in another view."""
+        return replace(self, view=view)
 
     def query(self) -> Query:
         """The query string in its canonical form: keys and values sorted, empty ones left out."""
-        return sorted([*self.choices, *([("page", str(self.page))] if self.page > 1 else [])])
+        page = str(self.page) if self.page > 1 else ""
+        rest = [("page", page), ("view", self.view)]
+        return sorted([*self.choices, *((key, value) for key, value in rest if value)])

@@ -7,7 +7,17 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session, contains_eager, selectinload
 
 from app.filters import PAGE_SIZE
-from app.models import Actor, ActorRole, Article, Event, Mention, Quote, event_actor
+from app.models import (
+    Actor,
+    ActorRole,
+    Article,
+    Event,
+    Mention,
+    Quote,
+    Topic,
+    event_actor,
+    quote_topic,
+)
 
 
 @dataclass(frozen=True)
@@ -53,6 +63,34 @@ def get_actor(session: Session, slug: str) -> ActorRow | None:
     )
     row = session.execute(statement).one_or_none()
     return ActorRow(*row) if row else None
+
+
+def count_topics(session: Session, actor: Actor) -> list[tuple[Topic, int]]:
+    """What a speaker's quotes are about, and how many each: the weightiest first."""
+    about = func.count()
+    statement = (
+        select(Topic, about)
+        .join(quote_topic, quote_topic.c.topic_id == Topic.id)
+        .join(Quote, Quote.id == quote_topic.c.quote_id)
+        .where(Quote.speaker_id == actor.id)
+        .group_by(Topic.id)
+        .order_by(about.desc(), Topic.slug)
+    )
+    return [(topic, count) for topic, count in session.execute(statement)]
+
+
+def list_companions(session: Session, actor: Actor) -> Sequence[Actor]:
+    """The actors who take part in the same events: those of most of them first."""
+    own = select(event_actor.c.event_id).where(event_actor.c.actor_id == actor.id)
+    statement = (
+        select(Actor)
+        .join(event_actor, event_actor.c.actor_id == Actor.id)
+        .where(event_actor.c.event_id.in_(own), Actor.id != actor.id)
+        .group_by(Actor.id)
+        .order_by(func.count().desc(), Actor.name)
+        .limit(PAGE_SIZE)
+    )
+    return session.scalars(statement).all()
 
 
 def list_mentions(session: Session, actor: Actor) -> Sequence[Mention]:

@@ -23,6 +23,8 @@ class Name:
 
     text: str
     language: str
+    colour: int | None
+    letter: str
 
 
 # What a value is called; None for one that the template has a word for.
@@ -74,14 +76,20 @@ def shown(key: str, options: Iterable[Option]) -> Facet:
 
 def list_speakers(session: Session, wanted: QuoteFilter) -> Iterable[Option]:
     statement = (
-        select(Actor.slug, Actor.name, Actor.language, counted(wanted.clear("speaker")))
+        select(Actor, counted(wanted.clear("speaker")))
         .select_from(Quote)
         .outerjoin(Actor, Actor.id == Quote.speaker_id)
         .group_by(Actor.id)
     )
-    for slug, name, language, count in session.execute(statement):
-        value, label = (slug, Name(name, language)) if slug else (NO_SPEAKER, None)
-        yield Option(value, label, count, value in wanted.chosen("speaker"))
+    for row in session.execute(statement):
+        speaker: Actor | None = row[0]  # an outer join, which the type of the row does not know
+        value = speaker.slug if speaker else NO_SPEAKER
+        label = name_of(speaker) if speaker else None
+        yield Option(value, label, row[1], value in wanted.chosen("speaker"))
+
+
+def name_of(actor: Actor) -> Name:
+    return Name(actor.name, actor.language, actor.colour, actor.letter)
 
 
 def list_topics(session: Session, wanted: QuoteFilter) -> Iterable[Option]:
@@ -112,7 +120,7 @@ def get_labels(session: Session, wanted: QuoteFilter) -> dict[Choice, Label]:
         labels["speaker", NO_SPEAKER] = None
     if speakers := wanted.chosen("speaker"):
         for actor in session.scalars(select(Actor).where(Actor.slug.in_(speakers))):
-            labels["speaker", actor.slug] = Name(actor.name, actor.language)
+            labels["speaker", actor.slug] = name_of(actor)
     if topics := wanted.chosen("topic"):
         for topic in session.scalars(select(Topic).where(Topic.slug.in_(topics))):
             labels["topic", topic.slug] = topic.name

@@ -9,9 +9,11 @@ from app.filters import PAGE_SIZE, QuoteFilter
 from app.models import Mention
 from app.queries.actors import (
     count_actors,
+    count_topics,
     get_actor,
     list_actor_events,
     list_actors,
+    list_companions,
     list_mentions,
 )
 from app.queries.quotes import list_quotes
@@ -62,6 +64,8 @@ def actor_detail(request: Request, lang: str, slug: str, session: Reading) -> Re
         "mention_count": row.mentions,
         "quotes": list_quotes(session, QuoteFilter.of([("speaker", slug)])),
         "passages": [show(mention) for mention in list_mentions(session, row.actor)],
+        "topics": count_topics(session, row.actor),
+        "companions": list_companions(session, row.actor),
         "events": list_actor_events(session, row.actor),
     }
     return render(request, "actors/detail.html", lang, context)

@@ -1,6 +1,6 @@
 """The list of quotes with its filters, and a page a quote."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from fastapi import Depends, Query, Request, Response
 from fastapi.responses import RedirectResponse
@@ -20,6 +20,7 @@ router = PageRouter()
 # Far more than any slug or any list of options, and nothing a page could not show.
 Value = Annotated[str, StringConstraints(max_length=200, pattern=r"^[^\x00-\x1f\x7f]*$")]
 Values = Annotated[list[Value], Query(max_length=50)]
+View = Annotated[Literal["table", ""], Query()]
 NOUN_OF_FACET = {"speaker": "actors", "topic": "topics", "article": "articles"}
 
 
@@ -29,10 +30,11 @@ def read_filter(
     kind: Values = [],  # noqa: B006
     article: Values = [],  # noqa: B006
     page: PageNumber = 1,
+    view: View = "",
 ) -> QuoteFilter:
     """The filter that an address asks for; a key it does not know is left alone."""
     values = zip(FACETS, (speaker, topic, kind, article), strict=True)
-    return QuoteFilter.of(((facet, one) for facet, many in values for one in many), page)
+    return QuoteFilter.of(((facet, one) for facet, many in values for one in many), page, view)
 
 
 Wanted = Annotated[QuoteFilter, Depends(read_filter)]
