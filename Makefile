@@ -23,7 +23,7 @@ npm = npm() { \
 # The steps of set-up write to the same two folders, .venv and node_modules.
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help setup dev run test lint format lock check load messages clean
+.PHONY: help setup dev run test lint format lock check load messages screenshots lighthouse clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
@@ -62,11 +62,23 @@ messages: dev ## bring the catalogues of translations up to date with the code
 	@$(babel) -q update -i app/locales/messages.pot -d app/locales -l fr --init-missing \
 	  --no-wrap --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date
 
+screenshots: dev ## take the pictures of the README anew
+	@DASHBOARD_BROWSER="$$($(py) tools/browser.py)" $(py) -m tools.screenshots
+
+lighthouse: dev tools/lighthouse/node_modules/.made ## print Lighthouse's marks of each kind of page (needs node)
+	@DASHBOARD_BROWSER="$$($(py) tools/browser.py)" $(py) -m tools.lighthouse.run
+
+tools/lighthouse/node_modules/.made: tools/lighthouse/package-lock.json
+	@echo 'Installing Lighthouse into tools/lighthouse/node_modules …'
+	@cd tools/lighthouse && npm ci --loglevel=error >/dev/null
+	@touch $@
+
 lock: dev ## remake the lock files (LOCK_ARGS=--upgrade for newer versions)
 	@$(lock) pyproject.toml -o requirements/app.txt
 	@$(lock) pyproject.toml --group dev -c requirements/app.txt -o requirements/dev.txt
 	@$(lock) --group node -o requirements/node.txt
 	@$(npm) install --package-lock-only --loglevel=error
+	@cd tools/lighthouse && $(npm) install --package-lock-only --loglevel=error
 
 lock = $(py) -m uv pip compile -q --universal --generate-hashes --python-version 3.11 \
 	--no-emit-index-url --no-emit-find-links --no-annotate \

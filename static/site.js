@@ -27,10 +27,14 @@ function wear(theme) {
 const chosen = cookie("theme");
 wear(THEMES.includes(chosen) ? chosen : "auto");
 
+// What only a script can do is offered from the first paint on, so that nothing moves for it.
+root.classList.add("scripted");
+root.classList.toggle("can-copy", Boolean(navigator.clipboard));
+root.classList.toggle("can-share", Boolean(navigator.share));
+
 function offerThemes() {
   const button = document.getElementById("theme-switch");
   const show = () => { button.textContent = button.dataset[root.dataset.theme ?? "auto"]; };
-  button.hidden = false;
   button.addEventListener("click", () => {
     const next = THEMES[(THEMES.indexOf(root.dataset.theme ?? "auto") + 1) % THEMES.length];
     wear(next);
@@ -53,7 +57,6 @@ function rememberLanguage() {
 function offerCopies() {
   const status = document.getElementById("status");
   for (const button of document.querySelectorAll("[data-copy]")) {
-    button.hidden = !navigator.clipboard;
     const label = button.textContent;
     button.addEventListener("click", async () => {
       try {
@@ -68,7 +71,6 @@ function offerCopies() {
     });
   }
   for (const button of document.querySelectorAll("[data-share]")) {
-    button.hidden = !navigator.share;
     button.addEventListener("click", () => {
       // A reader who closes the share sheet has changed their mind: that is no error.
       navigator.share({ title: button.dataset.title, url: button.dataset.share }).catch(() => {});
