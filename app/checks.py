@@ -3,7 +3,8 @@
 import hashlib
 from dataclasses import dataclass
 
-from app.models import Article, Span
+from app.base import Span
+from app.models import Article
 
 
 @dataclass(frozen=True)

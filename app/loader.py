@@ -8,11 +8,13 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection, Engine, Table, and_, delete, insert, select, text
 
-from app.models import Base
-from app.record import Record, build_record
-from app.seeds import Problem, read_seeds
+from app import models
+from app.reader import Problem, read_seeds
+from app.record import Record
+from app.rows import build_record
 
 ROOT = Path(__file__).resolve().parent.parent
+METADATA = models.Article.metadata
 NOUN_TABLES = {
     "articles": "article",
     "quotes": "quote",
@@ -94,7 +96,7 @@ def load_seeds(database: Engine, folder: Path) -> int:
     with database.begin() as connection:
         record = check_seeds(folder, known_ids(connection))
         connection.execute(text("PRAGMA defer_foreign_keys = ON"))
-        tables = Base.metadata.sorted_tables
+        tables = METADATA.sorted_tables
         changes = {table: difference(connection, table, record) for table in tables}
         # All that goes, goes first: so no new row meets a slug or a span still taken.
         for table, (old, _) in reversed(changes.items()):
@@ -111,7 +113,7 @@ def known_ids(connection: Connection) -> dict[str, dict[str, int]]:
     """The number of each slug in the database, so that a rebuild keeps them."""
     ids = {}
     for noun, name in NOUN_TABLES.items():
-        table = Base.metadata.tables[name]
+        table = METADATA.tables[name]
         ids[noun] = {
             row.slug: row.id for row in connection.execute(select(table.c.slug, table.c.id))
         }

@@ -3,71 +3,41 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
-from typing import Any
 
 from sqlalchemy import (
     CheckConstraint,
     Column,
     ForeignKey,
-    ForeignKeyConstraint,
     Index,
-    MetaData,
     Table,
     UniqueConstraint,
 )
 from sqlalchemy.orm import (
-    DeclarativeBase,
     Mapped,
-    composite,
     mapped_column,
     relationship,
 )
 
-LANGUAGES = ("en", "fr")
-ENCODINGS = ("utf-8", "utf-8-sig", "windows-1252")
-QUOTE_KINDS = ("full", "partial", "term")
-WORDINGS = ("original", "rendering", "unknown")
-ACTOR_KINDS = ("person", "organisation", "state", "unnamed")
-ATTRIBUTION_BASES = ("stated", "inferred")
-DATE_BASES = ("stated", "inferred", "outside")
-NAME_BASES = ("stated", "outside")
-NAME_SOURCES = ("press", "translation")
-EVIDENCE_FIELDS = ("what", "who", "when", "where")
-TEXT: Any = {"deferred": True, "deferred_group": "text", "deferred_raiseload": True}
-COLOURS = 8
-NOUNS = ("articles", "quotes", "actors", "events", "topics")
-
-
-def one_of(column: str, values: tuple[str, ...]) -> str:
-    """The SQL condition that a column holds one of a closed list of words (or NULL)."""
-    return f"{column} IN ({', '.join(repr(value) for value in values)})"
-
-
-class Base(DeclarativeBase):
-    """All tables; constraints have names, so that migrations can speak of them."""
-
-    metadata = MetaData(
-        naming_convention={
-            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-            "ck": "ck_%(table_name)s_%(constraint_name)s",
-            "fk": "fk_%(table_name)s_%(column_0_N_name)s",
-            "pk": "pk_%(table_name)s",
-        }
-    )
-
-
-@dataclass(frozen=True)
-class Bilingual:
-    """A text of ours in both languages of the interface."""
-
-    en: str
-    fr: str
-
-    def __getitem__(self, language: str) -> str:
-        return {"en": self.en, "fr": self.fr}[language]
-
+from app.base import (
+    ACTOR_KINDS,
+    ATTRIBUTION_BASES,
+    COLOURS,
+    DATE_BASES,
+    ENCODINGS,
+    EVIDENCE_FIELDS,
+    LANGUAGES,
+    NAME_BASES,
+    NAME_SOURCES,
+    NOUNS,
+    QUOTE_KINDS,
+    TEXT,
+    WORDINGS,
+    Base,
+    Bilingual,
+    Span,
+    bilingual,
+    one_of,
+)
 
 quote_topic = Table(
     "quote_topic",
@@ -107,7 +77,7 @@ class Article(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     slug: Mapped[str] = mapped_column(unique=True)
-    title: Mapped[Bilingual] = composite(mapped_column("title_en"), mapped_column("title_fr"))
+    title: Mapped[Bilingual] = bilingual("title")
     language: Mapped[str]
     date: Mapped[str]  # EDTF
     date_earliest: Mapped[dt.date]
@@ -128,33 +98,6 @@ class Article(Base):
     mentions: Mapped[list[Mention]] = relationship(
         back_populates="article", lazy="raise", order_by="Mention.start"
     )
-
-
-class Span:
-    """A passage of an article's body: offsets in code points, 0-based, end-exclusive.
-
-    `text` is the passage as the editor typed it, so that a page can compare it with the slice.
-    """
-
-    article_id: Mapped[int]
-    # The body's length stands in each row: so plain SQL can hold the offsets within the body.
-    body_length: Mapped[int]
-    start: Mapped[int] = mapped_column("span_start")
-    end: Mapped[int] = mapped_column("span_end")
-    text: Mapped[str]
-
-    @staticmethod
-    def constraints() -> tuple[Any, ...]:
-        """The conditions that every table of spans carries."""
-        return (
-            ForeignKeyConstraint(
-                ["article_id", "body_length"], ["article.id", "article.body_length"]
-            ),
-            CheckConstraint(
-                "0 <= span_start AND span_start < span_end AND span_end <= body_length", "span"
-            ),
-            CheckConstraint("length(text) = span_end - span_start", "text_length"),
-        )
 
 
 class Actor(Base):
@@ -242,10 +185,8 @@ class Topic(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     slug: Mapped[str] = mapped_column(unique=True)
-    name: Mapped[Bilingual] = composite(mapped_column("name_en"), mapped_column("name_fr"))
-    definition: Mapped[Bilingual] = composite(
-        mapped_column("definition_en"), mapped_column("definition_fr")
-    )
+    name: Mapped[Bilingual] = bilingual("name")
+    definition: Mapped[Bilingual] = bilingual("definition")
 
 
 class Event(Base):
@@ -272,25 +213,17 @@ class Event(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     slug: Mapped[str] = mapped_column(unique=True)
-    title: Mapped[Bilingual] = composite(mapped_column("title_en"), mapped_column("title_fr"))
+    title: Mapped[Bilingual] = bilingual("title")
     date: Mapped[str | None]  # EDTF
     date_earliest: Mapped[dt.date | None]
     date_latest: Mapped[dt.date | None]
     ongoing: Mapped[bool]
     foreseen: Mapped[bool]  # still to come when the articles that tell it were written
     basis: Mapped[str | None]
-    note: Mapped[Bilingual | None] = composite(
-        mapped_column("note_en", nullable=True), mapped_column("note_fr", nullable=True)
-    )
-    source: Mapped[Bilingual | None] = composite(
-        mapped_column("source_en", nullable=True), mapped_column("source_fr", nullable=True)
-    )
-    conflict: Mapped[Bilingual | None] = composite(
-        mapped_column("conflict_en", nullable=True), mapped_column("conflict_fr", nullable=True)
-    )
-    place: Mapped[Bilingual | None] = composite(
-        mapped_column("place_en", nullable=True), mapped_column("place_fr", nullable=True)
-    )
+    note: Mapped[Bilingual | None] = bilingual("note", optional=True)
+    source: Mapped[Bilingual | None] = bilingual("source", optional=True)
+    conflict: Mapped[Bilingual | None] = bilingual("conflict", optional=True)
+    place: Mapped[Bilingual | None] = bilingual("place", optional=True)
     added: Mapped[dt.date]
     changed: Mapped[dt.date | None]
 
@@ -368,18 +301,13 @@ class Quote(Span, Base):
     words_end: Mapped[int | None]
     words_text: Mapped[str | None]
     basis: Mapped[str | None]
-    note: Mapped[Bilingual | None] = composite(
-        mapped_column("note_en", nullable=True), mapped_column("note_fr", nullable=True)
-    )
+    note: Mapped[Bilingual | None] = bilingual("note", optional=True)
     reports_id: Mapped[int | None] = mapped_column(ForeignKey("actor.id"))
     wording: Mapped[str | None]
     translation: Mapped[str | None]  # ours, into the other language of the interface
     event_id: Mapped[int | None] = mapped_column(ForeignKey("event.id"), index=True)
     event_basis: Mapped[str | None]
-    event_note: Mapped[Bilingual | None] = composite(
-        mapped_column("event_note_en", nullable=True),
-        mapped_column("event_note_fr", nullable=True),
-    )
+    event_note: Mapped[Bilingual | None] = bilingual("event_note", optional=True)
 
     article: Mapped[Article] = relationship(back_populates="quotes", lazy="raise")
     speaker: Mapped[Actor | None] = relationship(foreign_keys=[speaker_id], lazy="raise")
@@ -406,6 +334,4 @@ class RetiredSlug(Base):
     noun: Mapped[str] = mapped_column(primary_key=True)
     slug: Mapped[str] = mapped_column(primary_key=True)
     moved_to: Mapped[str | None]
-    reason: Mapped[Bilingual | None] = composite(
-        mapped_column("reason_en", nullable=True), mapped_column("reason_fr", nullable=True)
-    )
+    reason: Mapped[Bilingual | None] = bilingual("reason", optional=True)

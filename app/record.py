@@ -1,16 +1,13 @@
-"""From seeds to rows: references, passages and withdrawals, with every problem found at once."""
+"""What the seeds state as a whole: their texts, their slugs and numbers, what was withdrawn."""
 
-import datetime as dt
 import hashlib
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
 from app import seeds as seed
-from app.models import COLOURS
-from app.seeds import Problem, Seeds, date_bounds
-from app.spans import find_occurrences, find_quotations, nearest_passage
+from app.reader import Article, Problem, Seeds
+from app.spans import find_quotations
 
 Row = dict[str, Any]
 Place = tuple[int, int]
@@ -83,26 +80,13 @@ class Record:
         return slug not in self.withdrawn[noun]
 
 
-def build_record(seeds: Seeds, ids: dict[str, dict[str, int]] | None = None) -> Record:
-    """Make the rows of every table; look at `problems` before using them."""
-    record = Record(seeds, ids or {}, list(seeds.problems))
+def start_record(seeds: Seeds, ids: dict[str, dict[str, int]]) -> Record:
+    """Read the texts, and settle what is withdrawn, how each slug is numbered, and what retired."""
+    record = Record(seeds, ids, list(seeds.problems))
     read_texts(record)
     withdraw(record)
     number(record)
     retire(record)
-    for article in seeds.articles:
-        if article.slug in record.texts and record.is_live("articles", article.slug):
-            add_article(record, article)
-    for topic in seeds.topics:
-        if record.is_live("topics", topic.slug):
-            add_topic(record, topic)
-    # Colours go round in the order of the file, which grows at its end: so an actor keeps its own.
-    for place, actor in enumerate(seeds.actors):
-        if record.is_live("actors", actor.slug):
-            add_actor(record, actor, place)
-    for event in seeds.events:
-        if record.is_live("events", event.slug):
-            add_event(record, event)
     return record
 
 
@@ -113,7 +97,7 @@ def record_slug(record: Any) -> str:
 
 def record_facts(record: Any) -> Any:
     """Where a record keeps `was` and `withdrawn`: an article in its `article.toml`."""
-    return record.facts if isinstance(record, seed.Article) else record
+    return record.facts if isinstance(record, Article) else record
 
 
 def read_texts(record: Record) -> None:
@@ -202,239 +186,3 @@ def retire(record: Record) -> None:
 def both(name: str, text: seed.BothLanguages | None) -> Row:
     """The two columns of a text in both languages."""
     return {f"{name}_en": text.en if text else None, f"{name}_fr": text.fr if text else None}
-
-
-def date_columns(text: str | None) -> Row:
-    earliest, latest = date_bounds(text) if text else (None, None)
-    return {"date": text, "date_earliest": earliest, "date_latest": latest}
-
-
-def span_columns(record: Record, article: str, place: Place) -> Row:
-    """The columns that every table of spans has."""
-    body = record.texts[article].body
-    return {
-        "article_id": record.ids["articles"][article],
-        "body_length": len(body),
-        "span_start": place[0],
-        "span_end": place[1],
-        "text": body[slice(*place)],
-    }
-
-
-def choose(record: Record, places: list[Place], passage: seed.Passage, kind: str) -> Place | None:
-    """The one place that a passage means among those where its words stand."""
-    wanted = getattr(passage, "occurrence", None)
-    if wanted is None and len(places) > 1:
-        record.report(
-            f"{passage.text!r} stands {len(places)} times {kind}: say which with `occurrence`"
-        )
-    elif wanted is not None and wanted > len(places):
-        record.report(f"{passage.text!r} stands {len(places)} times {kind}, not {wanted}")
-    else:
-        return places[(wanted or 1) - 1]
-    return None
-
-
-def find_passage(record: Record, article: str, passage: seed.Passage) -> Place | None:
-    """Where plain words of an article stand; a problem where they do not."""
-    text = record.texts.get(article)
-    if text is None:
-        if article not in record.ids["articles"]:
-            record.report(f"refers to articles/{article}, which does not exist")
-        return None
-    places = find_occurrences(text.body, passage.text)
-    if not places:
-        nearest = nearest_passage(text.body, passage.text)
-        record.report(f"{passage.text!r} stands nowhere in {article}; nearest: {nearest!r}")
-        return None
-    return choose(record, places, passage, f"in {article}")
-
-
-def find_quote(record: Record, article: str, quote: seed.Quote) -> Place | None:
-    """Where a quote stands between quotation marks; a problem where it does not."""
-    text = record.texts[article]
-    places = [place for place in text.quotations if text.body[slice(*place)] == quote.text]
-    if places:
-        return choose(
-            record,
-            places,
-            seed.Passage(text=quote.text, occurrence=quote.occurrence),
-            "between quotation marks",
-        )
-    if quote.text in text.body:
-        record.report(
-            f"{quote.text!r} stands in {article}, but not as a whole between quotation marks"
-        )
-    else:
-        nearest = nearest_passage(text.body, quote.text)
-        record.report(f"{quote.text!r} stands nowhere in {article}; nearest: {nearest!r}")
-    return None
-
-
-def add_article(record: Record, article: seed.Article) -> None:
-    facts, text = article.facts, record.texts[article.slug]
-    record.add(
-        "article",
-        id=record.ids["articles"][article.slug],
-        slug=article.slug,
-        **both("title", facts.title),
-        language=facts.language,
-        **date_columns(facts.date),
-        encoding=facts.encoding,
-        sha256=facts.sha256,
-        source=article.source,
-        header=text.header,
-        body=text.body,
-        body_length=len(text.body),
-        added=facts.added,
-        changed=facts.changed,
-    )
-    taken: dict[Place, str] = {}
-    for quote in article.quotes:
-        if record.is_live("quotes", quote.slug):
-            record.at(f"seeds/articles/{article.slug}/quotes.toml", f"slug {quote.slug!r}")
-            place = find_quote(record, article.slug, quote)
-            if place in taken:
-                record.report(f"stands where {taken[place]!r} stands already")
-            elif place is not None:
-                taken[place] = quote.slug
-                add_quote(record, article.slug, quote, place)
-    for mention in article.mentions:
-        record.at(f"seeds/articles/{article.slug}/mentions.toml", f"text {mention.text!r}")
-        place = find_passage(record, article.slug, mention)
-        if place is not None:
-            actor = record.id_of("actors", mention.actor)
-            record.add("mention", **span_columns(record, article.slug, place), actor_id=actor)
-
-
-def add_quote(record: Record, article: str, quote: seed.Quote, place: Place) -> None:
-    words = quote.speaker_words
-    words_place = find_passage(record, article, words) if words else None
-    quote_id = record.ids["quotes"][quote.slug]
-    record.add(
-        "quote",
-        id=quote_id,
-        slug=quote.slug,
-        **span_columns(record, article, place) | {"text": quote.text},
-        kind=quote.kind,
-        words=len(quote.text.split()),
-        speaker_id=record.id_of("actors", quote.speaker) if quote.speaker else None,
-        words_start=words_place[0] if words_place else None,
-        words_end=words_place[1] if words_place else None,
-        words_text=words.text if words and words_place else None,
-        basis=quote.basis,
-        **both("note", quote.note),
-        reports_id=record.id_of("actors", quote.reports) if quote.reports else None,
-        wording=quote.wording,
-        translation=quote.translation,
-        event_id=record.id_of("events", quote.event.slug) if quote.event else None,
-        event_basis=quote.event.basis if quote.event else None,
-        **both("event_note", quote.event.note if quote.event else None),
-    )
-    add_links(record, "quote_topic", "quote_id", quote_id, "topics", quote.topics)
-
-
-def add_links(
-    record: Record, table: str, owner: str, owner_id: int, noun: str, slugs: list[str]
-) -> None:
-    """The rows that tie a quote or an event to its topics or actors."""
-    for slug in slugs:
-        if slugs.count(slug) > 1:
-            record.report(f"names {noun}/{slug} twice")
-            return
-        record.add(table, **{owner: owner_id, f"{noun[:-1]}_id": record.id_of(noun, slug)})
-
-
-def add_topic(record: Record, topic: seed.Topic) -> None:
-    record.add(
-        "topic",
-        id=record.ids["topics"][topic.slug],
-        slug=topic.slug,
-        **both("name", topic.name),
-        **both("definition", topic.definition),
-    )
-
-
-def initial(name: str) -> str:
-    """The letter that a name is known by: its last word's first, an Arabic article left out."""
-    return re.sub(r"^[ae]l-", "", name.split()[-1])[0].upper()
-
-
-def add_actor(record: Record, actor: seed.Actor, number: int) -> None:
-    record.at("seeds/actors.toml", f"slug {actor.slug!r}")
-    actor_id = record.ids["actors"][actor.slug]
-    record.add(
-        "actor",
-        id=actor_id,
-        slug=actor.slug,
-        name=actor.name,
-        language=actor.language,
-        kind=actor.kind,
-        colour=None if actor.kind == "unnamed" else number % COLOURS + 1,
-        letter=actor.letter or ("?" if actor.kind == "unnamed" else initial(actor.name)),
-        wikidata=actor.wikidata,
-        article_id=record.id_of("articles", actor.article) if actor.article else None,
-    )
-    check_printed(record, actor.name)
-    for position, name in enumerate(actor.names, 1):
-        if name.text in (actor.name, *(other.text for other in actor.names[: position - 1])):
-            record.report(f"the name {name.text!r} is given twice")
-        if name.basis == "stated":
-            check_printed(record, name.text)
-        record.add("actor_name", actor_id=actor_id, position=position, **name.model_dump())
-    for role in actor.roles:
-        place = find_passage(record, role.article, role)
-        if place is not None and record.is_live("articles", role.article):
-            record.add("actor_role", **span_columns(record, role.article, place), actor_id=actor_id)
-
-
-def check_printed(record: Record, name: str) -> None:
-    """A name that we say an article prints must stand in one."""
-    if not any(name in text.body for text in record.texts.values()):
-        record.report(f"no article prints the name {name!r}")
-
-
-def is_foreseen(record: Record, event: seed.Event) -> bool:
-    """Whether an event was still to come when every article that tells it was written."""
-    told = {evidence.article for evidence in event.evidence}
-    written = [date_bounds(a.facts.date)[1] for a in record.seeds.articles if a.slug in told]
-    return event.date is not None and date_bounds(event.date)[0] > max(written, default=dt.date.max)
-
-
-def add_event(record: Record, event: seed.Event) -> None:
-    record.at("seeds/events.toml", f"slug {event.slug!r}")
-    event_id = record.ids["events"][event.slug]
-    record.add(
-        "event",
-        id=event_id,
-        slug=event.slug,
-        **both("title", event.title),
-        **date_columns(event.date),
-        ongoing=event.ongoing,
-        foreseen=is_foreseen(record, event),
-        basis=event.basis,
-        **both("note", event.note),
-        **both("source", event.source),
-        **both("conflict", event.conflict),
-        **both("place", event.place),
-        added=event.added,
-        changed=event.changed,
-    )
-    add_links(record, "event_actor", "event_id", event_id, "actors", event.actors)
-    add_links(record, "event_topic", "event_id", event_id, "topics", event.topics)
-    seen: set[tuple[str, str, int]] = set()
-    for evidence in event.evidence:
-        place = find_passage(record, evidence.article, evidence)
-        if place is None or not record.is_live("articles", evidence.article):
-            continue
-        for shown in evidence.for_:
-            if (shown, evidence.article, place[0]) in seen:
-                record.report(f"gives {evidence.text!r} twice as evidence for {shown!r}")
-            else:
-                seen.add((shown, evidence.article, place[0]))
-                record.add(
-                    "evidence",
-                    **span_columns(record, evidence.article, place),
-                    event_id=event_id,
-                    field=shown,
-                )

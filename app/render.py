@@ -22,8 +22,9 @@ from jinja2.runtime import Context
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
+from app.base import LANGUAGES
 from app.filters import Query
-from app.models import LANGUAGES, Actor, ActorName
+from app.models import Actor, ActorName
 from app.spans import Block
 
 ROOT = Path(__file__).resolve().parent.parent

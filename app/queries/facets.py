@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from sqlalchemy import ColumnElement, case, func, select
 from sqlalchemy.orm import Session
 
+from app.base import QUOTE_KINDS, Bilingual
 from app.filters import FACETS, NO_SPEAKER, Choice, QuoteFilter
-from app.models import QUOTE_KINDS, Actor, Article, Bilingual, Quote, Topic, quote_topic
+from app.models import Actor, Article, Quote, Topic, quote_topic
 from app.queries.quotes import count_quotes, matches
 
 SHOWN = 20

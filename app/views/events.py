@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 from fastapi import Request, Response
 
+from app.base import EVIDENCE_FIELDS
 from app.checks import check_identity
 from app.drawing import draw_timeline
 from app.filters import PAGE_SIZE
-from app.models import EVIDENCE_FIELDS, Event, Evidence
+from app.models import Event, Evidence
 from app.queries.events import count_events, get_event, list_events, list_events_beside
 from app.render import render
 from app.spans import Block, find_block

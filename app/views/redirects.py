@@ -6,7 +6,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse
 from starlette.routing import BaseRoute, Route
 
-from app.models import NOUNS
+from app.base import NOUNS
 from app.queries.slugs import get_retired_slug
 from app.views.requests import Reading, preferred_language
 

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from starlette.convertors import Convertor, register_url_convertor
 from starlette.exceptions import HTTPException
 
-from app.models import LANGUAGES, Bilingual
+from app.base import LANGUAGES, Bilingual
 from app.queries.slugs import get_retired_slug
 
 # One part of Accept-Language (RFC 9110, 12.5.4): a language, and how much it is wanted.
