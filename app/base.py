@@ -57,6 +57,14 @@ def bilingual(name: str, *, optional: bool = False) -> Any:
     return composite(*columns)
 
 
+def both_or_neither(*names: str) -> list[CheckConstraint]:
+    """The conditions that optional texts of ours are there in both languages or in none."""
+    return [
+        CheckConstraint(f"({name}_en IS NULL) = ({name}_fr IS NULL)", f"{name}_both")
+        for name in names
+    ]
+
+
 class Span:
     """A passage of an article's body: offsets in code points, 0-based, end-exclusive.
 

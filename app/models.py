@@ -4,19 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
-from sqlalchemy import (
-    CheckConstraint,
-    Column,
-    ForeignKey,
-    Index,
-    Table,
-    UniqueConstraint,
-)
-from sqlalchemy.orm import (
-    Mapped,
-    mapped_column,
-    relationship,
-)
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Table, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.base import (
     ACTOR_KINDS,
@@ -36,6 +25,7 @@ from app.base import (
     Bilingual,
     Span,
     bilingual,
+    both_or_neither,
     one_of,
 )
 
@@ -205,10 +195,7 @@ class Event(Base):
         CheckConstraint("basis <> 'inferred' OR note_en IS NOT NULL", "inferred_has_note"),
         CheckConstraint("basis <> 'outside' OR source_en IS NOT NULL", "outside_has_source"),
         CheckConstraint("NOT (ongoing AND date IS NOT NULL)", "ongoing_is_undated"),
-        *(
-            CheckConstraint(f"({name}_en IS NULL) = ({name}_fr IS NULL)", f"{name}_both")
-            for name in ("note", "source", "conflict", "place")
-        ),
+        *both_or_neither("note", "source", "conflict", "place"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -283,10 +270,9 @@ class Quote(Span, Base):
             " AND length(words_text) = words_end - words_start",
             "speaker_words",
         ),
-        CheckConstraint("(note_en IS NULL) = (note_fr IS NULL)", "note_both"),
+        *both_or_neither("note", "event_note"),
         CheckConstraint("basis <> 'inferred' OR note_en IS NOT NULL", "inferred_has_note"),
         CheckConstraint("(event_id IS NULL) = (event_basis IS NULL)", "event_has_basis"),
-        CheckConstraint("(event_note_en IS NULL) = (event_note_fr IS NULL)", "event_note_both"),
         CheckConstraint(
             "event_basis <> 'inferred' OR event_note_en IS NOT NULL", "inferred_event_has_note"
         ),
