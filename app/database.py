@@ -1,12 +1,13 @@
 """Engine, pragmas and transactions of the SQLite file."""
 
+import sqlite3
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
 MIGRATIONS = Path(__file__).resolve().parent.parent / "migrations"
@@ -18,8 +19,12 @@ def open_database(path: Path, *, write: bool = False) -> Engine:
     Every transaction begins with an explicit BEGIN, which Python's driver leaves out before a
     SELECT and before DDL: so a page never mixes two states, and a migration is all or nothing.
     """
-    address = f"file:{quote(str(path.resolve()))}?mode={'rwc' if write else 'ro'}&uri=true"
-    engine = create_engine(f"sqlite+pysqlite:///{address}")
+    address = f"file:{quote(str(path.resolve()))}?mode={'rwc' if write else 'ro'}"
+    engine = create_engine(
+        "sqlite+pysqlite://",
+        creator=lambda: sqlite3.connect(address, uri=True, check_same_thread=False),
+        poolclass=QueuePool,
+    )
 
     @event.listens_for(engine, "connect")
     def set_up(connection: Any, _record: Any) -> None:

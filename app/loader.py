@@ -53,6 +53,9 @@ def check_ledger(record: Record) -> None:
     for line in sorted({line for line in lines if lines.count(line) > 1}):
         record.report(f"{line} stands there twice")
     for line in sorted(set(lines) - set(addresses)):
+        # A record that is there but wrong is not gone, and the advice would mislead.
+        if line.partition("/")[2] in record.seeds.broken:
+            continue
         record.report(
             f"nothing answers {line} any more: its record must stay, with `was` or `withdrawn`"
         )
@@ -70,8 +73,12 @@ def add_permalinks(folder: Path) -> list[str]:
         raise SeedError(record.problems)
     missing = sorted(set(record.addresses()) - set(record.seeds.permalinks))
     if missing:
-        with (folder / "permalinks.txt").open("a", encoding="ascii") as ledger:
-            ledger.writelines(f"{address}\n" for address in missing)
+        path = folder / "permalinks.txt"
+        lines = path.read_text("ascii") if path.exists() else ""
+        # The last line may lack its break, which a line after it needs.
+        between = "\n" if lines and not lines.endswith("\n") else ""
+        with path.open("a", encoding="ascii") as ledger:
+            ledger.write(between + "".join(f"{address}\n" for address in missing))
     return missing
 
 

@@ -221,9 +221,6 @@ class Event(Base):
         secondary=event_topic, lazy="raise", order_by="Topic.slug"
     )
     evidence: Mapped[list[Evidence]] = relationship(lazy="raise", order_by="Evidence.start")
-    quotes: Mapped[list[Quote]] = relationship(
-        back_populates="event", lazy="raise", order_by="Quote.start"
-    )
 
 
 class Evidence(Span, Base):
@@ -298,7 +295,7 @@ class Quote(Span, Base):
     article: Mapped[Article] = relationship(back_populates="quotes", lazy="raise")
     speaker: Mapped[Actor | None] = relationship(foreign_keys=[speaker_id], lazy="raise")
     reports: Mapped[Actor | None] = relationship(foreign_keys=[reports_id], lazy="raise")
-    event: Mapped[Event | None] = relationship(back_populates="quotes", lazy="raise")
+    event: Mapped[Event | None] = relationship(lazy="raise")
     topics: Mapped[list[Topic]] = relationship(
         secondary=quote_topic, lazy="raise", order_by="Topic.slug"
     )

@@ -46,6 +46,7 @@ class Seeds:
     articles: list[Article]
     permalinks: list[str]
     problems: list[Problem]
+    broken: set[str]  # slugs of records that are there, but could not be read
 
 
 Shape = TypeVar("Shape", bound=BaseModel)
@@ -57,6 +58,7 @@ class Reader(Generic[Shape]):
 
     folder: Path
     problems: list[Problem] = field(default_factory=list)
+    broken: set[str] = field(default_factory=set)
 
     def report(self, file: str, record: str, reason: str) -> None:
         self.problems.append(Problem(f"{self.folder.name}/{file}", record, reason))
@@ -101,6 +103,8 @@ class Reader(Generic[Shape]):
         except ValidationError as error:
             for detail in error.errors():
                 self.report(file, record, worded(detail))
+            if isinstance(table, dict):
+                self.broken.add(str(table.get("slug")))
         return None
 
 
@@ -134,6 +138,7 @@ def read_seeds(folder: Path) -> Seeds:
         articles=read_articles(reader),
         permalinks=ledger.decode("ascii", "replace").split(),
         problems=reader.problems,
+        broken=reader.broken,
     )
 
 
@@ -159,4 +164,6 @@ def read_articles(reader: Reader[Any]) -> list[Article]:
         mentions = reader.read_records(f"{path}/mentions.toml", "mention", seeds.Mention)
         if facts is not None and source is not None:
             articles.append(Article(name, facts, source, quotes, mentions))
+        else:
+            reader.broken |= {name, *(quote.slug for quote in quotes)}
     return articles

@@ -200,7 +200,7 @@ def date_words(edtf: str, language: str, gettext: Callable[[str], str]) -> str:
     start, _, end = edtf.partition("/")
     about = gettext("about %(date)s") if "~" in edtf or "%" in edtf else "%(date)s"
     if end == "..":
-        return gettext("since %(date)s") % {"date": part_words(start, language)}
+        return gettext("since %(date)s") % {"date": about % {"date": part_words(start, language)}}
     if not end:
         return about % {"date": part_words(start, language)}
     first, last = (part.rstrip("?~%") for part in (start, end))

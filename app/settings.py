@@ -8,7 +8,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
 def check_public_url(url: str | None) -> str | None:
-    if url is not None and not url.startswith(("http://", "https://")):
+    if url and not url.startswith(("http://", "https://")):
         raise ValueError("must begin with http:// or https://")
     return url.rstrip("/") if url else None
 

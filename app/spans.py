@@ -100,10 +100,10 @@ def find_occurrences(body: str, text: str) -> list[tuple[int, int]]:
 def nearest_passage(body: str, text: str) -> str:
     """The passage of the body most like a text that does not stand there."""
     words = [found.span() for found in re.finditer(r"\S+", body)]
-    length = max(1, len(text.split()))
+    length = min(len(words), max(1, len(text.split())))
     windows = [
         body[words[first][0] : words[first + length - 1][1]]
-        for first in range(max(1, len(words) - length + 1))
+        for first in range(len(words) - length + 1)
     ]
     matcher = difflib.SequenceMatcher(b=text, autojunk=False)
 

@@ -22,21 +22,23 @@ from app.models import (
 
 @dataclass(frozen=True)
 class ActorRow:
-    """An actor as a list shows it, with how often it is quoted and mentioned."""
+    """An actor with how often it is quoted and mentioned, and in how many events it is."""
 
     actor: Actor
     quotes: int
     mentions: int
+    events: int
 
 
 quotes_said = select(func.count()).where(Quote.speaker_id == Actor.id).scalar_subquery()
+events_of = select(func.count()).where(event_actor.c.actor_id == Actor.id).scalar_subquery()
 times_mentioned = select(func.count()).where(Mention.actor_id == Actor.id).scalar_subquery()
 
 
 def list_actors(session: Session, *, quoted: bool, page: int) -> list[ActorRow]:
     """One page of the actors, or of those quoted only: the most quoted first."""
     statement = (
-        select(Actor, quotes_said, times_mentioned)
+        select(Actor, quotes_said, times_mentioned, events_of)
         .where(quotes_said >= int(quoted))
         .order_by(quotes_said.desc(), times_mentioned.desc(), Actor.name, Actor.slug)
         .limit(PAGE_SIZE)
@@ -54,7 +56,7 @@ def count_actors(session: Session, *, quoted: bool = False) -> int:
 def get_actor(session: Session, slug: str) -> ActorRow | None:
     """An actor with its names and roles, and how often it is quoted and mentioned."""
     statement = (
-        select(Actor, quotes_said, times_mentioned)
+        select(Actor, quotes_said, times_mentioned, events_of)
         .where(Actor.slug == slug)
         .options(
             selectinload(Actor.names),

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from sqlalchemy import func, select, tuple_
-from sqlalchemy.orm import Session, joinedload, selectinload
+from sqlalchemy.orm import Session, selectinload
 
 from app.filters import PAGE_SIZE
-from app.models import Event, Evidence, Quote
+from app.models import Event, Evidence
 
 # The latest first; what has no date stands after what has one.
 LATEST_FIRST = (Event.date_earliest.desc().nulls_last(), Event.date_latest.desc(), Event.slug)
@@ -37,7 +37,7 @@ def count_events(session: Session) -> int:
 
 
 def get_event(session: Session, slug: str) -> Event | None:
-    """An event with its evidence and the articles that hold it, its actors and quotes."""
+    """An event with its evidence and the articles that hold it, its actors and topics."""
     statement = (
         select(Event)
         .where(Event.slug == slug)
@@ -45,12 +45,6 @@ def get_event(session: Session, slug: str) -> Event | None:
             selectinload(Event.actors),
             selectinload(Event.topics),
             selectinload(Event.evidence).joinedload(Evidence.article).undefer_group("text"),
-            selectinload(Event.quotes).options(
-                joinedload(Quote.article),
-                joinedload(Quote.speaker),
-                joinedload(Quote.reports),
-                selectinload(Quote.topics),
-            ),
         )
     )
     return session.scalars(statement).one_or_none()

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session, contains_eager, joinedload, load_only, selec
 from sqlalchemy.orm.interfaces import ORMOption
 
 from app.filters import NO_SPEAKER, PAGE_SIZE, QuoteFilter
-from app.models import Actor, Article, Quote, Topic, quote_topic
+from app.models import Actor, Article, Event, Quote, Topic, quote_topic
 
 # Lists run newest article first, then in the order of the text.
 NEWEST_FIRST = (Article.date_earliest.desc(), Article.added.desc(), Article.slug, Quote.start)
@@ -56,6 +56,18 @@ def list_quotes(session: Session, wanted: QuoteFilter) -> Sequence[Quote]:
         .order_by(*NEWEST_FIRST)
         .limit(PAGE_SIZE)
         .offset((wanted.page - 1) * PAGE_SIZE)
+        .options(*card_options())
+    )
+    return session.scalars(statement).all()
+
+
+def list_event_quotes(session: Session, event: Event) -> Sequence[Quote]:
+    """What was said at an event."""
+    statement = (
+        select(Quote)
+        .join(Quote.article)
+        .where(Quote.event_id == event.id)
+        .order_by(*NEWEST_FIRST)
         .options(*card_options())
     )
     return session.scalars(statement).all()

@@ -62,6 +62,7 @@ def actor_detail(request: Request, lang: str, slug: str, session: Reading) -> Re
         "roles": [(role, find_block(role.article.body, role.start)) for role in row.actor.roles],
         "quote_count": row.quotes,
         "mention_count": row.mentions,
+        "event_count": row.events,
         "quotes": list_quotes(session, QuoteFilter.of([("speaker", slug)])),
         "passages": [show(mention) for mention in list_mentions(session, row.actor)],
         "topics": count_topics(session, row.actor),

@@ -10,6 +10,7 @@ from app.drawing import draw_timeline
 from app.filters import PAGE_SIZE
 from app.models import Event, Evidence
 from app.queries.events import count_events, get_event, list_events, list_events_beside
+from app.queries.quotes import list_event_quotes
 from app.render import render
 from app.spans import Block, find_block
 from app.views.requests import PageNumber, PageRouter, Reading, answer_missing, count_pages
@@ -51,6 +52,7 @@ def event_detail(request: Request, lang: str, slug: str, session: Reading) -> Re
         "event": event,
         "evidence": {field: show(event, field) for field in EVIDENCE_FIELDS},
         "articles": sorted({e.article for e in event.evidence}, key=lambda a: a.slug),
+        "quotes": list_event_quotes(session, event),
         "earlier": earlier,
         "later": later,
     }

@@ -9,10 +9,12 @@ from app.queries.articles import count_articles
 
 router = APIRouter()
 
+NOT_KEPT = {"Cache-Control": "no-store"}
+
 
 @router.api_route("/health", methods=["GET", "HEAD"], name="health")
 def health() -> PlainTextResponse:
-    return PlainTextResponse("ok\n", headers={"Cache-Control": "no-store"})
+    return PlainTextResponse("ok\n", headers=NOT_KEPT)
 
 
 @router.api_route("/ready", methods=["GET", "HEAD"], name="ready")
@@ -22,5 +24,5 @@ def ready(request: Request) -> PlainTextResponse:
         with Session(request.app.state.database) as session:
             count_articles(session)
     except DBAPIError:
-        return PlainTextResponse("database does not answer\n", 503)
-    return PlainTextResponse("ok\n", headers={"Cache-Control": "no-store"})
+        return PlainTextResponse("database does not answer\n", 503, headers=NOT_KEPT)
+    return PlainTextResponse("ok\n", headers=NOT_KEPT)

@@ -3,6 +3,7 @@
 from typing import Annotated, Literal
 
 from fastapi import Query, Request, Response
+from pydantic import BeforeValidator
 
 from app.drawing import draw_ribbon, draw_timeline
 from app.queries.articles import get_latest_article
@@ -14,7 +15,9 @@ from app.views.requests import PageRouter, Reading
 router = PageRouter()
 
 
-Measure = Annotated[Literal["quotes", "words"], Query()]
+Measure = Annotated[
+    Literal["quotes", "words"], BeforeValidator(lambda measure: measure or "quotes"), Query()
+]
 
 
 @router.page("/", "home")

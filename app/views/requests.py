@@ -6,6 +6,7 @@ from typing import Annotated, Any, NoReturn
 
 from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import HTMLResponse
+from pydantic import BeforeValidator
 from sqlalchemy.orm import Session
 from starlette.convertors import Convertor, register_url_convertor
 from starlette.exceptions import HTTPException
@@ -55,7 +56,7 @@ def open_session(request: Request) -> Iterator[Session]:
 
 
 Reading = Annotated[Session, Depends(open_session)]
-PageNumber = Annotated[int, Query(alias="page", ge=1, le=100_000)]
+PageNumber = Annotated[int, BeforeValidator(lambda page: page or 1), Query(ge=1, le=100_000)]
 
 
 class WithdrawnError(Exception):
@@ -104,5 +105,5 @@ def preferred_language(request: Request) -> str:
 
 def language_of(request: Request) -> str:
     """The language of an address that may have none, for pages that no route made."""
-    first = request.url.path.split("/")[1]
+    first = request.url.path.removeprefix("/").partition("/")[0]
     return first if first in LANGUAGES else preferred_language(request)
