@@ -52,8 +52,9 @@ def check_ledger(record: Record) -> None:
     record.at("seeds/permalinks.txt")
     for line in sorted({line for line in lines if lines.count(line) > 1}):
         record.report(f"{line} stands there twice")
-    for line in sorted(set(lines) - set(addresses)):
-        # A record that is there but wrong is not gone, and the advice would mislead.
+    # A record that is there but wrong is not gone, and the advice would mislead.
+    gone = set(lines) - set(addresses) if record.seeds.whole else set()
+    for line in sorted(gone):
         if line.partition("/")[2] in record.seeds.broken:
             continue
         record.report(

@@ -47,6 +47,7 @@ class Seeds:
     permalinks: list[str]
     problems: list[Problem]
     broken: set[str]  # slugs of records that are there, but could not be read
+    whole: bool  # whether every file could be read at all
 
 
 Shape = TypeVar("Shape", bound=BaseModel)
@@ -59,6 +60,7 @@ class Reader(Generic[Shape]):
     folder: Path
     problems: list[Problem] = field(default_factory=list)
     broken: set[str] = field(default_factory=set)
+    whole: bool = True
 
     def report(self, file: str, record: str, reason: str) -> None:
         self.problems.append(Problem(f"{self.folder.name}/{file}", record, reason))
@@ -75,11 +77,13 @@ class Reader(Generic[Shape]):
     def read_toml(self, file: str) -> dict[str, Any]:
         content = self.read_bytes(file)
         try:
-            return tomllib.loads(content.decode()) if content is not None else {}
+            if content is not None:
+                return tomllib.loads(content.decode())
         except UnicodeDecodeError as error:
             self.report(file, "", f"is not UTF-8 (byte {error.start})")
         except tomllib.TOMLDecodeError as error:
             self.report(file, "", f"is not TOML: {error}")
+        self.whole = False
         return {}
 
     def read_records(self, file: str, key: str, shape: type[Shape]) -> list[Shape]:
@@ -139,6 +143,7 @@ def read_seeds(folder: Path) -> Seeds:
         permalinks=ledger.decode("ascii", "replace").split(),
         problems=reader.problems,
         broken=reader.broken,
+        whole=reader.whole,
     )
 
 
