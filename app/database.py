@@ -55,7 +55,7 @@ def find_trouble(path: Path) -> str | None:
     except (DBAPIError, UnicodeDecodeError) as error:
         damage, revision = str(getattr(error, "orig", error)), None
     if damage != "ok":
-        return f"{path} is damaged ({damage}): delete it and {remedy}"
+        return f"{path} is damaged ({str(damage).splitlines()[-1]}): delete it and {remedy}"
     if revision == newest:
         return None
     if revision is None or revision in known:

@@ -11,7 +11,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validat
 
 # Level 1 of EDTF as far as a press dispatch needs it: a year, month or day, each perhaps
 # uncertain (?), approximate (~) or both (%), and an interval of two of them, or with an open end.
-DATE = r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d{2})?)?[?~%]?"
+DATE = r"\d{4}(?:-[01]\d(?:-\d{2})?)?[?~%]?"
 EDTF = re.compile(rf"{DATE}(?:/(?:{DATE}|\.\.))?")
 
 

@@ -1,0 +1,209 @@
+"""A real browser on a really running server.
+
+Every page that a test opens is guarded: an error or a warning in its console, an uncaught exception
+or a request to another host than the site's fails the test, whatever else it looked at. What a test
+provokes on purpose it names: `guard.expect("status of 404")`.
+"""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Request,
+    WebError,
+    expect,
+    sync_playwright,
+)
+
+ROOT = Path(__file__).resolve().parents[2]
+
+# Chromium calls home, many times over, unless told not to; a container has neither the sandbox's
+# privileges nor a graphics card. Playwright adds --headless and a fresh profile of its own.
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+NewContext = Callable[..., BrowserContext]
+
+SECONDS_TO_START = 30
+SECONDS_TO_STOP = 15
+# For a condition that a test waits for; far more than it takes, for other work may be going on.
+MILLISECONDS_TO_WAIT = 15_000
+expect.set_options(timeout=MILLISECONDS_TO_WAIT)
+
+
+class Guard:
+    """What went wrong in the pages of one test."""
+
+    def __init__(self, site: str) -> None:
+        self.host = urlsplit(site).netloc
+        self.troubles: list[str] = []
+        self.expected: list[str] = []
+
+    def expect(self, part: str) -> None:
+        """Let pass, in this test, troubles that contain these words."""
+        self.expected.append(part)
+
+    def watch(self, context: BrowserContext) -> None:
+        """Listen to every page of a context, those it opens later too."""
+        context.on("console", self.on_console)
+        context.on("weberror", self.on_exception)
+        context.on("request", self.on_request)
+
+    def on_console(self, message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            where = message.location.get("url", "")
+            self.troubles.append(f"console {message.type}: {message.text} ({where})")
+
+    def on_exception(self, error: WebError) -> None:
+        self.troubles.append(f"uncaught: {error.error}")
+
+    def on_request(self, request: Request) -> None:
+        address = urlsplit(request.url)
+        if address.scheme not in ("data", "blob", "about") and address.netloc != self.host:
+            self.troubles.append(f"request to another host: {request.url}")
+
+    def check(self) -> None:
+        """Fail if a page had a trouble that nobody expected."""
+        surprises = [
+            trouble
+            for trouble in self.troubles
+            if not any(part in trouble for part in self.expected)
+        ]
+        assert not surprises, "\n".join(surprises)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark every test of this folder, so that `-m 'not browser'` leaves them out."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The Chromium that tools/browser.py found."""
+    path = os.environ.get("DASHBOARD_BROWSER")
+    if not path:
+        reason = "no Chromium: DASHBOARD_BROWSER, which `make test` sets, names none"
+        if os.environ.get("CI"):
+            pytest.fail(reason)
+        pytest.skip(reason)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a server of its own, on a database loaded from seeds/."""
+    folder = tmp_path_factory.mktemp("site")
+    port = free_port()
+    address = f"http://127.0.0.1:{port}"
+    settings = {
+        "DASHBOARD_DATABASE": str(folder / "site.db"),
+        "DASHBOARD_HOST": "127.0.0.1",
+        "DASHBOARD_PORT": str(port),
+    }
+    # The settings of whoever runs the tests are not those of this server.
+    inherited = {k: v for k, v in os.environ.items() if not k.startswith("DASHBOARD_")}
+    env = inherited | settings
+    subprocess.run([sys.executable, "-m", "app", "load"], cwd=ROOT, env=env, check=True)
+    log = folder / "server.log"
+    with log.open("wb") as output:
+        server = subprocess.Popen(
+            [sys.executable, "-m", "app", "serve"],
+            cwd=ROOT,
+            env=env,
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+        )
+    try:
+        wait_until_ready(server, address, log)
+        yield address
+    finally:
+        server.terminate()
+        try:
+            status = server.wait(SECONDS_TO_STOP)
+        except subprocess.TimeoutExpired:
+            server.kill()
+            server.wait()
+            raise
+    # Uvicorn stops in order, then dies of the signal that asked it to.
+    assert status in (0, -signal.SIGTERM), f"server ended with {status}:\n{log.read_text()}"
+
+
+@pytest.fixture
+def guard(site: str) -> Iterator[Guard]:
+    """What watches the pages of this test; checked when the test is over."""
+    guard = Guard(site)
+    yield guard
+    guard.check()
+
+
+@pytest.fixture
+def new_context(browser: Browser, site: str, guard: Guard) -> Iterator[NewContext]:
+    """Open a context with Playwright's options: java_script_enabled, color_scheme, viewport …"""
+    contexts: list[BrowserContext] = []
+
+    def open_context(**options: Any) -> BrowserContext:
+        context = browser.new_context(**({"locale": "en-US", "base_url": site} | options))
+        context.set_default_timeout(MILLISECONDS_TO_WAIT)
+        guard.watch(context)
+        contexts.append(context)
+        return context
+
+    yield open_context
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def page(new_context: NewContext) -> Page:
+    """An empty page of an English-speaking reader; `page.goto("/en/quotes")` opens one of ours."""
+    return new_context().new_page()
+
+
+def free_port() -> int:
+    """A port that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def wait_until_ready(server: subprocess.Popen[bytes], address: str, log: Path) -> None:
+    """Return once GET /ready answers 200."""
+    deadline = time.monotonic() + SECONDS_TO_START
+    while time.monotonic() < deadline:
+        if server.poll() is not None:
+            break
+        try:
+            with urllib.request.urlopen(f"{address}/ready", timeout=5):
+                return
+        except (urllib.error.URLError, ConnectionError, TimeoutError):
+            time.sleep(0.05)
+    pytest.fail(f"no answer from {address}/ready; the server wrote:\n{log.read_text()}")

@@ -1,0 +1,149 @@
+"""The command line: what it prints, where, and how it ends."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from app.database import find_trouble
+from tests.conftest import ROOT
+from tests.editing import LEDGER, QUOTES, TOPICS, ask, change, edit
+
+
+def run(*arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:
+    """`python -m app …` with these settings and none of those of whoever runs the tests."""
+    inherited = {k: v for k, v in os.environ.items() if not k.startswith("DASHBOARD_")}
+    return subprocess.run(
+        [sys.executable, "-m", "app", *arguments],
+        cwd=ROOT,
+        env=inherited | settings,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+
+
+def test_load_makes_a_database_and_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "new.db"
+    done = run("load", DASHBOARD_DATABASE=str(path))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert str(path) in done.stdout
+    assert ask(path, "SELECT count(*) FROM quote") == [(19,)]
+
+
+def test_a_second_load_says_that_nothing_changed(database: Path) -> None:
+    before = database.read_bytes()
+    done = run("load", DASHBOARD_DATABASE=str(database))
+    assert (done.returncode, done.stdout) == (0, f"{database}: no rows changed\n")
+    assert database.read_bytes() == before
+
+
+def test_load_refuses_broken_seeds_on_standard_error(database: Path, seeds: Path) -> None:
+    edit(seeds, QUOTES, 'kind = "term"', 'kind = "shout"')
+    edit(seeds, TOPICS, 'slug = "iran"\n', 'slug = "none"\n')
+    before = database.read_bytes()
+    done = run("load", DASHBOARD_DATABASE=str(database), DASHBOARD_SEEDS=str(seeds))
+    assert (done.returncode, done.stdout) == (1, "")
+    assert f"seeds/{QUOTES}: slug 'challenge-of-armed-groups': kind" in done.stderr
+    assert "seeds/topics.toml: slug 'none': slug: the slug 'none' is reserved" in done.stderr
+    assert database.read_bytes() == before
+
+
+def test_load_says_when_the_database_cannot_be_written(tmp_path: Path) -> None:
+    done = run("load", DASHBOARD_DATABASE=str(tmp_path / "no-such-folder" / "new.db"))
+    assert (done.returncode, done.stdout) == (1, "")
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_load_refuses_a_newer_database(database: Path) -> None:
+    change(database, "UPDATE alembic_version SET version_num = 'ffffffffffff'")
+    done = run("load", DASHBOARD_DATABASE=str(database))
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.splitlines() == [find_trouble(database)]
+
+
+def test_load_does_not_overwrite_what_is_no_database(tmp_path: Path) -> None:
+    path = tmp_path / "letter.txt"
+    path.write_text("Dear reader, this is not a database at all." * 50)
+    done = run("load", DASHBOARD_DATABASE=str(path))
+    assert (done.returncode, len(done.stderr.splitlines())) == (1, 1)
+    assert path.read_text().startswith("Dear reader")
+
+
+def test_check_finds_nothing_wrong_with_the_seeds(tmp_path: Path) -> None:
+    done = run("check", DASHBOARD_DATABASE=str(tmp_path / "none.db"))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert not (tmp_path / "none.db").exists()
+
+
+def test_check_tells_what_is_wrong_on_standard_error(seeds: Path) -> None:
+    edit(seeds, QUOTES, 'kind = "term"', 'kind = "shout"')
+    done = run("check", DASHBOARD_SEEDS=str(seeds))
+    assert (done.returncode, done.stdout) == (1, "")
+    assert f"seeds/{QUOTES}: slug 'challenge-of-armed-groups': kind" in done.stderr
+
+
+def test_check_add_appends_what_the_ledger_lacks(seeds: Path) -> None:
+    before = (seeds / LEDGER).read_text()
+    edit(seeds, TOPICS, 'slug = "iran"\n', 'slug = "iran"\nwas = ["persia"]\n')
+    done = run("check", "--add", DASHBOARD_SEEDS=str(seeds))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "topics/persia" in done.stdout
+    assert (seeds / LEDGER).read_text() == before + "topics/persia\n"
+
+
+def test_check_add_never_removes_a_line(seeds: Path) -> None:
+    edit(seeds, QUOTES, 'slug = "washington-reduce"', 'slug = "washington-cuts"')
+    done = run("check", "--add", DASHBOARD_SEEDS=str(seeds))
+    assert done.returncode == 1
+    assert "nothing answers quotes/washington-reduce any more" in done.stderr
+    assert "quotes/washington-reduce\n" in (seeds / LEDGER).read_text()
+
+
+def test_check_add_publishes_nothing_of_broken_seeds(seeds: Path) -> None:
+    """A line in the ledger is for good: one for a slug with a slip in it would be too."""
+    before = (seeds / LEDGER).read_text()
+    edit(seeds, TOPICS, 'slug = "iran"\n', 'slug = "iran"\nwas = ["persia"]\n')
+    edit(seeds, QUOTES, 'kind = "term"', 'kind = "shout"')
+    run("check", "--add", DASHBOARD_SEEDS=str(seeds))
+    assert (seeds / LEDGER).read_text() == before
+
+
+def test_the_ledger_may_lack_its_last_line_break(seeds: Path) -> None:
+    (seeds / LEDGER).write_text((seeds / LEDGER).read_text().rstrip("\n"))
+    edit(seeds, TOPICS, 'slug = "iran"\n', 'slug = "iran"\nwas = ["persia"]\n')
+    done = run("check", "--add", DASHBOARD_SEEDS=str(seeds))
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("setting", "value"),
+    [
+        ("DASHBOARD_PORT", "abc"),
+        ("DASHBOARD_PORT", "0"),
+        ("DASHBOARD_PUBLIC_URL", "example.org"),
+        ("DASHBOARD_CONTACT", "javascript:alert(1)"),
+        ("DASHBOARD_LOG_LEVEL", "loud"),
+        ("DASHBOARD_ACCESS_LOG", "perhaps"),
+    ],
+)
+def test_a_bad_setting_is_told_in_a_line(setting: str, value: str) -> None:
+    done = run("serve", **{setting: value})
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith(f"{setting}: ")
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_all_bad_settings_are_told_at_once() -> None:
+    done = run("serve", DASHBOARD_PORT="abc", DASHBOARD_CONTACT="x")
+    assert [line.split(":")[0] for line in sorted(done.stderr.splitlines())] == [
+        "DASHBOARD_CONTACT",
+        "DASHBOARD_PORT",
+    ]
+
+
+def test_an_unknown_command_is_refused() -> None:
+    assert run("publish").returncode == 2

@@ -1,0 +1,215 @@
+"""The house rules: who may import whom, how long a module is, what is documented and tested."""
+
+import ast
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+from jinja2 import nodes
+
+from app.models import LANGUAGES
+from app.render import environment
+from app.settings import Settings
+from tests.conftest import ROOT
+from tests.reading import page_names
+
+LONGEST = 320  # lines of a module: about 300, then it is split by noun
+APP = sorted((ROOT / "app").rglob("*.py"))
+TEMPLATES = sorted(
+    str(path.relative_to(ROOT / "templates")) for path in (ROOT / "templates").rglob("*.html")
+)
+
+# Down the stairs: what each room may import of ours.
+STAIRS = {
+    "base": set(),
+    "models": {"base"},
+    "database": set(),
+    "seeds": set(),
+    "spans": set(),
+    "filters": set(),
+    "settings": set(),
+    "logs": {"settings"},
+    "reader": {"seeds"},
+    "record": {"reader", "seeds", "spans"},
+    "rows": {"base", "reader", "record", "seeds", "spans"},
+    "loader": {"models", "reader", "record", "rows"},
+    "queries": {"base", "models", "filters", "queries"},
+    "checks": {"base", "models"},
+    "drawing": {"models"},
+    "render": {"base", "models", "filters", "spans"},
+    "views": {
+        "base",
+        "checks",
+        "drawing",
+        "filters",
+        "models",
+        "queries",
+        "render",
+        "spans",
+        "views",
+    },
+    "main": {"database", "logs", "render", "settings", "views"},
+    "__main__": {"database", "settings", "main", "loader"},
+    "__init__": set(),
+}
+
+
+def room_of(path: Path) -> str:
+    """A module of the app, or the folder that it stands in."""
+    return path.relative_to(ROOT / "app").parts[0].removesuffix(".py")
+
+
+def imports_of(path: Path) -> set[str]:
+    """The rooms of ours that a module imports, wherever in it."""
+    found = set()
+    for part in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(part, ast.Import):
+            found |= {alias.name for alias in part.names}
+        elif isinstance(part, ast.ImportFrom):
+            assert part.level == 0, f"{path.name} imports by a relative name"
+            module = part.module or ""
+            names = {f"app.{alias.name}" for alias in part.names} if module == "app" else {module}
+            found |= names
+    return {name.split(".")[1] for name in found if name.startswith("app.")}
+
+
+def test_imports_go_down_the_stairs_only() -> None:
+    climbs = {
+        (str(path.relative_to(ROOT)), room)
+        for path in APP
+        for room in imports_of(path) - STAIRS[room_of(path)]
+    }
+    assert climbs == set()
+
+
+def test_every_room_is_on_the_stairs() -> None:
+    assert {room_of(path) for path in APP} == set(STAIRS)
+
+
+def test_no_view_holds_sql_or_html() -> None:
+    for path in (ROOT / "app" / "views").glob("*.py"):
+        source = path.read_text(encoding="utf-8")
+        assert "select(" not in source, path.name
+        assert not re.search(r"[\"']\s*</?[a-z]+", source), path.name
+
+
+def test_sql_of_sqlite_alone_stays_in_the_database_module() -> None:
+    for path in APP:
+        if path.name not in ("database.py", "loader.py"):
+            assert "PRAGMA" not in path.read_text(encoding="utf-8"), path.name
+
+
+@pytest.mark.parametrize("path", APP, ids=lambda path: str(path.relative_to(ROOT)))
+def test_no_module_is_too_long(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST
+
+
+def test_every_module_says_what_it_is() -> None:
+    for path in APP:
+        source = path.read_text(encoding="utf-8")
+        assert not source or ast.get_docstring(ast.parse(source)), path.name
+
+
+def test_no_module_is_a_box_of_odds_and_ends() -> None:
+    assert {path.stem for path in APP} & {"utils", "helpers", "common", "misc", "services"} == set()
+
+
+# Templates
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_every_template_compiles(name: str, language: str) -> None:
+    environment(language).get_template(name)
+
+
+def test_every_template_is_used() -> None:
+    """By a view, by its name, or by another template."""
+    jinja = environment("en")
+    used = {
+        part.value
+        for path in APP
+        for part in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(part, ast.Constant) and str(part.value).endswith(".html")
+    }
+    for name in TEMPLATES:
+        tree = jinja.parse((ROOT / "templates" / name).read_text(encoding="utf-8"))
+        for part in tree.find_all((nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)):
+            assert isinstance(part.template, nodes.Const)  # type: ignore[attr-defined]
+            used.add(part.template.value)  # type: ignore[attr-defined]
+    assert used == set(TEMPLATES)
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_no_template_trusts_or_styles_or_scripts(name: str) -> None:
+    source = (ROOT / "templates" / name).read_text(encoding="utf-8")
+    assert not re.search(r"\|\s*safe\b|autoescape|Markup", source)
+    assert not re.search(r"\sstyle=|<style", source)
+    assert not re.search(r"\son[a-z]+=", source)
+    assert not re.search(r"<script(?![^>]*\ssrc=)", source)
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_no_template_writes_an_address_by_hand(name: str) -> None:
+    """Links come from route names; an anchor and what a setting gives are the exceptions."""
+    source = (ROOT / "templates" / name).read_text(encoding="utf-8")
+    by_hand = [
+        link
+        for link in re.findall(r"\s(?:href|src|action|data-hx-get)=\"([^\"{]+)", source)
+        if not link.startswith(("#", "https://www.wikidata.org/wiki/"))
+    ]
+    assert by_hand == []
+
+
+# Routes, settings, commands
+
+
+def test_every_route_has_a_test_file_of_its_name() -> None:
+    names = [*page_names(), "health", "ready"]
+    missing = {
+        name
+        for name in names
+        if not (ROOT / "tests" / f"test_{name.replace('-', '_')}.py").is_file()
+    }
+    assert missing == set()
+    assert len(names) == 14
+
+
+def test_every_page_has_a_template_of_its_name() -> None:
+    for name in page_names():
+        noun, _, view = name.partition("-")
+        assert (f"{noun}s/{view}.html" if view else f"{noun}.html") in TEMPLATES
+
+
+@pytest.mark.parametrize("name", Settings.model_fields)
+def test_every_setting_is_documented(name: str) -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert f"DASHBOARD_{name.upper()}" in readme
+
+
+def test_the_readme_documents_no_setting_that_is_not_there() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"DASHBOARD_[A-Z_]+[A-Z]", readme))
+    assert named - {f"DASHBOARD_{name.upper()}" for name in Settings.model_fields} == set()
+
+
+@pytest.mark.parametrize("command", ["serve", "load", "check", "check --add"])
+def test_every_command_is_documented(command: str) -> None:
+    """By its own name, or by the target of the Makefile that runs it."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert f"python -m app {command}" in readme or f"make {command}" in readme
+
+
+def test_make_help_lists_every_target() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    (targets,) = re.findall(r"^\.PHONY: (.*)$", makefile, re.MULTILINE)
+    done = subprocess.run(
+        ["make", "--no-print-directory", "help"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    listed = dict(re.findall(r"^\s*make ([a-z]+)\s+(\S.*)$", done.stdout, re.MULTILINE))
+    assert set(listed) == set(targets.split())
