@@ -32,80 +32,100 @@ root.classList.add("scripted");
 root.classList.toggle("can-copy", Boolean(navigator.clipboard));
 root.classList.toggle("can-share", Boolean(navigator.share));
 
-function offerThemes() {
+// htmx puts a new body in the old one's place when the reader goes back: so everything listens on
+// the document, and looks up what it needs when it needs it.
+
+function showTheme() {
   const button = document.getElementById("theme-switch");
-  const show = () => { button.textContent = button.dataset[root.dataset.theme ?? "auto"]; };
-  button.addEventListener("click", () => {
-    const next = THEMES[(THEMES.indexOf(root.dataset.theme ?? "auto") + 1) % THEMES.length];
-    wear(next);
-    remember("theme", next === "auto" ? "" : next);
-    show();
-  });
-  show();
+  button.textContent = button.dataset[root.dataset.theme ?? "auto"];
 }
 
-// The language is remembered for the addresses that have none; no page depends on it.
-function rememberLanguage() {
-  document.addEventListener("click", (event) => {
-    const link = event.target.closest("[data-language]");
-    if (link) {
-      remember("language", link.dataset.language);
-    }
-  });
+function changeTheme() {
+  const next = THEMES[(THEMES.indexOf(root.dataset.theme ?? "auto") + 1) % THEMES.length];
+  wear(next);
+  remember("theme", next === "auto" ? "" : next);
+  showTheme();
 }
 
-function offerCopies() {
-  const status = document.getElementById("status");
-  for (const button of document.querySelectorAll("[data-copy]")) {
-    const label = button.textContent;
-    button.addEventListener("click", async () => {
-      try {
-        await navigator.clipboard.writeText(button.dataset.copy);
-        button.textContent = button.dataset.done;
-      } catch {
-        button.textContent = button.dataset.failed;
-        getSelection().selectAllChildren(document.getElementById("permalink"));
-      }
-      status.textContent = button.textContent;
-      setTimeout(() => { button.textContent = label; }, 3000);
-    });
+async function copy(button) {
+  const label = button.textContent;
+  try {
+    await navigator.clipboard.writeText(button.dataset.copy);
+    button.textContent = button.dataset.done;
+  } catch {
+    button.textContent = button.dataset.failed;
+    getSelection().selectAllChildren(document.getElementById("permalink"));
   }
-  for (const button of document.querySelectorAll("[data-share]")) {
-    button.addEventListener("click", () => {
-      // A reader who closes the share sheet has changed their mind: that is no error.
-      navigator.share({ title: button.dataset.title, url: button.dataset.share }).catch(() => {});
-    });
-  }
+  document.getElementById("status").textContent = button.textContent;
+  setTimeout(() => { button.textContent = label; }, 3000);
 }
 
-function followFilters() {
+function share(button) {
+  // A reader who closes the share sheet has changed their mind: that is no error.
+  navigator.share({ title: button.dataset.title, url: button.dataset.share }).catch(() => {});
+}
+
+document.addEventListener("click", (event) => {
+  const clicked = (selector) => event.target.closest(selector);
+  if (clicked("#theme-switch")) {
+    changeTheme();
+  } else if (clicked("[data-copy]")) {
+    copy(clicked("[data-copy]"));
+  } else if (clicked("[data-share]")) {
+    share(clicked("[data-share]"));
+  } else if (clicked("[data-language]")) {
+    // Remembered for the addresses that have no language; no page depends on it.
+    remember("language", clicked("[data-language]").dataset.language);
+  }
+});
+
+// Filters apply as they are ticked. The latest request wins, be it a tick or a step back: an
+// answer that comes after it would show another list than the address.
+let latest = null;
+
+document.addEventListener("htmx:before:request", (event) => { latest = event.detail.ctx; });
+
+document.addEventListener("htmx:before:swap", (event) => {
+  if (event.detail.ctx !== latest) {
+    event.preventDefault();
+  }
+});
+
+function tellProblem(event) {
   const problem = document.getElementById("problem");
-  if (!problem || !window.htmx) {
-    return;
+  if (problem && event.detail.ctx === latest) {
+    problem.hidden = false;
   }
-  const tell = () => { problem.hidden = false; };
-  // Filters apply as they are ticked: no button is needed.
-  root.classList.add("live-filters");
-  document.addEventListener("htmx:response:error", tell);
-  document.addEventListener("htmx:error", tell);
-  document.addEventListener("htmx:after:swap", (event) => {
-    if (event.detail.ctx.response?.status < 400) {
-      problem.hidden = true;
-    }
-    // What was clicked may be gone, a chip for one: reading goes on at the count.
-    if (document.activeElement === document.body) {
-      document.getElementById("count")?.focus({ preventScroll: true });
-    }
-  });
 }
+
+document.addEventListener("htmx:response:error", tellProblem);
+document.addEventListener("htmx:error", tellProblem);
+
+document.addEventListener("htmx:after:swap", (event) => {
+  const problem = document.getElementById("problem");
+  if (problem && event.detail.ctx.response?.status < 400) {
+    problem.hidden = true;
+    for (const box of document.querySelectorAll("#facets input")) {
+      box.checked = box.defaultChecked;
+    }
+  }
+  // What was clicked may be gone, a chip for one: reading goes on at the count.
+  if (document.activeElement === document.body) {
+    document.getElementById("count")?.focus({ preventScroll: true });
+  }
+  showTheme();
+});
+
+// A page that the browser kept may hold a tick that was never answered.
+addEventListener("pageshow", (event) => {
+  if (event.persisted) {
+    document.getElementById("filters")?.reset();
+  }
+});
 
 // The strip above an article shows which part of it is on the screen.
 function followReading() {
   const place = document.getElementById("reading-place");
-  const blocks = document.querySelectorAll(".source[data-start]");
-  if (!place || !blocks.length) {
-    return;
-  }
   const seen = new Set();
   const observer = new IntersectionObserver((entries) => {
     for (const entry of entries) {
@@ -117,10 +137,10 @@ function followReading() {
     place.setAttribute("x", `${start}%`);
     place.setAttribute("width", `${end - start}%`);
   });
-  blocks.forEach((block) => observer.observe(block));
+  document.querySelectorAll(".source[data-start]").forEach((block) => observer.observe(block));
 }
 
-function datePrint() {
+function dateReferenceSheet() {
   const day = document.getElementById("accessed");
   if (day) {
     const written = new Intl.DateTimeFormat(root.lang === "en" ? "en-GB" : root.lang, { dateStyle: "long" });
@@ -129,10 +149,10 @@ function datePrint() {
 }
 
 document.addEventListener("DOMContentLoaded", () => {
-  offerThemes();
-  rememberLanguage();
-  offerCopies();
-  followFilters();
-  followReading();
-  datePrint();
+  showTheme();
+  dateReferenceSheet();
+  root.classList.toggle("live-filters", Boolean(window.htmx));
+  if (document.getElementById("reading-place")) {
+    followReading();
+  }
 });

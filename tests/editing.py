@@ -65,7 +65,7 @@ def change(database: Path, sql: str, *values: Any) -> None:
 def dump(database: Path) -> Counter[str]:
     """Every row of every table, as SQL."""
     with closing(sqlite3.connect(database)) as connection:
-        return Counter(connection.iterdump())
+        return Counter(line for line in connection.iterdump() if line.startswith("INSERT"))
 
 
 class Mistake(NamedTuple):

@@ -12,6 +12,7 @@ from babel.messages.pofile import read_po
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 from starlette.testclient import TestClient
 
+from app.render import environment
 from tests.conftest import ROOT
 from tests.reading import open_page
 
@@ -150,6 +151,20 @@ def test_what_is_read_for_english_is_found(client: TestClient) -> None:
     page: LexborHTMLParser = open_page(client, "/en/about")
     assert page.root is not None
     assert len(set(text_of(page.root)) & english) > 5
+
+
+TEMPLATES = environment("en").list_templates()
+NAMES = {"SHA", "Wikidata"}  # the same in every language
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_no_template_has_words_past_the_catalogue(name: str) -> None:
+    path = ROOT / "templates" / name
+    tokens = environment("en").lex(path.read_text(encoding="utf-8"))
+    html = "".join(value for _, kind, value in tokens if kind == "data")
+    spoken = re.findall(r'\s(?:aria-label|alt|title|placeholder)="([^"]+)"', html)
+    words = set(re.findall(r"[^\W\d_]{2,}", re.sub(r"<[^>]*>", " ", html) + " ".join(spoken)))
+    assert words - NAMES == set()
 
 
 def test_seed_texts_in_french_are_set_as_french_is_set() -> None:

@@ -34,11 +34,12 @@ Label = Name | Bilingual | None
 
 @dataclass(frozen=True)
 class Option:
-    """A value of a facet, and how many quotes it has."""
+    """A value of a facet, and how many quotes it has: in the filter, and in the whole record."""
 
     value: str
     label: Label
     count: int
+    total: int
     chosen: bool
 
 
@@ -67,17 +68,18 @@ def list_facets(session: Session, wanted: QuoteFilter) -> list[Facet]:
 
 def shown(key: str, options: Iterable[Option]) -> Facet:
     """The heaviest options and those chosen; ones without quotes only where all have room."""
-    ordered = sorted(options, key=lambda option: (-option.count, option.value))
+    # In an order that no filter changes, so that no box moves from under a finger.
+    ordered = sorted(options, key=lambda option: (-option.total, option.value))
     if len(ordered) <= SHOWN:
         return Facet(key, ordered, more=False)
-    first = [option for option in ordered[:SHOWN] if option.count or option.chosen]
-    rest = [option for option in ordered[SHOWN:] if option.chosen]
-    return Facet(key, first + rest, more=True)
+    heaviest = sorted(ordered, key=lambda option: -option.count)[:SHOWN]
+    kept = [option for option in ordered if option.chosen or (option in heaviest and option.count)]
+    return Facet(key, kept, more=True)
 
 
 def list_speakers(session: Session, wanted: QuoteFilter) -> Iterable[Option]:
     statement = (
-        select(Actor, counted(wanted.clear("speaker")))
+        select(Actor, counted(wanted.clear("speaker")), func.count(Quote.id))
         .select_from(Quote)
         .outerjoin(Actor, Actor.id == Quote.speaker_id)
         .group_by(Actor.id)
@@ -86,7 +88,7 @@ def list_speakers(session: Session, wanted: QuoteFilter) -> Iterable[Option]:
         speaker: Actor | None = row[0]  # an outer join, which the type of the row does not know
         value = speaker.slug if speaker else NO_SPEAKER
         label = name_of(speaker) if speaker else None
-        yield Option(value, label, row[1], value in wanted.chosen("speaker"))
+        yield Option(value, label, row[1], row[2], value in wanted.chosen("speaker"))
 
 
 def name_of(actor: Actor) -> Name:
@@ -95,22 +97,22 @@ def name_of(actor: Actor) -> Name:
 
 def list_topics(session: Session, wanted: QuoteFilter) -> Iterable[Option]:
     statement = (
-        select(Topic, counted(wanted.clear("topic")))
+        select(Topic, counted(wanted.clear("topic")), func.count(Quote.id))
         .outerjoin(quote_topic, quote_topic.c.topic_id == Topic.id)
         .outerjoin(Quote, Quote.id == quote_topic.c.quote_id)
         .group_by(Topic.id)
     )
-    for topic, count in session.execute(statement):
-        yield Option(topic.slug, topic.name, count, topic.slug in wanted.chosen("topic"))
+    for topic, count, total in session.execute(statement):
+        yield Option(topic.slug, topic.name, count, total, topic.slug in wanted.chosen("topic"))
 
 
 def list_kinds(session: Session, wanted: QuoteFilter) -> Iterable[Option]:
-    statement = select(Quote.kind, counted(wanted.clear("kind")).label("number")).group_by(
-        Quote.kind
-    )
-    counts = {row.kind: row.number for row in session.execute(statement)}
+    counted_kinds = counted(wanted.clear("kind"))
+    statement = select(Quote.kind, counted_kinds, func.count()).group_by(Quote.kind)
+    counts = {row[0]: (row[1], row[2]) for row in session.execute(statement)}
     for kind in QUOTE_KINDS:
-        yield Option(kind, None, counts.get(kind, 0), kind in wanted.chosen("kind"))
+        count, total = counts.get(kind, (0, 0))
+        yield Option(kind, None, count, total, kind in wanted.chosen("kind"))
 
 
 def get_labels(session: Session, wanted: QuoteFilter) -> dict[Choice, Label]:

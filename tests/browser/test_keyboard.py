@@ -79,7 +79,7 @@ def test_reading_goes_on_at_the_results_after_a_chip_is_removed(page: Page) -> N
     page.keyboard.press("Enter")
     expect_address(page, "/en/quotes?speaker=mike-pompeo")
     assert press_tab(page)
-    assert page.evaluate("document.activeElement.matches('#results .chip')")
+    assert page.evaluate("document.activeElement.closest('#results') !== null")
 
 
 def test_return_in_a_filter_applies_it_without_leaving_the_page(page: Page) -> None:
