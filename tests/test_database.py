@@ -10,9 +10,9 @@ from alembic import command, op
 from sqlalchemy import Connection, Table, insert, select, text
 from sqlalchemy.exc import IntegrityError, OperationalError
 
+from app.base import Base
 from app.database import open_database
 from app.loader import alembic_config, migrate
-from app.models import Base
 
 LENGTH = 4119  # of the real article's body
 

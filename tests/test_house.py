@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from jinja2 import nodes
 
-from app.models import LANGUAGES
+from app.base import LANGUAGES
 from app.render import environment
 from app.settings import Settings
 from tests.conftest import ROOT
