@@ -6,13 +6,6 @@ provokes on purpose it names: `guard.expect("status of 404")`.
 """
 
 import os
-import signal
-import socket
-import subprocess
-import sys
-import time
-import urllib.error
-import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -30,7 +23,7 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
-ROOT = Path(__file__).resolve().parents[2]
+from tools.server import serving
 
 # Chromium calls home, many times over, unless told not to; a container has neither the sandbox's
 # privileges nor a graphics card. Playwright adds --headless and a fresh profile of its own.
@@ -46,8 +39,6 @@ FLAGS = [
 
 NewContext = Callable[..., BrowserContext]
 
-SECONDS_TO_START = 30
-SECONDS_TO_STOP = 15
 # For a condition that a test waits for; far more than it takes, for other work may be going on.
 MILLISECONDS_TO_WAIT = 15_000
 expect.set_options(timeout=MILLISECONDS_TO_WAIT)
@@ -119,41 +110,8 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a server of its own, on a database loaded from seeds/."""
-    folder = tmp_path_factory.mktemp("site")
-    port = free_port()
-    address = f"http://127.0.0.1:{port}"
-    settings = {
-        "DASHBOARD_DATABASE": str(folder / "site.db"),
-        "DASHBOARD_HOST": "127.0.0.1",
-        "DASHBOARD_PORT": str(port),
-    }
-    # The settings of whoever runs the tests are not those of this server.
-    inherited = {k: v for k, v in os.environ.items() if not k.startswith("DASHBOARD_")}
-    env = inherited | settings
-    subprocess.run([sys.executable, "-m", "app", "load"], cwd=ROOT, env=env, check=True)
-    log = folder / "server.log"
-    with log.open("wb") as output:
-        server = subprocess.Popen(
-            [sys.executable, "-m", "app", "serve"],
-            cwd=ROOT,
-            env=env,
-            stdin=subprocess.DEVNULL,
-            stdout=output,
-            stderr=subprocess.STDOUT,
-        )
-    try:
-        wait_until_ready(server, address, log)
+    with serving(tmp_path_factory.mktemp("site")) as address:
         yield address
-    finally:
-        server.terminate()
-        try:
-            status = server.wait(SECONDS_TO_STOP)
-        except subprocess.TimeoutExpired:
-            server.kill()
-            server.wait()
-            raise
-    # Uvicorn stops in order, then dies of the signal that asked it to.
-    assert status in (0, -signal.SIGTERM), f"server ended with {status}:\n{log.read_text()}"
 
 
 @pytest.fixture
@@ -185,25 +143,3 @@ def new_context(browser: Browser, site: str, guard: Guard) -> Iterator[NewContex
 def page(new_context: NewContext) -> Page:
     """An empty page of an English-speaking reader; `page.goto("/en/quotes")` opens one of ours."""
     return new_context().new_page()
-
-
-def free_port() -> int:
-    """A port that nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
-
-
-def wait_until_ready(server: subprocess.Popen[bytes], address: str, log: Path) -> None:
-    """Return once GET /ready answers 200."""
-    deadline = time.monotonic() + SECONDS_TO_START
-    while time.monotonic() < deadline:
-        if server.poll() is not None:
-            break
-        try:
-            with urllib.request.urlopen(f"{address}/ready", timeout=5):
-                return
-        except (urllib.error.URLError, ConnectionError, TimeoutError):
-            time.sleep(0.05)
-    pytest.fail(f"no answer from {address}/ready; the server wrote:\n{log.read_text()}")

@@ -6,7 +6,8 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.addresses import LANGUAGES, PAGES, THEMES
-from tests.browser.conftest import ROOT, Guard, NewContext
+from tests.browser.conftest import Guard, NewContext
+from tools.server import ROOT
 
 AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8")
 
