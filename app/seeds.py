@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from functools import cache
 from time import struct_time
 from typing import Annotated, Literal
 
@@ -15,6 +16,7 @@ DATE = r"\d{4}(?:-[01]\d(?:-\d{2})?)?[?~%]?"
 EDTF = re.compile(rf"{DATE}(?:/(?:{DATE}|\.\.))?")
 
 
+@cache  # the library's parser takes tens of milliseconds, and the same dates come again
 def date_bounds(text: str) -> tuple[dt.date, dt.date]:
     """The earliest and the latest day that an EDTF date can mean; an open end is its start's.
 

@@ -103,8 +103,10 @@ document.addEventListener("htmx:error", tellProblem);
 
 document.addEventListener("htmx:after:swap", (event) => {
   const problem = document.getElementById("problem");
-  if (problem && event.detail.ctx.response?.status < 400) {
+  if (problem && event.detail.ctx === latest && event.detail.ctx.response?.status < 400) {
     problem.hidden = true;
+    // The boxes are kept, and with them what was ticked: after a chip they must follow the answer.
+    // A tick made meanwhile has begun a request of its own, and is left to that.
     for (const box of document.querySelectorAll("#facets input")) {
       box.checked = box.defaultChecked;
     }

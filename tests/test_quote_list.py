@@ -1,5 +1,7 @@
 """The list of quotes: its filters, their counts, its pages, its fragments."""
 
+from collections.abc import Callable
+from functools import cache
 from itertools import product
 
 import pytest
@@ -55,6 +57,15 @@ OPTIONS = [(facet, value) for facet, values in FACETS.items() for value in value
 ELSEWHERE = [
     (*option, *other) for option, other in product(OPTIONS, OPTIONS) if option[0] != other[0]
 ]
+
+
+Shown = Callable[[str], LexborHTMLParser]
+
+
+@pytest.fixture(scope="module")
+def shown(client: TestClient) -> Shown:
+    """Open a page of the list, each only once: the tables below ask for the same ones often."""
+    return cache(lambda address: open_page(client, address))
 
 
 def box(page: LexborHTMLParser, facet: str, value: str) -> LexborNode:
@@ -178,32 +189,32 @@ def test_a_french_reader_needs_no_translation_from_french(client: TestClient) ->
 
 @pytest.mark.parametrize(("facet", "value"), OPTIONS)
 def test_the_count_beside_an_option_is_the_length_of_its_list(
-    client: TestClient, facet: str, value: str
+    shown: Shown, facet: str, value: str
 ) -> None:
-    shown = count_beside(open_page(client, "/en/quotes"), facet, value)
-    chosen = open_page(client, f"/en/quotes?{facet}={value}")
-    assert (len(quotes_of(chosen)), count_of(chosen)) == (shown, shown)
+    count = count_beside(shown("/en/quotes"), facet, value)
+    chosen = shown(f"/en/quotes?{facet}={value}")
+    assert (len(quotes_of(chosen)), count_of(chosen)) == (count, count)
 
 
 @pytest.mark.parametrize(("facet", "value", "other", "chosen"), ELSEWHERE)
 def test_the_count_holds_with_another_facet_chosen(
-    client: TestClient, facet: str, value: str, other: str, chosen: str
+    shown: Shown, facet: str, value: str, other: str, chosen: str
 ) -> None:
-    page = open_page(client, f"/en/quotes?{other}={chosen}")
-    both = open_page(client, f"/en/quotes?{other}={chosen}&{facet}={value}")
+    page = shown(f"/en/quotes?{other}={chosen}")
+    both = shown(f"/en/quotes?{other}={chosen}&{facet}={value}")
     assert count_beside(page, facet, value) == len(quotes_of(both))
 
 
-def test_every_option_of_every_facet_is_in_the_table_above(client: TestClient) -> None:
-    page = open_page(client, "/en/quotes")
+def test_every_option_of_every_facet_is_in_the_table_above(shown: Shown) -> None:
+    page = shown("/en/quotes")
     boxes = page.css("input[type=checkbox]")
     assert {(b.attributes["name"], b.attributes["value"]) for b in boxes} == set(OPTIONS)
 
 
 @pytest.mark.parametrize(("facet", "value"), OPTIONS)
-def test_a_facet_does_not_narrow_its_own_counts(client: TestClient, facet: str, value: str) -> None:
-    plain = open_page(client, "/en/quotes")
-    chosen = open_page(client, f"/en/quotes?{facet}={value}")
+def test_a_facet_does_not_narrow_its_own_counts(shown: Shown, facet: str, value: str) -> None:
+    plain = shown("/en/quotes")
+    chosen = shown(f"/en/quotes?{facet}={value}")
     for option in FACETS[facet]:
         assert count_beside(chosen, facet, option) == count_beside(plain, facet, option)
 
