@@ -1,4 +1,5 @@
-// Lighthouse's four marks of each kind of page, in both languages, as a table.
+// Lighthouse's four marks of each kind of page, in both languages, as a table: the medians of three
+// runs, for a machine that is busy for a moment moves a single one.
 // Usage: node audit.js ADDRESS CHROMIUM
 
 import { spawn } from "node:child_process";
@@ -19,6 +20,7 @@ const PAGES = [
   "/events/trump-receives-al-kazimi",
 ];
 const MARKS = ["performance", "accessibility", "best-practices", "seo"];
+const RUNS = 3;
 const [address, chromium] = process.argv.slice(2);
 
 function freePort() {
@@ -41,6 +43,15 @@ async function answers(port) {
   throw new Error(`${chromium} did not start`);
 }
 
+async function auditPage(url) {
+  const runs = [];
+  for (let run = 0; run < RUNS; run += 1) {
+    runs.push((await lighthouse(url, { port, logLevel: "error" })).lhr);
+  }
+  runs.sort((one, other) => one.categories.performance.score - other.categories.performance.score);
+  return runs[(RUNS - 1) / 2];
+}
+
 const profile = mkdtempSync(join(tmpdir(), "lighthouse-"));
 const port = await freePort();
 const browser = spawn(chromium, [
@@ -53,7 +64,7 @@ try {
   console.log(["page".padEnd(48), ...MARKS, "CLS"].join("  "));
   for (const language of ["en", "fr"]) {
     for (const page of PAGES) {
-      const { lhr } = await lighthouse(`${address}/${language}${page}`, { port, logLevel: "error" });
+      const lhr = await auditPage(`${address}/${language}${page}`);
       const marks = MARKS.map((mark) => String(Math.round(lhr.categories[mark].score * 100)).padStart(mark.length));
       const shift = lhr.audits["cumulative-layout-shift"].numericValue;
       console.log([`/${language}${page}`.padEnd(48), ...marks, shift.toFixed(3)].join("  "));
