@@ -12,9 +12,15 @@ STOP = """() => {
   const element = document.activeElement;
   const style = getComputedStyle(element);
   const box = element.getBoundingClientRect();
+  // A link over two lines has a box as wide as both: its longer line tells where it is.
+  const line = [...element.getClientRects()].sort((one, other) => other.width - one.width)[0] ?? box;
+  const above = document.elementFromPoint(line.left + line.width / 2, line.top + line.height / 2);
+  // Marks of one drawing stand at true places, and may lie over each other.
+  const whole = element.closest("svg") ?? element;
   return {
     nowhere: element === document.body,
     name: element.outerHTML.slice(0, 120),
+    covered: above && !above.contains(element) && !whole.contains(above) && above.outerHTML,
     outline: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
     seen: element.checkVisibility({visibilityProperty: true}) && box.width > 1 && box.height > 1
       && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
@@ -27,14 +33,15 @@ STOPS = """() => [...document.querySelectorAll("a[href], button, input, summary,
     && !one.disabled && one.type !== "hidden").length"""
 
 
-def press_tab(page: Page) -> str | None:
+def press_tab(page: Page, key: str = "Tab") -> str | None:
     """Go to the next stop, which must be seen; its HTML's beginning, or nothing past the last."""
-    page.keyboard.press("Tab")
+    page.keyboard.press(key)
     stop = page.evaluate(STOP)
     if stop["nowhere"]:
         return None
     assert stop["outline"], f"no visible focus on {stop['name']}"
     assert stop["seen"], f"focus out of sight on {stop['name']}"
+    assert not stop["covered"], f"{stop['name']} is hidden under {stop['covered']}"
     return str(stop["name"])
 
 
@@ -130,3 +137,12 @@ def test_tab_comes_to_every_link_once_and_out_again(
         visited += 1
         assert visited <= stops, "Tab goes round in circles"
     assert visited == stops
+
+
+def test_going_back_by_tab_nothing_is_hidden_under_the_map(page: Page) -> None:
+    page.goto(f"/en{PAGES['article']}")
+    page.locator(".site-footer a").first.focus()
+    visited = 0
+    while press_tab(page, "Shift+Tab"):
+        visited += 1
+    assert visited > 60

@@ -26,7 +26,7 @@ STICKING_OUT = """() => {
 LOW_TARGETS = """(selector) => [...document.querySelectorAll(selector)]
   .filter((one) => one.checkVisibility())
   .map((one) => [one.outerHTML.slice(0, 80), one.getBoundingClientRect()])
-  .filter(([, box]) => box.height < 24 || box.width < 24)
+  .filter(([, box]) => box.height < 23.9 || box.width < 23.9)
   .map(([name, box]) => `${name}: ${box.width} by ${box.height}`)"""
 
 TARGETS = ", ".join(
@@ -38,8 +38,16 @@ TARGETS = ", ".join(
         ".chip",
         ".facet label",
         ".topics a",
-        ".tally a",
-        ".counts a",
+        ".dateline a",
+        ".cell",
+        ".matrix thead a",
+        ".bar-count",
+        ".measure a",
+        ".views a",
+        ".tray a",
+        "a.mark",
+        ".anchor",
+        ".plain-switch label",
         ".pager a",
         ".beside a",
     ]
