@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from app.terms import Search, read_search
+
 FACETS = ("speaker", "topic", "kind", "article")
 NO_SPEAKER = "none"  # a reserved slug: the quotes that nobody says
 PAGE_SIZE = 50
@@ -18,12 +20,15 @@ class QuoteFilter:
     choices: tuple[Choice, ...] = ()
     page: int = 1
     view: str = ""  # "table" for the dense view
+    search: Search = read_search("")
 
     @classmethod
-    def of(cls, choices: Iterable[Choice], page: int = 1, view: str = "") -> "QuoteFilter":
+    def of(
+        cls, choices: Iterable[Choice], page: int = 1, view: str = "", q: str = ""
+    ) -> "QuoteFilter":
         """The filter of some choices in any order, repeated or empty ones left out."""
         kept = {(facet, value) for facet, value in choices if value}
-        return cls(tuple(sorted(kept)), page, view)
+        return cls(tuple(sorted(kept)), page, view, read_search(q))
 
     def chosen(self, facet: str) -> tuple[str, ...]:
         """The values chosen in a facet."""
@@ -34,9 +39,13 @@ class QuoteFilter:
         kept = (choice for choice in self.choices if choice[0] != facet)
         return replace(self, choices=tuple(kept), page=1)
 
+    def clear_search(self) -> "QuoteFilter":
+        """The same whatever the words, on its first page."""
+        return replace(self, search=read_search(""), page=1)
+
     def clear_all(self) -> "QuoteFilter":
         """The whole list, in the same view."""
-        return replace(self, choices=(), page=1)
+        return QuoteFilter(view=self.view)
 
     def drop(self, dropped: Choice) -> "QuoteFilter":
         """The same without one choice, on its first page."""
@@ -45,8 +54,8 @@ class QuoteFilter:
 
     def rename(self, new: dict[Choice, str]) -> "QuoteFilter":
         """The same with old slugs replaced by the present ones."""
-        choices = ((facet, new.get((facet, value), value)) for facet, value in self.choices)
-        return QuoteFilter.of(choices, self.page, self.view)
+        choices = {(facet, new.get((facet, value), value)) for facet, value in self.choices}
+        return replace(self, choices=tuple(sorted(choices)))
 
     def on_page(self, page: int) -> "QuoteFilter":
         """The same list at another page."""
@@ -56,8 +65,13 @@ class QuoteFilter:
         """The same page of the list in another view."""
         return replace(self, view=view)
 
+    @property
+    def is_narrow(self) -> bool:
+        """Whether anything at all is asked for."""
+        return bool(self.choices or self.search.typed)
+
     def query(self) -> Query:
         """The query string in its canonical form: keys and values sorted, empty ones left out."""
         page = str(self.page) if self.page > 1 else ""
-        rest = [("page", page), ("view", self.view)]
+        rest = [("page", page), ("q", self.search.typed), ("view", self.view)]
         return sorted([*self.choices, *((key, value) for key, value in rest if value)])

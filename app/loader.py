@@ -9,8 +9,9 @@ from alembic.config import Config
 from sqlalchemy import Connection, Engine, Table, and_, delete, insert, select, text
 
 from app import models
+from app.index import add_search_entries
 from app.reader import Problem, read_seeds
-from app.record import Record
+from app.record import Record, Row
 from app.rows import build_record
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -22,6 +23,8 @@ NOUN_TABLES = {
     "events": "event",
     "topics": "topic",
 }
+
+Key = tuple[Any, ...]
 
 
 class SeedError(Exception):
@@ -96,13 +99,15 @@ def migrate(database: Engine) -> None:
 
 
 def load_seeds(database: Engine, folder: Path) -> int:
-    """Make the database hold what the seeds state, and return the number of rows written.
+    """Make the database hold what the seeds state, and return the number of rows that changed,
+    those of the search index left out, which follow from the others.
 
     What has not changed is left alone. One transaction: on any error the database stays as it
     was. Raises SeedError if the seeds are not valid.
     """
     with database.begin() as connection:
         record = check_seeds(folder, known_ids(connection))
+        add_search_entries(record)
         connection.execute(text("PRAGMA defer_foreign_keys = ON"))
         tables = METADATA.sorted_tables
         changes = {table: difference(connection, table, record) for table in tables}
@@ -112,9 +117,17 @@ def load_seeds(database: Engine, folder: Path) -> int:
         for table, (_, new) in changes.items():
             if new:
                 connection.execute(insert(table), new)
-        return sum(len(new) for _, new in changes.values()) + sum(
-            len(old) for old, _ in changes.values()
+        return sum(
+            count_changed(table, old, new)
+            for table, (old, new) in changes.items()
+            if table.name != "search_entry"
         )
+
+
+def count_changed(table: Table, old: list[Key], new: list[Row]) -> int:
+    """How many rows differ; one that was taken out and put in again has changed once."""
+    keys = [column.name for column in table.primary_key]
+    return len({*old, *(tuple(row[key] for key in keys) for row in new)})
 
 
 def known_ids(connection: Connection) -> dict[str, dict[str, int]]:
@@ -126,10 +139,6 @@ def known_ids(connection: Connection) -> dict[str, dict[str, int]]:
             row.slug: row.id for row in connection.execute(select(table.c.slug, table.c.id))
         }
     return ids
-
-
-Key = tuple[Any, ...]
-Row = dict[str, Any]
 
 
 def difference(connection: Connection, table: Table, record: Record) -> tuple[list[Key], list[Row]]:

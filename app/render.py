@@ -26,6 +26,7 @@ from app.base import LANGUAGES
 from app.filters import Query
 from app.models import Actor, ActorName
 from app.spans import Block
+from app.terms import excerpt, mark_hits
 
 ROOT = Path(__file__).resolve().parent.parent
 STATIC = ROOT / "static"
@@ -109,6 +110,8 @@ def environment(language: str) -> Environment:
         "month_initial": lambda day: dates.format_date(day, "LLLLL", locale=LOCALES[language]),
         "number": lambda number: numbers.format_decimal(number, locale=LOCALES[language]),
         "shorten": shorten,
+        "marked": mark_hits,
+        "excerpt": excerpt,
         "gloss": lambda actor: gloss(actor, language),
     }
     return jinja

@@ -9,8 +9,9 @@ from app.settings import Settings
 
 
 def ours(_object: object, name: str | None, kind: str, _reflected: bool, _other: object) -> bool:
-    """Whether a table is ours to migrate; SQLite makes some for itself."""
-    return not (kind == "table" and (name or "").startswith("sqlite_"))
+    """Whether a table is ours to migrate; SQLite and its full-text index make some for themselves."""
+    made = ("sqlite_", "search_words", "search_vocabulary")
+    return not (kind == "table" and (name or "").startswith(made))
 
 
 engine: Engine = context.config.attributes.get("engine") or open_database(

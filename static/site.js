@@ -73,6 +73,9 @@ document.addEventListener("click", (event) => {
     copy(clicked("[data-copy]"));
   } else if (clicked("[data-share]")) {
     share(clicked("[data-share]"));
+  } else if (clicked("[data-clear]")) {
+    // The box stands outside what is swapped, and must follow a filter taken off.
+    document.getElementById(clicked("[data-clear]").dataset.clear).value = "";
   } else if (clicked("[data-language]")) {
     // Remembered for the addresses that have no language; no page depends on it.
     remember("language", clicked("[data-language]").dataset.language);

@@ -135,8 +135,8 @@ def get_labels(session: Session, wanted: QuoteFilter) -> dict[Choice, Label]:
 
 def count_without(session: Session, wanted: QuoteFilter) -> list[tuple[str, int]]:
     """For an empty list: the facets to give up, with how many quotes there are then."""
-    return [
-        (facet, count)
-        for facet in FACETS
-        if wanted.chosen(facet) and (count := count_quotes(session, wanted.clear(facet)))
-    ]
+    others = [(facet, wanted.clear(facet)) for facet in FACETS if wanted.chosen(facet)]
+    if wanted.search.typed:
+        others.append(("q", wanted.clear_search()))
+    counts = [(facet, count_quotes(session, other)) for facet, other in others]
+    return [(facet, count) for facet, count in counts if count]

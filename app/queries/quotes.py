@@ -8,6 +8,7 @@ from sqlalchemy.orm.interfaces import ORMOption
 
 from app.filters import NO_SPEAKER, PAGE_SIZE, QuoteFilter
 from app.models import Actor, Article, Event, Quote, Topic, quote_topic
+from app.queries.index import found_by
 
 # Lists run newest article first, then in the order of the text.
 NEWEST_FIRST = (Article.date_earliest.desc(), Article.added.desc(), Article.slug, Quote.start)
@@ -33,6 +34,8 @@ def matches(wanted: QuoteFilter) -> ColumnElement[bool]:
     if article := wanted.chosen("article"):
         articles = select(Article.id).where(Article.slug.in_(article))
         conditions.append(Quote.article_id.in_(articles))
+    if wanted.search.typed:
+        conditions.append(found_by(wanted.search, "quotes", Quote.id))
     return and_(*conditions)
 
 

@@ -29,12 +29,13 @@ def read_filter(
     topic: Values = [],  # noqa: B006
     kind: Values = [],  # noqa: B006
     article: Values = [],  # noqa: B006
+    q: Annotated[str, Query()] = "",
     page: PageNumber = 1,
     view: View = "",
 ) -> QuoteFilter:
     """The filter that an address asks for; a key it does not know is left alone."""
     values = zip(FACETS, (speaker, topic, kind, article), strict=True)
-    return QuoteFilter.of(((facet, one) for facet, many in values for one in many), page, view)
+    return QuoteFilter.of(((facet, one) for facet, many in values for one in many), page, view, q)
 
 
 Wanted = Annotated[QuoteFilter, Depends(read_filter)]
@@ -63,14 +64,18 @@ def quote_list(request: Request, lang: str, session: Reading, wanted: Wanted) ->
     template = "quotes/list.html"
     if is_fragment(request):
         template = "quotes/_fragment.html"
-        headers["HX-Push-Url"] = Page(request.url.path, tuple(wanted.query())).address(lang)
+        # Typing makes no history: Back goes to the filter before, it does not take back letters.
+        headers["Vary"] += ", HX-Source"
+        typing = request.headers.get("HX-Source") == "input#q"
+        address = Page(request.url.path, tuple(wanted.query())).address(lang)
+        headers["HX-Replace-Url" if typing else "HX-Push-Url"] = address
     return render(
         request,
         template,
         lang,
         context,
         query=wanted.query(),
-        index=len(wanted.choices) < 2,
+        index=len(wanted.choices) < 2 and not wanted.search.typed,
         headers=headers,
     )
 

@@ -1,0 +1,163 @@
+"""Questions of a search: what it finds of each noun, each hit with its words in context."""
+
+import difflib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, contains_eager, joinedload, selectinload, undefer_group
+
+from app.models import Actor, ActorRole, Article, Event, Quote, Topic
+from app.queries.index import count_found, list_found, list_like
+from app.queries.quotes import card_options
+from app.spans import Block, find_blocks
+from app.terms import Search, find_hits, find_words
+
+NOUNS = ("actors", "quotes", "articles", "events", "topics")
+SHOWN = 5  # of each noun, where all are shown
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A block of an article that a search finds."""
+
+    article: Article
+    block: Block
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class FoundActor:
+    """An actor, and the form of the name, or the role, that a search matches best."""
+
+    actor: Actor
+    form: str
+    language: str
+
+
+@dataclass(frozen=True)
+class Group:
+    """What a search finds of one noun: how many, and those shown."""
+
+    noun: str
+    total: int
+    hits: Sequence[Any]
+
+
+def list_groups(
+    session: Session, search: Search, noun: str | None, limit: int, offset: int = 0
+) -> list[Group]:
+    """What a search finds, of one noun or of each; a noun of which it finds nothing is left out."""
+    totals = count_found(session, search)
+    return [
+        Group(one, totals[one], GET[one](session, search, list_found(session, search, one, limit, offset)))
+        for one in NOUNS
+        if one in totals and noun in (None, one)
+    ]
+
+
+def in_order(rows: Sequence[Any], found: list[tuple[int, int]]) -> list[Any]:
+    """The rows in the order in which they were found."""
+    by_number = {row.id: row for row in rows}
+    return [by_number[number] for number, _ in found]
+
+
+def list_quote_hits(
+    session: Session, _search: Search, found: list[tuple[int, int]]
+) -> Sequence[Quote]:
+    statement = (
+        select(Quote)
+        .join(Quote.article)
+        .where(Quote.id.in_([number for number, _ in found]))
+        .options(*card_options())
+    )
+    return in_order(session.scalars(statement).all(), found)
+
+
+def list_passages(
+    session: Session, search: Search, found: list[tuple[int, int]]
+) -> Sequence[Passage]:
+    statement = (
+        select(Article)
+        .where(Article.id.in_({number for number, _ in found}))
+        .options(undefer_group("text"))
+    )
+    articles = {article.id: article for article in session.scalars(statement)}
+    blocks = {number: find_blocks(article.body) for number, article in articles.items()}
+    return [
+        make_passage(articles[number], blocks[number][part - 1], search) for number, part in found
+    ]
+
+
+def make_passage(article: Article, block: Block, search: Search) -> Passage:
+    """A block with the place of its first hit, which its link leads to."""
+    text = article.body[block.start : block.end]
+    hits = find_hits(text, article.language, search) or [(0, len(text))]
+    return Passage(article, block, text, block.start + hits[0][0], block.start + hits[0][1])
+
+
+def list_found_actors(
+    session: Session, search: Search, found: list[tuple[int, int]]
+) -> Sequence[FoundActor]:
+    statement = (
+        select(Actor)
+        .where(Actor.id.in_([number for number, _ in found]))
+        .options(
+            selectinload(Actor.names),
+            selectinload(Actor.roles).joinedload(ActorRole.article),
+        )
+    )
+    return [best_form(actor, search) for actor in in_order(session.scalars(statement).all(), found)]
+
+
+def best_form(actor: Actor, search: Search) -> FoundActor:
+    """The form of an actor's name in which most of a search is found; the name itself first."""
+    forms = [
+        (actor.name, actor.language),
+        *((name.text, name.language) for name in actor.names),
+        *((role.text, role.article.language) for role in actor.roles),
+    ]
+    form, language = max(forms, key=lambda form: len(find_hits(*form, search)))
+    return FoundActor(actor, form, language)
+
+
+def list_event_hits(
+    session: Session, _search: Search, found: list[tuple[int, int]]
+) -> Sequence[Event]:
+    statement = (
+        select(Event)
+        .where(Event.id.in_([number for number, _ in found]))
+        .options(selectinload(Event.actors))
+    )
+    return in_order(session.scalars(statement).all(), found)
+
+
+def list_topic_hits(
+    session: Session, _search: Search, found: list[tuple[int, int]]
+) -> Sequence[Topic]:
+    statement = select(Topic).where(Topic.id.in_([number for number, _ in found]))
+    return in_order(session.scalars(statement).all(), found)
+
+
+GET = {
+    "actors": list_found_actors,
+    "quotes": list_quote_hits,
+    "articles": list_passages,
+    "events": list_event_hits,
+    "topics": list_topic_hits,
+}
+
+
+def suggest(session: Session, search: Search) -> str | None:
+    """What was typed with each word that the record does not hold spelled as the nearest it holds."""
+    typed = search.typed
+    for word in reversed(list(find_words(typed, "fr"))):
+        if len(word.plain) > 40:
+            continue
+        near = difflib.get_close_matches(word.plain, list_like(session, word.plain), 1, 0.7)
+        if near:
+            typed = typed[: word.start] + near[0] + typed[word.end :]
+    return typed if typed != search.typed else None

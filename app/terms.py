@@ -1,0 +1,208 @@
+"""Words as search compares them: case and accents folded, elisions opened, endings taken off.
+
+Texts are never changed: a word keeps its place in the text, so that hits are marked in the
+original. Endings are taken off by the Snowball stemmers (https://snowballstem.org).
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from Stemmer import Stemmer
+
+ALGORITHMS = {"en": "english", "fr": "french"}
+MOST_TERMS = 24
+LONGEST = 1000  # characters of a search that are read
+
+# Letters and digits, with the combining marks that a text in NFD or in Arabic has among them.
+WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f\u064b-\u065f\u0670])*")
+APOSTROPHES = "'’ʼ‘`´"
+# What French writes before an apostrophe, and English after one.
+ELIDED = {"l", "d", "j", "m", "t", "s", "n", "c", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu"}
+# Letters that decomposition leaves apart, and that readers type one for the other.
+ALIKE = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "đ": "d", "ł": "l", "ı": "i"} | {
+    "ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه", "ٱ": "ا", "ـ": "", "ء": "",
+})  # fmt: skip
+ARABIC_ARTICLE = "ال"
+# Too common to look for beside another word.
+COMMON = set(
+    "a al au aux avec ce ces cette dans de des du el elle en est et eux il ils la le les leur lui ne nous"
+    " on ou par pas pour qu que qui sa se ses son sur un une vous y"
+    " an and are as at be by for from he his in is it its of on or she that the their they this to"
+    " was were with".split()
+)
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word at its place in a text, as written but for case and accents, and without its ending."""
+
+    start: int
+    end: int
+    plain: str
+    stem: str
+
+
+@dataclass(frozen=True)
+class Term:
+    """One thing looked for: a word, the beginning of one, or words in a row."""
+
+    plain: tuple[str, ...]
+    stems: frozenset[str]  # of a single word, by each language; empty where it must be exact
+    prefix: bool = False
+
+    @property
+    def expression(self) -> str:
+        """The term as FTS5 reads it (https://sqlite.org/fts5.html, 3); letters and digits alone."""
+        words = f'words : "{" ".join(self.plain)}"{" *" if self.prefix else ""}'
+        if not self.stems:
+            return words
+        stems = " OR ".join(f'"{stem}"' for stem in sorted(self.stems))
+        return f"({words} OR stems : ({stems}))"
+
+    def find(self, words: Sequence[Word], at: int) -> int:
+        """How many words from a place on are this term."""
+        if self.prefix:
+            return int(words[at].plain.startswith(self.plain[0]))
+        if self.stems:
+            return int(words[at].plain == self.plain[0] or words[at].stem in self.stems)
+        run = tuple(word.plain for word in words[at : at + len(self.plain)])
+        return len(self.plain) if run == self.plain else 0
+
+
+@dataclass(frozen=True)
+class Search:
+    """What a reader looks for: every term, and none of those left out."""
+
+    typed: str
+    terms: tuple[Term, ...]
+    excluded: tuple[Term, ...]
+    cut: bool  # whether more was typed than is looked for
+
+    @cached_property
+    def wanted(self) -> str:
+        """The terms as an FTS5 expression, empty where there are none."""
+        return " AND ".join(term.expression for term in self.terms)
+
+    @cached_property
+    def unwanted(self) -> str:
+        """The terms left out as an FTS5 expression, empty where there are none."""
+        return " OR ".join(term.expression for term in self.excluded)
+
+    def __bool__(self) -> bool:
+        return bool(self.terms or self.excluded)
+
+
+def fold(text: str) -> str:
+    """A word as compared: no case, no accents, no Arabic article, letters alike made one."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(ALIKE))
+    plain = "".join(char for char in decomposed if char.isalnum()).translate(ALIKE)
+    if plain.startswith(ARABIC_ARTICLE) and len(plain) > len(ARABIC_ARTICLE) + 1:
+        return plain.removeprefix(ARABIC_ARTICLE)
+    return plain
+
+
+def find_words(text: str, language: str) -> Iterator[Word]:
+    """The words of a text in a language; what stands elided before or after one is left out."""
+    # One of its own, for a stemmer must not be shared between threads.
+    stemmer = Stemmer(ALGORITHMS.get(language, "french"), 0)
+    for found in WORD.finditer(text):
+        plain = fold(found[0])
+        if not plain:
+            continue
+        if plain in ELIDED and text[found.end() : found.end() + 1] in {*APOSTROPHES}:
+            continue
+        if plain == "s" and text[found.start() - 1 : found.start()] in {*APOSTROPHES}:
+            continue
+        stem = fold(stemmer.stemWord(unicodedata.normalize("NFC", found[0]).lower()))
+        yield Word(found.start(), found.end(), plain, stem or plain)
+
+
+# A phrase, or a run of anything but spaces and quotation marks; a hyphen before it leaves it out.
+PART = re.compile(r'(?P<out>(?<!\S)-)?(?:["“”«»](?P<phrase>[^"“”«»]*)["“”«»]?|(?P<bare>[^\s"“”«»]+))')
+
+
+def read_search(typed: str) -> Search:
+    """What a reader typed: `"…"` a phrase, `-` leaves out, `*` a beginning, all else words.
+
+    Nothing that is typed is an error: what holds no letter or digit looks for nothing.
+    """
+    typed = " ".join(re.sub(r"[\x00-\x1f\x7f\ud800-\udfff]", " ", typed).split())
+    read = typed[:LONGEST]
+    wanted: list[Term] = []
+    excluded: list[Term] = []
+    for part in PART.finditer(read):
+        into = excluded if part["out"] else wanted
+        into.extend(term for term in read_part(part) if term not in into)
+    looked_for = [term for term in wanted if not is_common(term)] or wanted
+    return Search(
+        read,
+        tuple(looked_for[:MOST_TERMS]),
+        tuple(excluded[:MOST_TERMS]),
+        cut=len(typed) > LONGEST or max(len(looked_for), len(excluded)) > MOST_TERMS,
+    )
+
+
+def read_part(part: re.Match[str]) -> Iterator[Term]:
+    """The terms of a phrase, or of a run of characters that may hold several words."""
+    if part["phrase"] is not None:
+        plain = tuple(word.plain for word in find_words(part["phrase"], "fr"))
+        if plain:
+            yield Term(plain[:MOST_TERMS], frozenset())
+        return
+    words = list(zip(find_words(part["bare"], "en"), find_words(part["bare"], "fr"), strict=True))
+    for number, (english, french) in enumerate(words, 1):
+        if part["bare"].endswith("*") and number == len(words):
+            yield Term((english.plain,), frozenset(), prefix=True)
+        else:
+            yield Term((english.plain,), frozenset({english.stem, french.stem}))
+
+
+def is_common(term: Term) -> bool:
+    return bool(term.stems) and term.plain[0] in COMMON
+
+
+def find_hits(text: str, language: str, search: Search) -> list[tuple[int, int]]:
+    """Where the terms of a search stand in a text, none inside another."""
+    words = list(find_words(text, language))
+    hits: list[tuple[int, int]] = []
+    at = 0
+    while at < len(words):
+        length = max((term.find(words, at) for term in search.terms), default=0)
+        if length:
+            hits.append((words[at].start, words[at + length - 1].end))
+        at += max(length, 1)
+    return hits
+
+
+Piece = tuple[str, bool]  # a run of text, and whether it is a hit
+
+
+def mark_hits(text: str, language: str, search: Search | None) -> list[Piece]:
+    """A text cut where hits begin and end; joined, the pieces are the text."""
+    return cut_pieces(text, 0, len(text), find_hits(text, language, search) if search else [])
+
+
+def cut_pieces(text: str, start: int, end: int, hits: Sequence[tuple[int, int]]) -> list[Piece]:
+    pieces: list[Piece] = []
+    at = start
+    for first, last in hits:
+        if start <= first and last <= end:
+            pieces += [(text[at:first], False), (text[first:last], True)]
+            at = last
+    pieces.append((text[at:end], False))
+    return [piece for piece in pieces if piece[0]]
+
+
+def excerpt(text: str, language: str, search: Search, length: int = 240) -> list[Piece]:
+    """The part of a text around its first hit, its hits marked, with … where it was cut."""
+    hits = find_hits(text, language, search)
+    first = hits[0][0] if hits else 0
+    start = 0 if first < length // 2 else text.rfind(" ", 0, first - length // 3) + 1
+    end = len(text) if len(text) - start <= length else text.rfind(" ", start, start + length)
+    end = max(end, hits[0][1] if hits else 0)
+    pieces = cut_pieces(text, start, end, hits)
+    before = [("… ", False)] if start else []
+    return [*before, *pieces, *([(" …", False)] if end < len(text) else [])]
