@@ -51,6 +51,11 @@ class Timeline:
     lanes: int
     undated: Sequence[tuple[int, Event]]
 
+    @property
+    def manners(self) -> set[str]:
+        """How the dates that are drawn are known: what a legend must explain."""
+        return {mark.manner for mark in self.marks}
+
 
 def draw_timeline(events: Iterable[Event]) -> Timeline:
     """Place events, numbered in the order given, on an axis that runs from left to right."""

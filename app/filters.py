@@ -9,6 +9,8 @@ FACETS = ("speaker", "topic", "kind", "article")
 NO_SPEAKER = "none"  # a reserved slug: the quotes that nobody says
 PAGE_SIZE = 50
 
+NOTHING = read_search("")
+
 Choice = tuple[str, str]
 Query = list[tuple[str, str]]
 
@@ -20,7 +22,7 @@ class QuoteFilter:
     choices: tuple[Choice, ...] = ()
     page: int = 1
     view: str = ""  # "table" for the dense view
-    search: Search = read_search("")
+    search: Search = NOTHING
 
     @classmethod
     def of(
@@ -41,7 +43,7 @@ class QuoteFilter:
 
     def clear_search(self) -> "QuoteFilter":
         """The same whatever the words, on its first page."""
-        return replace(self, search=read_search(""), page=1)
+        return replace(self, search=NOTHING, page=1)
 
     def clear_all(self) -> "QuoteFilter":
         """The whole list, in the same view."""

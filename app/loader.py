@@ -8,14 +8,15 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection, Engine, Table, and_, delete, insert, select, text
 
-from app import models
+from app import derived, models  # noqa: F401, whose tables are loaded
+from app.base import Base
 from app.index import add_search_entries
 from app.reader import Problem, read_seeds
 from app.record import Record, Row
 from app.rows import build_record
 
 ROOT = Path(__file__).resolve().parent.parent
-METADATA = models.Article.metadata
+METADATA = Base.metadata
 NOUN_TABLES = {
     "articles": "article",
     "quotes": "quote",

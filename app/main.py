@@ -11,7 +11,18 @@ from app.database import find_trouble, open_database
 from app.logs import AccessLog, set_up_logging
 from app.render import STATIC
 from app.settings import Settings
-from app.views import actors, articles, errors, events, health, home, quotes, redirects, search, topics
+from app.views import (
+    actors,
+    articles,
+    errors,
+    events,
+    health,
+    home,
+    quotes,
+    redirects,
+    search,
+    topics,
+)
 
 
 def create_app(settings: Settings) -> FastAPI:

@@ -27,17 +27,34 @@ ALIKE = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "đ": "d", "ł": "l", 
 })  # fmt: skip
 ARABIC_ARTICLE = "ال"
 # Too common to look for beside another word.
-COMMON = set(
-    "a al au aux avec ce ces cette dans de des du el elle en est et eux il ils la le les leur lui ne nous"
-    " on ou par pas pour qu que qui sa se ses son sur un une vous y"
-    " an and are as at be by for from he his in is it its of on or she that the their they this to"
-    " was were with".split()
-)
+COMMON = {
+    *(
+        "a",
+        "al",
+        "au",
+        "aux",
+        "avec",
+        "ce",
+        "ces",
+        "cette",
+        "dans",
+        "de",
+        "des",
+        "du",
+        "el",
+        "elle",
+    ),
+    *("en", "est", "et", "eux", "il", "ils", "la", "le", "les", "leur", "lui", "ne", "nous", "on"),
+    *("ou", "par", "pas", "pour", "que", "qui", "sa", "se", "ses", "son", "sur", "un", "une"),
+    *("vous", "y", "an", "and", "are", "as", "at", "be", "by", "for", "from", "he", "his", "in"),
+    *("is", "it", "its", "of", "or", "she", "that", "the", "their", "they", "this", "to", "was"),
+    *("were", "with"),
+}
 
 
 @dataclass(frozen=True)
 class Word:
-    """A word at its place in a text, as written but for case and accents, and without its ending."""
+    """A word at its place: `plain` without case and accents, `stem` without its ending too."""
 
     start: int
     end: int
@@ -121,7 +138,9 @@ def find_words(text: str, language: str) -> Iterator[Word]:
 
 
 # A phrase, or a run of anything but spaces and quotation marks; a hyphen before it leaves it out.
-PART = re.compile(r'(?P<out>(?<!\S)-)?(?:["“”«»](?P<phrase>[^"“”«»]*)["“”«»]?|(?P<bare>[^\s"“”«»]+))')
+PART = re.compile(
+    r"""(?P<out>(?<!\S)-)?(?:["“”«»](?P<phrase>[^"“”«»]*)["“”«»]?|(?P<bare>[^\s"“”«»]+))"""
+)
 
 
 def read_search(typed: str) -> Search:

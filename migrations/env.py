@@ -3,13 +3,14 @@
 from alembic import context
 from sqlalchemy import Engine
 
-from app import models
+from app import derived, models  # noqa: F401, whose tables are compared
+from app.base import Base
 from app.database import open_database
 from app.settings import Settings
 
 
 def ours(_object: object, name: str | None, kind: str, _reflected: bool, _other: object) -> bool:
-    """Whether a table is ours to migrate; SQLite and its full-text index make some for themselves."""
+    """Whether a table is ours to migrate; SQLite and its full-text index make their own."""
     made = ("sqlite_", "search_words", "search_vocabulary")
     return not (kind == "table" and (name or "").startswith(made))
 
@@ -25,7 +26,7 @@ with engine.connect() as connection:
     driver.execute("PRAGMA foreign_keys = OFF")
     context.configure(
         connection=connection,
-        target_metadata=models.Article.metadata,
+        target_metadata=Base.metadata,
         include_object=ours,
         render_as_batch=True,
         compare_type=True,

@@ -135,7 +135,6 @@ def test_only_a_matched_actor_leads_to_wikidata(client: TestClient) -> None:
 def test_it_lists_the_events_it_took_part_in(client: TestClient) -> None:
     page = open_page(client, "/en/actors/donald-trump")
     assert links(page, "#events ~ article h3 a") == [
-        "/en/events/us-presidential-election-2020",
         "/en/events/trump-receives-al-kazimi",
         "/en/events/soleimani-strike",
     ]

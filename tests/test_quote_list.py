@@ -590,7 +590,7 @@ def test_what_htmx_follows_works_without_it_too(client: TestClient) -> None:
 
 def test_the_form_asks_for_what_its_boxes_say(client: TestClient) -> None:
     page = open_page(client, "/fr/quotes")
-    form = node(page, "form")
+    form = node(page, "#filters")
     assert (form.attributes["action"], form.attributes["method"]) == ("/fr/quotes", "get")
     assert form.css("button[type=submit]")
     assert form.attributes["data-hx-sync"] == "this:replace"

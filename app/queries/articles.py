@@ -41,7 +41,11 @@ def get_latest_article(session: Session) -> Article | None:
         select(Article)
         .order_by(*NEWEST_FIRST)
         .limit(1)
-        .options(selectinload(Article.quotes).joinedload(Quote.speaker))
+        .options(
+            selectinload(Article.quotes).options(
+                joinedload(Quote.speaker), joinedload(Quote.event), joinedload(Quote.article)
+            )
+        )
     )
     return session.scalars(statement).one_or_none()
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import ColumnElement, Select, column, false, func, select, table
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from app.models import SearchEntry
+from app.derived import SearchEntry
 from app.terms import Search
 
 index = table("search_words", column("rowid"), column("rank"), column("search_words"))
@@ -24,7 +24,7 @@ def is_found(search: Search) -> ColumnElement[bool]:
     """The condition that an entry has every term of a search, and none that is left out."""
     if not search:
         return false()
-    found = SearchEntry.id.is_not(None)
+    found: ColumnElement[bool] = SearchEntry.id.is_not(None)
     if search.wanted:
         found &= SearchEntry.id.in_(select(index.c.rowid).where(matching(search.wanted)))
     if search.unwanted:
@@ -42,11 +42,9 @@ def found_by(search: Search, noun: str, number: InstrumentedAttribute[int]) -> C
 def count_found(session: Session, search: Search) -> dict[str, int]:
     """How many entries of each noun a search finds."""
     statement = (
-        select(SearchEntry.noun, func.count())
-        .where(is_found(search))
-        .group_by(SearchEntry.noun)
+        select(SearchEntry.noun, func.count()).where(is_found(search)).group_by(SearchEntry.noun)
     )
-    return {noun: count for noun, count in session.execute(statement)}
+    return {row[0]: row[1] for row in session.execute(statement)}
 
 
 def list_found(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session, contains_eager, joinedload, selectinload, undefer_group
+from sqlalchemy.orm import Session, selectinload, undefer_group
 
 from app.models import Actor, ActorRole, Article, Event, Quote, Topic
 from app.queries.index import count_found, list_found, list_like
@@ -52,11 +52,9 @@ def list_groups(
 ) -> list[Group]:
     """What a search finds, of one noun or of each; a noun of which it finds nothing is left out."""
     totals = count_found(session, search)
-    return [
-        Group(one, totals[one], GET[one](session, search, list_found(session, search, one, limit, offset)))
-        for one in NOUNS
-        if one in totals and noun in (None, one)
-    ]
+    wanted = [one for one in NOUNS if one in totals and noun in (None, one)]
+    found = {one: list_found(session, search, one, limit, offset) for one in wanted}
+    return [Group(one, totals[one], GET[one](session, search, found[one])) for one in wanted]
 
 
 def in_order(rows: Sequence[Any], found: list[tuple[int, int]]) -> list[Any]:
@@ -120,7 +118,7 @@ def best_form(actor: Actor, search: Search) -> FoundActor:
         *((name.text, name.language) for name in actor.names),
         *((role.text, role.article.language) for role in actor.roles),
     ]
-    form, language = max(forms, key=lambda form: len(find_hits(*form, search)))
+    form, language = max(forms, key=lambda form: len(find_hits(form[0], form[1], search)))
     return FoundActor(actor, form, language)
 
 
@@ -152,7 +150,7 @@ GET = {
 
 
 def suggest(session: Session, search: Search) -> str | None:
-    """What was typed with each word that the record does not hold spelled as the nearest it holds."""
+    """What was typed, each word that the record does not hold spelled as the nearest it holds."""
     typed = search.typed
     for word in reversed(list(find_words(typed, "fr"))):
         if len(word.plain) > 40:

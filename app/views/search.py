@@ -20,9 +20,7 @@ def read_typed(q: Annotated[str, Query()] = "") -> Search:
 
 Typed = Annotated[Search, Depends(read_typed)]
 # `in` is a word of Python's.
-Noun = Annotated[
-    Literal["actors", "quotes", "articles", "events", "topics", ""], Query(alias="in")
-]
+Noun = Annotated[Literal["actors", "quotes", "articles", "events", "topics", ""], Query(alias="in")]
 
 
 @router.page("/search", "search-list")

@@ -40,12 +40,8 @@ def upgrade() -> None:
         "tokenize=\"unicode61 remove_diacritics 0 categories 'L* N* Co'\")"
     )
     op.execute("CREATE VIRTUAL TABLE search_vocabulary USING fts5vocab('search_words', 'col')")
-    op.execute(
-        f"CREATE TRIGGER search_entry_added AFTER INSERT ON search_entry BEGIN {NEW} END"
-    )
-    op.execute(
-        f"CREATE TRIGGER search_entry_removed AFTER DELETE ON search_entry BEGIN {OLD} END"
-    )
+    op.execute(f"CREATE TRIGGER search_entry_added AFTER INSERT ON search_entry BEGIN {NEW} END")
+    op.execute(f"CREATE TRIGGER search_entry_removed AFTER DELETE ON search_entry BEGIN {OLD} END")
     op.execute(
         f"CREATE TRIGGER search_entry_changed AFTER UPDATE ON search_entry BEGIN {OLD} {NEW} END"
     )

@@ -13,7 +13,8 @@ STOP = """() => {
   const style = getComputedStyle(element);
   const box = element.getBoundingClientRect();
   // A link over two lines has a box as wide as both: its longer line tells where it is.
-  const line = [...element.getClientRects()].sort((one, other) => other.width - one.width)[0] ?? box;
+  const lines = [...element.getClientRects()].sort((one, other) => other.width - one.width);
+  const line = lines[0] ?? box;
   const above = document.elementFromPoint(line.left + line.width / 2, line.top + line.height / 2);
   // Marks of one drawing stand at true places, and may lie over each other.
   const whole = element.closest("svg") ?? element;
