@@ -3,7 +3,7 @@
 import pytest
 from starlette.testclient import TestClient
 
-from tests.reading import LANGUAGES, count_of, links, number_in, open_page, texts, words
+from tests.reading import LANGUAGES, count_of, links, number_in, open_page, text, texts, words
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -96,6 +96,16 @@ def test_the_ribbon_has_each_quote_at_its_place(client: TestClient) -> None:
     anchors = {a.rsplit("#")[-1] for a in links(page, ".ribbon a")}
     article = open_page(client, "/en/articles/2020-08-trump-al-kazimi")
     assert anchors == {mark.attributes["id"] for mark in article.css("mark[id]")}
+
+
+def test_it_opens_with_the_first_full_quote_of_the_latest_article(client: TestClient) -> None:
+    page = open_page(client, "/en/")
+    first = open_page(client, "/en/quotes?kind=full")
+    assert text(page, ".opening blockquote") == texts(first, "blockquote")[0]
+    assert links(page, ".opening a") == [
+        "/en/quotes/trump-very-good-relationship",
+        "/en/actors/donald-trump",
+    ]
 
 
 def test_it_leads_to_the_article_the_speakers_and_the_events(client: TestClient) -> None:

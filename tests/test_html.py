@@ -31,6 +31,10 @@ PAGES = [
     "/events/daily-attacks",
     "/topics",
     "/topics/us-politics",
+    "/search?q=troupes",
+    "/search?q=kadhimi",
+    "/search?q=solaimanie",
+    "/quotes?q=troupes+-d%C3%A9fi&view=table",
     "/nothing",
 ]
 # CSS of 2020, which the checker does not know yet.

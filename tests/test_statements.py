@@ -43,6 +43,10 @@ PAGES = {
     "event-list": ("/events", "/events", 3),
     "event-detail": ("/events/trump-receives-al-kazimi", "/events/pact-signed", 8),
     "event-detail, undated": ("/events/daily-attacks", "/events/kept-by-other", 5),
+    "search-list": ("/search", "/search", 1),
+    "search-list, all but a word": ("/search?q=-zzzzzz", "/search?q=-zzzzzz", 15),
+    "search-list, quotes": ("/search?in=quotes&q=troupes", "/search?in=quotes&q=never", 4),
+    "search-list, nothing found": ("/search?q=zzzzzz", "/search?q=zzzzzz", 2),
     "topic-list": ("/topics", "/topics", 2),
     "topic-detail": ("/topics/troop-withdrawal", "/topics/border", 5),
 }

@@ -28,6 +28,8 @@ PAGES = {
     "undated event": "/events/daily-attacks",
     "topics": "/topics",
     "topic": "/topics/troop-withdrawal",
+    "search": "/search?q=troupes",
+    "searched quotes": "/quotes?q=troupes",
     "about": "/about",
     "missing": MISSING,
 }

@@ -74,6 +74,10 @@ def test_plain_text_hides_the_marks_and_the_notes(
     page.get_by_role("checkbox").check()
     expect(page.locator(".notes").first).to_be_hidden()
     expect(page.locator("#p4")).to_contain_text("Nous avons une très, très bonne relation")
+    expect(page.locator(".article-map")).to_be_hidden()
+    box = page.locator("#p4").bounding_box()
+    assert box is not None
+    assert box["width"] > 400
 
 
 def test_the_map_follows_the_reading(page: Page) -> None:
@@ -90,6 +94,19 @@ def test_a_mark_of_the_ribbon_leads_to_its_passage(page: Page) -> None:
     page.goto("/en/")
     page.locator('.ribbon a[href$="#pompeo-replaced-by-local-police"]').click()
     expect(page.locator("#pompeo-replaced-by-local-police")).to_be_in_viewport()
+
+
+def test_forced_colours_keep_every_mark_of_the_drawings(
+    new_context: Callable[..., BrowserContext],
+) -> None:
+    page = new_context(forced_colors="active").new_page()
+    page.goto("/en/")
+    paper = page.evaluate(PAPER)
+    for drawn in (".cell rect", ".bar rect", ".stretch-full rect:not(.reach)", ".mark-day circle"):
+        ink = page.locator(drawn).first.evaluate(
+            "(e) => [getComputedStyle(e).fill, getComputedStyle(e).stroke]"
+        )
+        assert set(ink) - {paper, "none"}, drawn
 
 
 def test_a_printed_page_is_a_reference_sheet(page: Page) -> None:

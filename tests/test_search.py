@@ -1,0 +1,222 @@
+"""The search: what is found by which words, in which form, and what is marked."""
+
+import re
+
+import pytest
+from starlette.testclient import TestClient
+
+from app.terms import excerpt, mark_hits, read_search
+from tests.reading import (
+    LANGUAGES,
+    PARTIAL,
+    attribute,
+    count_of,
+    links,
+    node,
+    number_in,
+    open_page,
+    quotes_of,
+    text,
+    texts,
+)
+
+FOUND = [
+    # word and form
+    ("troupe", "quotes", ["al-kazimi-no-need-of-combat-troops"]),
+    ("milice", "quotes", ["pompeo-diminish-the-militias"]),
+    ("MILICES", "quotes", ["pompeo-diminish-the-militias"]),
+    ("soldat", "quotes", ["trump-soldiers-out-fairly-quickly"]),
+    ("probleme", "quotes", ["us-official-persistent-problem"]),
+    # translations of ours, in English
+    ("soldier", "quotes", ["trump-soldiers-out-fairly-quickly"]),
+    ("soldiers", "quotes", ["trump-soldiers-out-fairly-quickly"]),
+    # elisions and apostrophes
+    ("d'irak assez", "quotes", ["trump-soldiers-out-fairly-quickly"]),
+    ("d’Irak assez", "quotes", ["trump-soldiers-out-fairly-quickly"]),
+    # phrases, words left out, beginnings of words
+    ('"police locale"', "quotes", ["pompeo-replaced-by-local-police"]),
+    ("«police locale»", "quotes", ["pompeo-replaced-by-local-police"]),
+    ('"locale police"', "quotes", []),
+    ("groupes -police -armés", "quotes", []),
+    (
+        "groupes -police",
+        "quotes",
+        ["armed-groups-allied-with-tehran", "pompeo-armed-groups-hampered-progress"],
+    ),
+    ("remplac*", "quotes", ["pompeo-replaced-by-local-police"]),
+    # names in any form and script
+    ("soleimani", "actors", ["qassem-soleimani"]),
+    ("Soleïmani", "actors", ["qassem-soleimani"]),
+    ("Kadhimi", "actors", ["moustafa-al-kazimi"]),
+    ("al-Kadhimi", "actors", ["moustafa-al-kazimi"]),
+    ("الكاظمي", "actors", ["moustafa-al-kazimi"]),
+    ("كاظمي", "actors", ["moustafa-al-kazimi"]),
+    ("سلیمانی", "actors", ["qassem-soleimani"]),
+    ("Hashd", "actors", ["hachd-al-chaabi"]),
+    ("PMF", "actors", ["hachd-al-chaabi"]),
+    ("premier ministre irakien", "actors", ["moustafa-al-kazimi"]),
+    # the other nouns
+    ("jihadiste", "articles", ["p13"]),
+    ("election", "events", ["us-presidential-election-2020"]),
+    ("sovereignty", "topics", ["iraqi-sovereignty"]),
+]
+
+HOSTILE = [
+    '"', '""', "-", "*", "'", "(", "AND", "OR NOT", "NEAR(a b)", "words:x", "a AND", '"a" b"', "^x",
+    "{words}: x", "x*y*", "--x", "-\"x", "😀", "\u202e", "\x00x", "%", "_", ";--", "<script>", "\ue000",
+    "ﷺ", "½", "e\u0301", "a" * 10_000, "mot " * 2_500, '"' * 10_000,
+]  # fmt: skip
+
+
+def found(client: TestClient, language: str, noun: str, typed: str) -> list[str]:
+    """The slugs of the hits of a noun; the anchors of passages."""
+    page = open_page(client, f"/{language}/search?in={noun}&q={quoted(typed)}")
+    if noun == "quotes":
+        return sorted(quotes_of(page))
+    css = ".hits .meta a" if noun == "articles" else ".hit-name a"
+    return sorted(re.split("[/#]", link.partition(":~:")[0])[-1] for link in links(page, css))
+
+
+def quoted(typed: str) -> str:
+    return "".join(f"%{byte:02X}" for byte in typed.encode())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("typed", "noun", "slugs"), FOUND)
+def test_what_is_found(
+    client: TestClient, language: str, typed: str, noun: str, slugs: list[str]
+) -> None:
+    assert found(client, language, noun, typed) == slugs
+
+
+@pytest.mark.parametrize("address", ["search", "quotes"])
+@pytest.mark.parametrize("typed", HOSTILE, ids=lambda typed: repr(typed[:12]))
+def test_nothing_typed_is_an_error(client: TestClient, address: str, typed: str) -> None:
+    assert client.get(f"/fr/{address}?q={quoted(typed)}").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("typed", "form"),
+    [
+        ("الكاظمي", "مصطفى الكاظمي"),
+        ("pmf", "PMF"),
+        ("kadhimi", "Mustafa al-Kadhimi"),
+        ("premier ministre irakien", "Premier ministre irakien"),
+    ],
+)
+def test_the_form_that_matched_is_said(client: TestClient, typed: str, form: str) -> None:
+    page = open_page(client, f"/en/search?q={quoted(typed)}")
+    assert text(page, ".hits .meta bdi") == form
+
+
+def test_a_name_as_the_article_prints_it_needs_no_other_form(client: TestClient) -> None:
+    page = open_page(client, "/en/search?in=actors&q=pompeo")
+    assert texts(page, ".hit-name") == ["Mike Pompeo"]
+    assert page.css_first(".hits .meta bdi") is None
+
+
+def test_hits_are_marked_in_the_original(client: TestClient) -> None:
+    page = open_page(client, "/en/search?in=articles&q=soleimani")
+    assert texts(page, "mark.hit") == ["Soleïmani"]
+    page = open_page(client, "/en/quotes?q=withdrawn+remplac*")
+    assert texts(page, "mark.hit") == []
+    assert texts(open_page(client, "/en/quotes?q=soldier"), "mark.hit") == ["soldiers"]
+
+
+def test_a_passage_leads_to_its_place(client: TestClient) -> None:
+    (link,) = links(open_page(client, "/fr/search?in=articles&q=jihadiste"), ".hits .meta a")
+    assert link.startswith("/fr/articles/2020-08-trump-al-kazimi#p13:~:text=")
+    assert "jihadiste" in link
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_number_is_the_length_of_what_is_behind_it(client: TestClient, language: str) -> None:
+    page = open_page(client, f"/{language}/search?q=irak")
+    total = 0
+    for section in page.css("section.found"):
+        noun = (section.attributes["aria-labelledby"] or "").removeprefix("found-")
+        number = number_in(text(section, "h2"))
+        assert len(found(client, language, noun, "irak")) == number
+        total += number
+    assert count_of(page) == total > 0
+
+
+def test_a_long_group_leads_to_the_rest(cast_client: TestClient) -> None:
+    page = open_page(cast_client, "/en/search?q=-zzzzzz")
+    more = links(page, "section.found > p a")
+    assert "/en/quotes?q=-zzzzzz" in more
+    assert count_of(open_page(cast_client, "/en/quotes?q=-zzzzzz")) == 66
+    second = open_page(cast_client, "/en/search?in=actors&page=2&q=-zzzzzz")
+    first = open_page(cast_client, "/en/search?in=actors&q=-zzzzzz")
+    assert len(first.css(".hits > li")) == 50
+    assert not {*links(first, ".hit-name a")} & {*links(second, ".hit-name a")}
+
+
+def test_what_is_found_nowhere_is_offered_in_the_nearest_spelling(client: TestClient) -> None:
+    page = open_page(client, "/fr/search?q=solaimanie")
+    assert text(page, "#suggestion strong") == "soleimani"
+    assert attribute(page, "#suggestion", "href") == "/fr/search?q=soleimani"
+
+
+def test_words_and_filters_narrow_each_other(client: TestClient) -> None:
+    page = open_page(client, "/en/quotes?q=groupes")
+    assert quotes_of(page) == [
+        "armed-groups-allied-with-tehran",
+        "pompeo-armed-groups-hampered-progress",
+        "pompeo-replaced-by-local-police",
+    ]
+    counts = {
+        attribute(row, "input", "value"): number_in(text(row, ".option-count"))
+        for row in page.css("#facets li")
+    }
+    assert (counts["mike-pompeo"], counts["none"], counts["donald-trump"]) == (2, 1, 0)
+    both = open_page(client, "/en/quotes?q=groupes&speaker=mike-pompeo")
+    assert count_of(both) == 2
+    assert attribute(both, "#q", "value") == "groupes"
+    assert attribute(both, "#chip-q", "href") == "/en/quotes?speaker=mike-pompeo"
+    assert attribute(both, "link[rel=canonical]", "href").endswith(
+        "/en/quotes?q=groupes&speaker=mike-pompeo"
+    )
+    assert attribute(both, "meta[name=robots]", "content") == "noindex, follow"
+
+
+def test_an_empty_list_says_what_the_words_cost(client: TestClient) -> None:
+    page = open_page(client, "/en/quotes?q=zzzzzz&speaker=mike-pompeo")
+    assert number_in(text(page, "#without-q")) == 6
+    assert attribute(page, "#without-q", "href") == "/en/quotes?speaker=mike-pompeo"
+
+
+def test_typing_replaces_the_address_and_a_tick_adds_to_the_history(client: TestClient) -> None:
+    typed = client.get("/en/quotes?q=groupes", headers=PARTIAL | {"HX-Source": "input#q"})
+    assert typed.headers["HX-Replace-Url"] == "/en/quotes?q=groupes"
+    assert "HX-Push-Url" not in typed.headers
+    ticked = client.get("/en/quotes?q=groupes", headers=PARTIAL | {"HX-Source": "form#filters"})
+    assert ticked.headers["HX-Push-Url"] == "/en/quotes?q=groupes"
+    searched = client.get("/en/search?q=groupes&utm=x", headers=PARTIAL)
+    assert searched.headers["HX-Replace-Url"] == "/en/search?q=groupes"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_page_has_the_box(client: TestClient, language: str) -> None:
+    page = open_page(client, f"/{language}/events")
+    form = node(page, ".site-search")
+    assert form.attributes["action"] == f"/{language}/search"
+    assert attribute(form, "input", "name") == "q"
+
+
+@pytest.mark.parametrize(
+    "written", ["l'Irak et d’autres", "Mes troupes — nos TROUPES", "مصطفى الكاظمي", "e\u0301lu"]
+)
+def test_marking_alters_nothing(written: str) -> None:
+    search = read_search("irak troupe الكاظمي élu")
+    pieces = mark_hits(written, "fr", search)
+    assert "".join(piece for piece, _ in pieces) == written
+    assert any(hit for _, hit in pieces)
+
+
+def test_an_excerpt_holds_the_first_hit_and_says_where_it_was_cut() -> None:
+    written = "mot " * 300 + "Soleïmani" + " fin" * 300
+    pieces = excerpt(written, "fr", read_search("soleimani"))
+    assert ("Soleïmani", True) in pieces
+    assert (pieces[0][0], pieces[-1][0]) == ("… ", " …")
+    assert sum(len(piece) for piece, _ in pieces) < 300
