@@ -11,7 +11,20 @@ from app.database import find_trouble, open_database
 from app.logs import AccessLog, set_up_logging
 from app.render import STATIC
 from app.settings import Settings
-from app.views import actors, articles, errors, events, health, home, quotes, redirects, topics
+from app.views import (
+    actors,
+    articles,
+    data,
+    errors,
+    events,
+    feeds,
+    health,
+    home,
+    quotes,
+    redirects,
+    site_files,
+    topics,
+)
 
 
 def create_app(settings: Settings) -> FastAPI:
@@ -19,9 +32,10 @@ def create_app(settings: Settings) -> FastAPI:
     app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False)
     app.state.settings = settings
     app.state.database = open_database(settings.database)
-    for noun in (home, articles, quotes, actors, events, topics):
-        app.include_router(noun.router)
-        app.include_router(redirects.make_redirects(noun.router.routes))
+    # Data first: the address of a page takes any slug, one with an ending too.
+    for module in (data, feeds, site_files, home, articles, quotes, actors, events, topics):
+        app.include_router(module.router)
+        app.include_router(redirects.make_redirects(module.router.routes))
     app.include_router(health.router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     errors.handle_errors(app)
