@@ -14,13 +14,16 @@ from app.settings import Settings
 from app.views import (
     actors,
     articles,
+    data,
     errors,
     events,
+    feeds,
     health,
     home,
     quotes,
     redirects,
     search,
+    site_files,
     topics,
 )
 
@@ -30,9 +33,11 @@ def create_app(settings: Settings) -> FastAPI:
     app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False)
     app.state.settings = settings
     app.state.database = open_database(settings.database)
-    for noun in (home, articles, quotes, actors, events, topics, search):
-        app.include_router(noun.router)
-        app.include_router(redirects.make_redirects(noun.router.routes))
+    # Data first: the address of a page takes any slug, one with an ending too.
+    pages = (home, articles, quotes, actors, events, topics, search)
+    for module in (data, feeds, site_files, *pages):
+        app.include_router(module.router)
+        app.include_router(redirects.make_redirects(module.router.routes))
     app.include_router(health.router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     errors.handle_errors(app)
