@@ -180,6 +180,7 @@ def test_every_offset_is_that_of_the_words(client: TestClient) -> None:
     article = read_json(client, f"/en/articles/{ARTICLE}.json")
     body = article["body"]
     assert len(body) == article["length"] == 4119
+    assert len(article["quotes"]) == article["quote_count"] == 19
     passages = article["mentions"] + article["quotes"]
     passages += [quote["speaker_words"] for quote in article["quotes"] if quote["speaker_words"]]
     for event in read_json(client, "/en/events.json")["events"]:
@@ -201,6 +202,12 @@ def test_nobody_and_nowhere_are_null(client: TestClient) -> None:
 
 
 def test_a_date_is_as_precise_as_it_is_known(client: TestClient) -> None:
+    quote = read_json(client, "/en/quotes/trump-very-good-relationship.json")
+    assert (quote["date"], quote["date_of"], quote["date_basis"]) == (
+        "2020-08-20?",
+        "event",
+        "inferred",
+    )
     dates = {row["slug"]: row["date"] for row in read_csv(client, "/en/events.csv")}
     assert dates["soleimani-strike"] == "2020-01"
     assert dates["strategic-dialogue-continues"] == "2020-08-17?/2020-08-23?"
