@@ -7,11 +7,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import feedparser  # type: ignore[import-untyped]
+import feedparser
 import pytest
 from httpx2 import Response
 from icalendar import Calendar
-from lxml import etree  # type: ignore[import-untyped]
+from lxml import etree
 from starlette.testclient import TestClient
 
 from tests.editing import EVENTS, FACTS, change, edit, load

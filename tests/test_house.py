@@ -183,7 +183,7 @@ def test_every_route_has_a_test_file_of_its_name() -> None:
         if not (ROOT / "tests" / f"test_{name.replace('-', '_')}.py").is_file()
     }
     assert missing == set()
-    assert len(names) == 14
+    assert len(names) == 15
 
 
 def test_every_page_has_a_template_of_its_name() -> None:

@@ -23,8 +23,8 @@ Typed = Annotated[Search, Depends(read_typed)]
 Noun = Annotated[Literal["actors", "quotes", "articles", "events", "topics", ""], Query(alias="in")]
 
 
-@router.page("/search", "search-list")
-def search_list(
+@router.page("/search", "search")
+def search(
     request: Request,
     lang: str,
     session: Reading,
@@ -48,7 +48,7 @@ def search_list(
         "suggestion": suggest(session, search) if search and not total else None,
     }
     headers = {"Vary": "HX-Request, HX-Request-Type"}
-    template = "search/list.html"
+    template = "search.html"
     if is_fragment(request):
         template = "search/_fragment.html"
         # Typing makes no history: Back leaves the search, it does not take back letters.
