@@ -8,10 +8,25 @@ from fastapi.staticfiles import StaticFiles
 from starlette.middleware.gzip import GZipMiddleware
 
 from app.database import find_trouble, open_database
+from app.framing import Framing
 from app.logs import AccessLog, set_up_logging
 from app.render import STATIC
 from app.settings import Settings
-from app.views import actors, articles, errors, events, health, home, quotes, redirects, topics
+from app.views import (
+    actors,
+    annotations,
+    articles,
+    citations,
+    embeds,
+    errors,
+    events,
+    health,
+    home,
+    pictures,
+    quotes,
+    redirects,
+    topics,
+)
 
 
 def create_app(settings: Settings) -> FastAPI:
@@ -19,6 +34,9 @@ def create_app(settings: Settings) -> FastAPI:
     app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False)
     app.state.settings = settings
     app.state.database = open_database(settings.database)
+    # Before the pages: a slug of theirs would take the ending of an address for its own.
+    for form in (citations, pictures, annotations, embeds):
+        app.include_router(form.router)
     for noun in (home, articles, quotes, actors, events, topics):
         app.include_router(noun.router)
         app.include_router(redirects.make_redirects(noun.router.routes))
@@ -26,6 +44,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     errors.handle_errors(app)
     app.add_middleware(GZipMiddleware, minimum_size=500)
+    app.add_middleware(Framing)
     app.add_middleware(AccessLog)
     return app
 

@@ -49,12 +49,14 @@ function changeTheme() {
 
 async function copy(button) {
   const label = button.textContent;
+  const source = document.getElementById(button.dataset.from ?? "permalink");
   try {
-    await navigator.clipboard.writeText(button.dataset.copy);
+    await navigator.clipboard.writeText(button.dataset.copy || source.textContent);
     button.textContent = button.dataset.done;
   } catch {
     button.textContent = button.dataset.failed;
-    getSelection().selectAllChildren(document.getElementById("permalink"));
+    source.closest("details")?.setAttribute("open", "");
+    getSelection().selectAllChildren(source);
   }
   document.getElementById("status").textContent = button.textContent;
   setTimeout(() => { button.textContent = label; }, 3000);

@@ -1,7 +1,7 @@
 """What every view takes from a request: its session, its language, its page number."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Annotated, Any, NoReturn
 
 from fastapi import APIRouter, Depends, Query, Request
@@ -12,16 +12,18 @@ from starlette.convertors import Convertor, register_url_convertor
 from starlette.exceptions import HTTPException
 
 from app.base import LANGUAGES, Bilingual
+from app.formats.edition import Edition
 from app.queries.slugs import get_retired_slug
 
 # One part of Accept-Language (RFC 9110, 12.5.4): a language, and how much it is wanted.
 PREFERENCE = re.compile(r"\s*([a-zA-Z]{1,8})(?:-[\w-]*)?\s*(?:;\s*q=([01](?:\.\d{0,3})?))?\s*")
 
 
-class LanguageConvertor(Convertor[str]):
-    """The first part of an address: any other word is an unknown address, not a wrong value."""
+class WordConvertor(Convertor[str]):
+    """A part of an address that is one of a few words: any other is an unknown address."""
 
-    regex = "|".join(LANGUAGES)
+    def __init__(self, words: Iterable[str]) -> None:
+        self.regex = "|".join(re.escape(word) for word in words)  # type: ignore[misc]
 
     def convert(self, value: str) -> str:
         return value
@@ -30,7 +32,7 @@ class LanguageConvertor(Convertor[str]):
         return value
 
 
-register_url_convertor("lang", LanguageConvertor())
+register_url_convertor("lang", WordConvertor(LANGUAGES))
 
 View = Callable[..., Any]
 
@@ -76,9 +78,14 @@ def answer_missing(
         raise HTTPException(404)
     if retired.reason is not None:
         raise WithdrawnError(retired.reason)
-    path = request.app.url_path_for(route, lang=request.path_params["lang"], slug=retired.moved_to)
+    path = request.app.url_path_for(route, **{**request.path_params, "slug": retired.moved_to})
     query = f"?{request.url.query}" if request.url.query else ""
     raise HTTPException(301, headers={"Location": f"{path}{query}"})
+
+
+def edition_of(request: Request, language: str) -> Edition:
+    """The site in a language, for formats that are no page."""
+    return Edition(language, request.app.state.settings.public_address)
 
 
 def count_pages(total: int, size: int, page: int) -> int:
