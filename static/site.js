@@ -49,9 +49,9 @@ function changeTheme() {
 
 async function copy(button) {
   const label = button.textContent;
-  const source = document.getElementById(button.dataset.from ?? "permalink");
+  const source = document.getElementById(button.dataset.copyFrom ?? "permalink");
   try {
-    await navigator.clipboard.writeText(button.dataset.copy || source.textContent);
+    await navigator.clipboard.writeText(button.dataset.copy ?? source.textContent);
     button.textContent = button.dataset.done;
   } catch {
     button.textContent = button.dataset.failed;
@@ -71,8 +71,8 @@ document.addEventListener("click", (event) => {
   const clicked = (selector) => event.target.closest(selector);
   if (clicked("#theme-switch")) {
     changeTheme();
-  } else if (clicked("[data-copy]")) {
-    copy(clicked("[data-copy]"));
+  } else if (clicked("[data-copy], [data-copy-from]")) {
+    copy(clicked("[data-copy], [data-copy-from]"));
   } else if (clicked("[data-share]")) {
     share(clicked("[data-share]"));
   } else if (clicked("[data-language]")) {

@@ -173,7 +173,7 @@ def slashed(date: Sequence[int]) -> str:
 
 
 def csl(citation: Citation) -> dict[str, Any]:
-    """An item of CSL-JSON: https://docs.citationstyles.org/en/stable/specification.html"""
+    """An item of CSL-JSON, by https://docs.citationstyles.org/en/stable/specification.html#appendix-iv-variables"""
     day = citation.accessed
     return {
         "id": citation.key,

@@ -4,6 +4,7 @@ Raqm shapes the letters, joins those of Arabic and sets them from right to left.
 """
 
 import re
+from bisect import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -132,9 +133,8 @@ def break_words(text: str, type_: Type, width: float) -> Iterator[str]:
     for word in re.split(r"[ \t\r\n]+", text.strip(" \t\r\n")):
         rest = word
         while type_.length(rest) > width:
-            end = next(
-                n for n in range(len(rest), 0, -1) if n == 1 or type_.length(rest[:n]) <= width
-            )
+            # How many characters have room: halved down to, for a word may be endless.
+            end = max(bisect(range(1, len(rest)), width, key=lambda n: type_.length(rest[:n])), 1)
             yield rest[:end]
             rest = rest[end:]
         if rest:
@@ -164,7 +164,7 @@ def cut(whole: Lines, box: tuple[int, int]) -> Lines:
     """The first lines that have room, the last of them with an ellipsis."""
     width, height = box
     kept = list(whole.lines[: max(height // whole.leading, 1)])
-    while " " in kept[-1] and whole.type.length(kept[-1] + " …") > width:
-        kept[-1] = kept[-1].rpartition(" ")[0]
+    while whole.type.length(f"{kept[-1]} …") > width:
+        kept[-1] = kept[-1].rpartition(" ")[0] or kept[-1][:-1]
     kept[-1] = kept[-1].rstrip(" ,.;:") + " …"
     return Lines(whole.type, tuple(kept), whole.leading, cut=True)

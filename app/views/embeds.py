@@ -73,11 +73,11 @@ def show_withdrawn(request: Request, language: str, error: WithdrawnError) -> Re
 
 
 def language_of(record: Quote | Event) -> str:
-    """The language of the article that holds it, of the first that tells it."""
-    articles = (
-        [record.article] if isinstance(record, Quote) else [e.article for e in record.evidence]
-    )
-    return articles[0].language
+    """The language of the article that holds it, of the earliest that tells it."""
+    if isinstance(record, Quote):
+        return record.article.language
+    articles = [shown.article for shown in record.evidence]
+    return min(articles, key=lambda article: (article.date_earliest, article.slug)).language
 
 
 @router.api_route("/oembed", methods=["GET", "HEAD"], name="oembed", response_model=None)
