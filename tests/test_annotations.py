@@ -7,6 +7,8 @@ import pytest
 from pyld import jsonld  # type: ignore[import-untyped]
 from starlette.testclient import TestClient
 
+from app.formats.annotation import words_of
+from app.models import Article, Quote
 from app.spans import find_occurrences
 from tests.editing import ARTICLE, ask
 from tests.reading import LANGUAGES, attribute, open_page, texts
@@ -94,6 +96,15 @@ def test_every_selector_of_the_record_finds_the_same_span(
         assert spans == {(start, end)}, slug
         assert body[start:end] == words == target["selector"][1]["exact"]
         assert target["state"]["schema:sha256"] == sha256
+
+
+def test_words_that_stand_there_often_have_more_beside_them() -> None:
+    again = "The minister said that he would not, could not and must not go there. "
+    body = f"First. {again * 3}Last."
+    start = body.index("not", body.index("not", len(again)) + len(again))
+    quote = Quote(start=start, end=start + 3, article=Article(body=body))
+    selector = words_of(quote)
+    assert resolve({"type": "TextQuoteSelector", **selector}, body) == (start, start + 3)
 
 
 def test_it_holds_who_speaks_of_what_and_how(client: TestClient) -> None:

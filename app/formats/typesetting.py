@@ -44,8 +44,7 @@ class Type:
         """Set a text at a baseline; returns where it ends."""
         for words, file in find_runs(text, self.family):
             font = self.font(file)
-            direction = "rtl" if file == ARABIC else "ltr"
-            draw.text((x, y), words, fill, font, anchor="ls", direction=direction)
+            draw.text((x, y), words, fill, font, anchor="ls")
             x += font.getlength(words)
         return x
 
