@@ -8,18 +8,23 @@ from fastapi.staticfiles import StaticFiles
 from starlette.middleware.gzip import GZipMiddleware
 
 from app.database import find_trouble, open_database
+from app.framing import Framing
 from app.logs import AccessLog, set_up_logging
 from app.render import STATIC
 from app.settings import Settings
 from app.views import (
     actors,
+    annotations,
     articles,
+    citations,
     data,
+    embeds,
     errors,
     events,
     feeds,
     health,
     home,
+    pictures,
     quotes,
     redirects,
     search,
@@ -33,8 +38,11 @@ def create_app(settings: Settings) -> FastAPI:
     app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False)
     app.state.settings = settings
     app.state.database = open_database(settings.database)
-    # Data first: the address of a page takes any slug, one with an ending too.
+    # Other forms first: the address of a page takes any slug, one with an ending too.
+    forms = (citations, pictures, annotations, embeds)
     pages = (home, articles, quotes, actors, events, topics, search)
+    for form in forms:
+        app.include_router(form.router)
     for module in (data, feeds, site_files, *pages):
         app.include_router(module.router)
         app.include_router(redirects.make_redirects(module.router.routes))
@@ -42,6 +50,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     errors.handle_errors(app)
     app.add_middleware(GZipMiddleware, minimum_size=500)
+    app.add_middleware(Framing)
     app.add_middleware(AccessLog)
     return app
 

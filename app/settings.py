@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -17,6 +17,13 @@ def check_contact(address: str | None) -> str | None:
     if address and not address.startswith(("mailto:", "https:")):
         raise ValueError("must begin with mailto: or https:")
     return address or None
+
+
+def check_folder(folder: Path | str | None) -> Path | None:
+    path = Path(folder) if folder else None
+    if path is not None and path.exists() and not path.is_dir():
+        raise ValueError("must name a folder, and is a file")
+    return path
 
 
 class Settings(BaseSettings):
@@ -35,6 +42,9 @@ class Settings(BaseSettings):
     )
     contact: Annotated[str | None, AfterValidator(check_contact)] = Field(
         None, description="`mailto:` or `https:` address behind “Report an error”"
+    )
+    cache: Annotated[Path | None, BeforeValidator(check_folder)] = Field(
+        None, description="a folder that keeps the pictures for sharing; by default memory does"
     )
     log_level: Literal["debug", "info", "warning", "error"] = Field(
         "info", description="the least serious messages that are logged"

@@ -49,12 +49,14 @@ function changeTheme() {
 
 async function copy(button) {
   const label = button.textContent;
+  const source = document.getElementById(button.dataset.copyFrom ?? "permalink");
   try {
-    await navigator.clipboard.writeText(button.dataset.copy);
+    await navigator.clipboard.writeText(button.dataset.copy ?? source.textContent);
     button.textContent = button.dataset.done;
   } catch {
     button.textContent = button.dataset.failed;
-    getSelection().selectAllChildren(document.getElementById("permalink"));
+    source.closest("details")?.setAttribute("open", "");
+    getSelection().selectAllChildren(source);
   }
   document.getElementById("status").textContent = button.textContent;
   setTimeout(() => { button.textContent = label; }, 3000);
@@ -69,8 +71,8 @@ document.addEventListener("click", (event) => {
   const clicked = (selector) => event.target.closest(selector);
   if (clicked("#theme-switch")) {
     changeTheme();
-  } else if (clicked("[data-copy]")) {
-    copy(clicked("[data-copy]"));
+  } else if (clicked("[data-copy], [data-copy-from]")) {
+    copy(clicked("[data-copy], [data-copy-from]"));
   } else if (clicked("[data-share]")) {
     share(clicked("[data-share]"));
   } else if (clicked("[data-clear]")) {

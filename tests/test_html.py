@@ -37,6 +37,11 @@ PAGES = [
     "/quotes?q=troupes+-d%C3%A9fi&view=table",
     "/nothing",
 ]
+EMBEDS = [
+    "/embed/quotes/trump-very-respected-man?lang=en",
+    "/embed/quotes/challenge-of-armed-groups?lang=fr",
+    "/embed/events/trump-receives-al-kazimi?lang=en",
+]
 # CSS of 2020, which the checker does not know yet.
 UNKNOWN = ["paint-order"]
 
@@ -56,11 +61,11 @@ needs_java = pytest.mark.skipif(shutil.which("java") is None, reason="the checke
 @needs_java
 def test_the_checker_finds_no_error_in_any_kind_of_page(client: TestClient, tmp_path: Path) -> None:
     files = []
-    for number, page in enumerate(PAGES):
-        for language in LANGUAGES:
-            file = tmp_path / f"{number}-{language}.html"
-            file.write_text(client.get(f"/{language}{page}").text, "utf-8")
-            files.append(file)
+    addresses = [f"/{language}{page}" for page in PAGES for language in LANGUAGES]
+    for number, address in enumerate(addresses + EMBEDS):
+        file = tmp_path / f"{number}.html"
+        file.write_text(client.get(address).text, "utf-8")
+        files.append(file)
     assert check(*files, language="html") == []
 
 

@@ -27,6 +27,9 @@ FILES = [
     # The style sheet names the fonts with their versions too: a test holds the two together.
     font("newsreader", "latin"),
     font("public-sans", "latin"),
+    # Rarer letters (ğ, č, ł): the pictures for sharing are drawn with them too.
+    font("newsreader", "latin-ext"),
+    font("public-sans", "latin-ext"),
     font("markazi-text", "arabic"),
 ]
 

@@ -10,6 +10,7 @@ from app.base import CHUNK
 from app.filters import PAGE_SIZE
 from app.models import (
     Actor,
+    ActorName,
     ActorRole,
     Article,
     Event,
@@ -81,6 +82,12 @@ def get_actor(session: Session, slug: str) -> ActorRow | None:
     )
     row = session.execute(statement).one_or_none()
     return ActorRow(*row) if row else None
+
+
+def list_names(session: Session, actor: Actor) -> Sequence[ActorName]:
+    """The other forms of an actor's name."""
+    statement = select(ActorName).where(ActorName.actor_id == actor.id).order_by(ActorName.position)
+    return session.scalars(statement).all()
 
 
 def count_topics(session: Session, actor: Actor) -> list[tuple[Topic, int]]:

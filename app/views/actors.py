@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from fastapi import Query, Request, Response
 
 from app.filters import PAGE_SIZE, QuoteFilter
+from app.formats.jsonld import describe_actor
 from app.models import Mention
 from app.queries.actors import (
     count_actors,
@@ -19,7 +20,14 @@ from app.queries.actors import (
 from app.queries.quotes import list_quotes
 from app.render import render
 from app.spans import Block, Segment, cut_segments, find_block, find_sentence
-from app.views.requests import PageNumber, PageRouter, Reading, answer_missing, count_pages
+from app.views.requests import (
+    PageNumber,
+    PageRouter,
+    Reading,
+    answer_missing,
+    count_pages,
+    edition_of,
+)
 
 router = PageRouter()
 
@@ -68,6 +76,7 @@ def actor_detail(request: Request, lang: str, slug: str, session: Reading) -> Re
         "topics": count_topics(session, row.actor),
         "companions": list_companions(session, row.actor),
         "events": list_actor_events(session, row.actor),
+        "structured": describe_actor(row.actor, edition_of(request, lang)),
     }
     return render(request, "actors/detail.html", lang, context)
 

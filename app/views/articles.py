@@ -7,11 +7,21 @@ from fastapi import Request, Response
 from app.checks import check_identity
 from app.drawing import draw_ribbon
 from app.filters import PAGE_SIZE
+from app.formats.citations import cite_article
+from app.formats.jsonld import describe_article
 from app.models import Article, Mention, Quote
 from app.queries.articles import count_articles, get_article, list_articles
 from app.render import render
 from app.spans import Block, cut_segments, find_blocks
-from app.views.requests import PageNumber, PageRouter, Reading, answer_missing, count_pages
+from app.views.citations import forms_of, today
+from app.views.requests import (
+    PageNumber,
+    PageRouter,
+    Reading,
+    answer_missing,
+    count_pages,
+    edition_of,
+)
 
 router = PageRouter()
 
@@ -53,11 +63,14 @@ def article_detail(request: Request, lang: str, slug: str, session: Reading) -> 
     article = get_article(session, slug)
     if article is None:
         answer_missing(request, session, "articles", slug, "article-detail")
+    edition = edition_of(request, lang)
     context = {
         "article": article,
         "ribbon": draw_ribbon(article),
         "blocks": [mark_block(article, block) for block in find_blocks(article.body)],
         "identity": check_identity(article, *article.quotes, *article.mentions),
+        "citations": forms_of(cite_article(article, edition, today())),
+        "structured": describe_article(article, edition),
     }
     return render(request, "articles/detail.html", lang, context)
 

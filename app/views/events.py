@@ -8,12 +8,23 @@ from app.base import EVIDENCE_FIELDS
 from app.checks import check_identity
 from app.drawing import draw_timeline
 from app.filters import PAGE_SIZE
+from app.formats.citations import cite_event
+from app.formats.embeds import embed_event
+from app.formats.jsonld import describe_event
 from app.models import Event, Evidence
 from app.queries.events import count_events, get_event, list_events, list_events_beside
 from app.queries.quotes import list_event_quotes
 from app.render import render
 from app.spans import Block, find_block
-from app.views.requests import PageNumber, PageRouter, Reading, answer_missing, count_pages
+from app.views.citations import forms_of, today
+from app.views.requests import (
+    PageNumber,
+    PageRouter,
+    Reading,
+    answer_missing,
+    count_pages,
+    edition_of,
+)
 
 router = PageRouter()
 
@@ -47,6 +58,7 @@ def event_detail(request: Request, lang: str, slug: str, session: Reading) -> Re
     event = get_event(session, slug)
     if event is None:
         answer_missing(request, session, "events", slug, "event-detail")
+    edition = edition_of(request, lang)
     earlier, later = list_events_beside(session, event)
     context = {
         "event": event,
@@ -55,6 +67,9 @@ def event_detail(request: Request, lang: str, slug: str, session: Reading) -> Re
         "quotes": list_event_quotes(session, event),
         "earlier": earlier,
         "later": later,
+        "citations": forms_of(cite_event(event, edition, today())),
+        "embed": embed_event(event, edition),
+        "structured": describe_event(event, edition),
     }
     return render(request, "events/detail.html", lang, context)
 

@@ -8,12 +8,23 @@ from pydantic import StringConstraints
 
 from app.checks import check_identity
 from app.filters import FACETS, PAGE_SIZE, Choice, QuoteFilter
+from app.formats.citations import cite_quote
+from app.formats.embeds import embed_quote
+from app.formats.jsonld import describe_quote
 from app.queries.facets import Facet, count_without, get_labels, list_facets
 from app.queries.quotes import count_quotes, get_quote, list_neighbours, list_quotes
 from app.queries.slugs import list_moved_slugs
 from app.render import Page, is_fragment, render
 from app.spans import cut_segments, find_blocks, find_sentence
-from app.views.requests import PageNumber, PageRouter, Reading, answer_missing, count_pages
+from app.views.citations import forms_of, today
+from app.views.requests import (
+    PageNumber,
+    PageRouter,
+    Reading,
+    answer_missing,
+    count_pages,
+    edition_of,
+)
 
 router = PageRouter()
 
@@ -115,6 +126,7 @@ def quote_detail(request: Request, lang: str, slug: str, session: Reading) -> Re
     sentence = find_sentence(body, blocks[at], quote.start, quote.end)
     marks = [(*sentence, "sentence"), (quote.start, quote.end, "quote")]
     before, after = list_neighbours(session, quote)
+    edition = edition_of(request, lang)
     context = {
         "quote": quote,
         "identity": check_identity(quote.article, quote),
@@ -124,5 +136,8 @@ def quote_detail(request: Request, lang: str, slug: str, session: Reading) -> Re
         "segments": list(cut_segments(blocks[at].start, blocks[at].end, marks)),
         "previous": before,
         "next": after,
+        "citations": forms_of(cite_quote(quote, edition, today())),
+        "embed": embed_quote(quote, edition),
+        "structured": describe_quote(quote, edition),
     }
     return render(request, "quotes/detail.html", lang, context)

@@ -15,16 +15,18 @@ from starlette.convertors import Convertor, register_url_convertor
 from starlette.exceptions import HTTPException
 
 from app.base import LANGUAGES, Bilingual
+from app.formats.edition import Edition
 from app.queries.slugs import get_retired_slug
 
 # One part of Accept-Language (RFC 9110, 12.5.4): a language, and how much it is wanted.
 PREFERENCE = re.compile(r"\s*([a-zA-Z]{1,8})(?:-[\w-]*)?\s*(?:;\s*q=([01](?:\.\d{0,3})?))?\s*")
 
 
-class LanguageConvertor(Convertor[str]):
-    """The first part of an address: any other word is an unknown address, not a wrong value."""
+class WordConvertor(Convertor[str]):
+    """A part of an address that is one of a few words: any other is an unknown address."""
 
-    regex = "|".join(LANGUAGES)
+    def __init__(self, words: Iterable[str]) -> None:
+        self.regex = "|".join(re.escape(word) for word in words)  # type: ignore[misc]
 
     def convert(self, value: str) -> str:
         return value
@@ -33,14 +35,9 @@ class LanguageConvertor(Convertor[str]):
         return value
 
 
-class TableConvertor(LanguageConvertor):
-    """The ending of a list's or a record's address that asks for its rows."""
-
-    regex = "json|csv"
-
-
-register_url_convertor("lang", LanguageConvertor())
-register_url_convertor("table", TableConvertor())
+register_url_convertor("lang", WordConvertor(LANGUAGES))
+# The ending of a list's or a record's address that asks for its rows.
+register_url_convertor("table", WordConvertor(("json", "csv")))
 
 View = Callable[..., Any]
 PIECE = 64 * 1024  # bytes that are sent at a time
@@ -72,7 +69,7 @@ class DataRouter(APIRouter):
 
 
 # A slug has no dot: so an address that ends like this asks for data, be it there or not.
-DATA = re.compile(r"\.(?:json|csv|ndjson|atom|ics)$")
+DATA = re.compile(r"\.(?:json|csv|ndjson|atom|ics|bib|ris|jsonld)$")
 
 
 def open_session(request: Request) -> Iterator[Session]:
@@ -137,6 +134,11 @@ def answer_stream(
         headers=headers,
         background=BackgroundTask(opened.close),
     )
+
+
+def edition_of(request: Request, language: str) -> Edition:
+    """The site in a language, for formats that are no page."""
+    return Edition(language, request.app.state.settings.public_address)
 
 
 def count_pages(total: int, size: int, page: int) -> int:

@@ -3,10 +3,18 @@
 from fastapi import Request, Response
 
 from app.filters import PAGE_SIZE, QuoteFilter
+from app.formats.jsonld import describe_topic
 from app.queries.quotes import list_quotes
 from app.queries.topics import count_topics, get_topic, list_topic_events, list_topics
 from app.render import render
-from app.views.requests import PageNumber, PageRouter, Reading, answer_missing, count_pages
+from app.views.requests import (
+    PageNumber,
+    PageRouter,
+    Reading,
+    answer_missing,
+    count_pages,
+    edition_of,
+)
 
 router = PageRouter()
 
@@ -35,5 +43,6 @@ def topic_detail(request: Request, lang: str, slug: str, session: Reading) -> Re
         "event_count": row.events,
         "quotes": list_quotes(session, QuoteFilter.of([("topic", slug)])),
         "events": list_topic_events(session, row.topic),
+        "structured": describe_topic(row.topic, edition_of(request, lang)),
     }
     return render(request, "topics/detail.html", lang, context)
