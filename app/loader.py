@@ -8,7 +8,7 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection, Engine, Table, and_, delete, insert, select, text
 
-from app import models
+from app import changes, models  # noqa: F401 - imported, so that every table is known
 from app.reader import Problem, read_seeds
 from app.record import Record
 from app.rows import build_record

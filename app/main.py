@@ -11,7 +11,18 @@ from app.database import find_trouble, open_database
 from app.logs import AccessLog, set_up_logging
 from app.render import STATIC
 from app.settings import Settings
-from app.views import actors, articles, errors, events, health, home, quotes, redirects, topics
+from app.views import (
+    actors,
+    articles,
+    corrections,
+    errors,
+    events,
+    health,
+    home,
+    quotes,
+    redirects,
+    topics,
+)
 
 
 def create_app(settings: Settings) -> FastAPI:
@@ -19,9 +30,10 @@ def create_app(settings: Settings) -> FastAPI:
     app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False)
     app.state.settings = settings
     app.state.database = open_database(settings.database)
-    for noun in (home, articles, quotes, actors, events, topics):
+    for noun in (home, articles, quotes, actors, events, topics, corrections):
         app.include_router(noun.router)
         app.include_router(redirects.make_redirects(noun.router.routes))
+    app.include_router(corrections.feeds)
     app.include_router(health.router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     errors.handle_errors(app)

@@ -17,7 +17,6 @@ from app.base import (
     LANGUAGES,
     NAME_BASES,
     NAME_SOURCES,
-    NOUNS,
     QUOTE_KINDS,
     TEXT,
     WORDINGS,
@@ -299,22 +298,3 @@ class Quote(Span, Base):
     topics: Mapped[list[Topic]] = relationship(
         secondary=quote_topic, lazy="raise", order_by="Topic.slug"
     )
-
-
-class RetiredSlug(Base):
-    """A slug that names no record any more: moved to another one, or withdrawn with a reason."""
-
-    __tablename__ = "retired_slug"
-    __table_args__ = (
-        CheckConstraint(one_of("noun", NOUNS), "noun"),
-        CheckConstraint(
-            "(moved_to IS NULL) = (reason_en IS NOT NULL)"
-            " AND (reason_en IS NULL) = (reason_fr IS NULL)",
-            "moved_or_withdrawn",
-        ),
-    )
-
-    noun: Mapped[str] = mapped_column(primary_key=True)
-    slug: Mapped[str] = mapped_column(primary_key=True)
-    moved_to: Mapped[str | None]
-    reason: Mapped[Bilingual | None] = bilingual("reason", optional=True)

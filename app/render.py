@@ -20,7 +20,7 @@ from babel.support import NullTranslations, Translations
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from starlette.requests import Request
-from starlette.responses import HTMLResponse
+from starlette.responses import Response
 
 from app.base import LANGUAGES
 from app.filters import Query
@@ -57,10 +57,11 @@ def render(
     index: bool = True,
     status: int = 200,
     headers: Mapping[str, str] | None = None,
-) -> HTMLResponse:
+    media_type: str = "text/html",
+) -> Response:
     """Show a template; `query` is the canonical query string, where the page has one."""
     page = Page(request.url.path, tuple(query or ()), index)
-    html = (
+    shown = (
         environment(language)
         .get_template(template)
         .render(
@@ -71,7 +72,8 @@ def render(
             settings=request.app.state.settings,
         )
     )
-    return HTMLResponse(html, status, headers={"Content-Language": language, **(headers or {})})
+    headers = {"Content-Language": language, **(headers or {})}
+    return Response(shown, status, headers, media_type)
 
 
 def is_fragment(request: Request) -> bool:
@@ -105,6 +107,7 @@ def environment(language: str) -> Environment:
         "day": lambda day: day_words(day, language),
         "edtf": lambda date: date_words(date, language, translations(language).gettext),
         "machine_date": machine_date,
+        "moment": lambda day: f"{day}T00:00:00Z",  # RFC 3339: a day as feeds take it
         "month": lambda day: dates.format_date(day, "LLL", locale=LOCALES[language]),
         "month_initial": lambda day: dates.format_date(day, "LLLLL", locale=LOCALES[language]),
         "number": lambda number: numbers.format_decimal(number, locale=LOCALES[language]),

@@ -13,7 +13,7 @@ from sqlalchemy import Engine, event
 from starlette.routing import BaseRoute, Route
 from starlette.testclient import TestClient
 
-from app.views import actors, articles, events, home, quotes, topics
+from app.views import actors, articles, corrections, events, home, quotes, topics
 
 LANGUAGES = ("en", "fr")
 PARTIAL = {"HX-Request": "true", "HX-Request-Type": "partial"}
@@ -107,7 +107,7 @@ def app_of(client: TestClient) -> FastAPI:
 
 def page_names() -> list[str]:
     """The names of the routes of pages, as links are made from them."""
-    nouns = (home, articles, quotes, actors, events, topics)
+    nouns = (home, articles, quotes, actors, events, topics, corrections)
     return [route.name for noun in nouns for route in noun.router.routes if is_route(route)]
 
 

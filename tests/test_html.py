@@ -31,6 +31,7 @@ PAGES = [
     "/events/daily-attacks",
     "/topics",
     "/topics/us-politics",
+    "/corrections",
     "/nothing",
 ]
 # CSS of 2020, which the checker does not know yet.

@@ -16,6 +16,7 @@ from app.queries.actors import (
     list_companions,
     list_mentions,
 )
+from app.queries.corrections import list_corrections_of
 from app.queries.quotes import list_quotes
 from app.render import render
 from app.spans import Block, Segment, cut_segments, find_block, find_sentence
@@ -68,6 +69,7 @@ def actor_detail(request: Request, lang: str, slug: str, session: Reading) -> Re
         "topics": count_topics(session, row.actor),
         "companions": list_companions(session, row.actor),
         "events": list_actor_events(session, row.actor),
+        "corrections": list_corrections_of(session, "actors", slug),
     }
     return render(request, "actors/detail.html", lang, context)
 

@@ -9,6 +9,7 @@ from app.drawing import draw_ribbon
 from app.filters import PAGE_SIZE
 from app.models import Article, Mention, Quote
 from app.queries.articles import count_articles, get_article, list_articles
+from app.queries.corrections import list_corrections_of
 from app.render import render
 from app.spans import Block, cut_segments, find_blocks
 from app.views.requests import PageNumber, PageRouter, Reading, answer_missing, count_pages
@@ -58,6 +59,7 @@ def article_detail(request: Request, lang: str, slug: str, session: Reading) -> 
         "ribbon": draw_ribbon(article),
         "blocks": [mark_block(article, block) for block in find_blocks(article.body)],
         "identity": check_identity(article, *article.quotes, *article.mentions),
+        "corrections": list_corrections_of(session, "articles", slug),
     }
     return render(request, "articles/detail.html", lang, context)
 

@@ -9,6 +9,7 @@ from app.checks import check_identity
 from app.drawing import draw_timeline
 from app.filters import PAGE_SIZE
 from app.models import Event, Evidence
+from app.queries.corrections import list_corrections_of
 from app.queries.events import count_events, get_event, list_events, list_events_beside
 from app.queries.quotes import list_event_quotes
 from app.render import render
@@ -55,6 +56,7 @@ def event_detail(request: Request, lang: str, slug: str, session: Reading) -> Re
         "quotes": list_event_quotes(session, event),
         "earlier": earlier,
         "later": later,
+        "corrections": list_corrections_of(session, "events", slug),
     }
     return render(request, "events/detail.html", lang, context)
 

@@ -8,6 +8,7 @@ from pydantic import StringConstraints
 
 from app.checks import check_identity
 from app.filters import FACETS, PAGE_SIZE, Choice, QuoteFilter
+from app.queries.corrections import list_corrections_of
 from app.queries.facets import Facet, count_without, get_labels, list_facets
 from app.queries.quotes import count_quotes, get_quote, list_neighbours, list_quotes
 from app.queries.slugs import list_moved_slugs
@@ -111,5 +112,6 @@ def quote_detail(request: Request, lang: str, slug: str, session: Reading) -> Re
         "segments": list(cut_segments(blocks[at].start, blocks[at].end, marks)),
         "previous": before,
         "next": after,
+        "corrections": list_corrections_of(session, "quotes", slug),
     }
     return render(request, "quotes/detail.html", lang, context)

@@ -29,5 +29,6 @@ PAGES = {
     "topics": "/topics",
     "topic": "/topics/troop-withdrawal",
     "about": "/about",
+    "corrections": "/corrections",
     "missing": MISSING,
 }
