@@ -16,6 +16,7 @@ DATE_BASES = ("stated", "inferred", "outside")
 NAME_BASES = ("stated", "outside")
 NAME_SOURCES = ("press", "translation")
 EVIDENCE_FIELDS = ("what", "who", "when", "where")
+CHUNK = 500  # rows that a stream holds at a time
 TEXT: Any = {"deferred": True, "deferred_group": "text", "deferred_raiseload": True}
 COLOURS = 8
 NOUNS = ("articles", "quotes", "actors", "events", "topics")

@@ -39,11 +39,13 @@ STAIRS = {
     "checks": {"base", "models"},
     "drawing": {"models"},
     "render": {"base", "models", "filters", "spans"},
+    "formats": {"base", "filters", "formats", "models", "render", "spans"},
     "views": {
         "base",
         "checks",
         "drawing",
         "filters",
+        "formats",
         "models",
         "queries",
         "render",

@@ -1,11 +1,12 @@
 """Questions about actors."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session, contains_eager, selectinload
 
+from app.base import CHUNK
 from app.filters import PAGE_SIZE
 from app.models import (
     Actor,
@@ -28,24 +29,39 @@ class ActorRow:
     quotes: int
     mentions: int
     events: int
+    article: str | None  # the slug of the one that an unnamed actor belongs to
 
 
 quotes_said = select(func.count()).where(Quote.speaker_id == Actor.id).scalar_subquery()
 events_of = select(func.count()).where(event_actor.c.actor_id == Actor.id).scalar_subquery()
 times_mentioned = select(func.count()).where(Mention.actor_id == Actor.id).scalar_subquery()
+own_article = select(Article.slug).where(Article.id == Actor.article_id).scalar_subquery()
+
+
+def select_actors(*, quoted: bool) -> Select[Actor, int, int, int, str | None]:
+    """All actors, or those quoted only, the most quoted first, with their names."""
+    return (
+        select(Actor, quotes_said, times_mentioned, events_of, own_article)
+        .where(quotes_said >= int(quoted))
+        .order_by(quotes_said.desc(), times_mentioned.desc(), Actor.name, Actor.slug)
+        .options(selectinload(Actor.names))
+    )
 
 
 def list_actors(session: Session, *, quoted: bool, page: int) -> list[ActorRow]:
-    """One page of the actors, or of those quoted only: the most quoted first."""
-    statement = (
-        select(Actor, quotes_said, times_mentioned, events_of)
-        .where(quotes_said >= int(quoted))
-        .order_by(quotes_said.desc(), times_mentioned.desc(), Actor.name, Actor.slug)
-        .limit(PAGE_SIZE)
-        .offset((page - 1) * PAGE_SIZE)
-        .options(selectinload(Actor.names))
-    )
+    """One page of the actors."""
+    statement = select_actors(quoted=quoted).limit(PAGE_SIZE).offset((page - 1) * PAGE_SIZE)
     return [ActorRow(*row) for row in session.execute(statement)]
+
+
+def stream_actors(session: Session, *, quoted: bool = False) -> Iterator[ActorRow]:
+    """Every actor with its names and roles, a chunk of rows at a time."""
+    statement = (
+        select_actors(quoted=quoted)
+        .options(selectinload(Actor.roles).joinedload(ActorRole.article))
+        .execution_options(yield_per=CHUNK)
+    )
+    return (ActorRow(*row) for row in session.execute(statement))
 
 
 def count_actors(session: Session, *, quoted: bool = False) -> int:
@@ -56,7 +72,7 @@ def count_actors(session: Session, *, quoted: bool = False) -> int:
 def get_actor(session: Session, slug: str) -> ActorRow | None:
     """An actor with its names and roles, and how often it is quoted and mentioned."""
     statement = (
-        select(Actor, quotes_said, times_mentioned, events_of)
+        select(Actor, quotes_said, times_mentioned, events_of, own_article)
         .where(Actor.slug == slug)
         .options(
             selectinload(Actor.names),

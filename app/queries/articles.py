@@ -1,10 +1,12 @@
 """Questions about articles."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session, joinedload, selectinload, undefer_group
 
+from app.base import CHUNK
 from app.filters import PAGE_SIZE
 from app.models import Article, Mention, Quote
 
@@ -19,16 +21,26 @@ class ArticleRow:
     quotes: int
 
 
-def list_articles(session: Session, page: int = 1) -> list[ArticleRow]:
-    """One page of the articles, newest first, each with its number of quotes."""
+def select_articles() -> Select[Article, int]:
+    """All articles, newest first, each with its number of quotes."""
     quotes = select(func.count()).where(Quote.article_id == Article.id).scalar_subquery()
-    statement = (
-        select(Article, quotes)
-        .order_by(*NEWEST_FIRST)
-        .limit(PAGE_SIZE)
-        .offset((page - 1) * PAGE_SIZE)
-    )
+    return select(Article, quotes).order_by(*NEWEST_FIRST)
+
+
+def list_articles(session: Session, page: int = 1) -> list[ArticleRow]:
+    """One page of the articles."""
+    statement = select_articles().limit(PAGE_SIZE).offset((page - 1) * PAGE_SIZE)
     return [ArticleRow(article, count) for article, count in session.execute(statement)]
+
+
+def stream_articles(session: Session, *, texts: bool = False) -> Iterator[ArticleRow]:
+    """Every article, a few at a time where their texts and mentions come with them."""
+    statement = select_articles()
+    if texts:
+        mentions = selectinload(Article.mentions).joinedload(Mention.actor)
+        statement = statement.options(undefer_group("text"), mentions)
+    statement = statement.execution_options(yield_per=20 if texts else CHUNK)
+    return (ArticleRow(article, count) for article, count in session.execute(statement))
 
 
 def count_articles(session: Session) -> int:

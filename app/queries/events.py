@@ -1,10 +1,12 @@
 """Questions about events."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from sqlalchemy import func, select, tuple_
 from sqlalchemy.orm import Session, selectinload
+from sqlalchemy.orm.interfaces import ORMOption
 
+from app.base import CHUNK
 from app.filters import PAGE_SIZE
 from app.models import Event, Evidence
 
@@ -22,6 +24,21 @@ def list_events(session: Session, page: int = 1) -> Sequence[Event]:
         .options(selectinload(Event.actors))
     )
     return session.scalars(statement).all()
+
+
+def record_options() -> tuple[ORMOption, ...]:
+    """All that is known of an event, loaded with it; the articles without their text."""
+    return (
+        selectinload(Event.actors),
+        selectinload(Event.topics),
+        selectinload(Event.evidence).joinedload(Evidence.article),
+    )
+
+
+def stream_events(session: Session) -> Iterator[Event]:
+    """Every event with its evidence, a chunk of rows at a time."""
+    statement = select(Event).order_by(*LATEST_FIRST).options(*record_options())
+    return iter(session.scalars(statement.execution_options(yield_per=CHUNK)))
 
 
 def list_latest_events(session: Session, dated: int, undated: int) -> list[Event]:

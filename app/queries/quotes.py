@@ -1,11 +1,12 @@
 """Questions about quotes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.orm import Session, contains_eager, joinedload, load_only, selectinload
 from sqlalchemy.orm.interfaces import ORMOption
 
+from app.base import CHUNK
 from app.filters import NO_SPEAKER, PAGE_SIZE, QuoteFilter
 from app.models import Actor, Article, Event, Quote, Topic, quote_topic
 
@@ -47,18 +48,26 @@ def card_options() -> tuple[ORMOption, ...]:
     )
 
 
-def list_quotes(session: Session, wanted: QuoteFilter) -> Sequence[Quote]:
-    """One page of the quotes of a filter."""
-    statement = (
+def select_quotes(wanted: QuoteFilter) -> Select[Quote]:
+    """All quotes of a filter, in the order of every list."""
+    return (
         select(Quote)
         .join(Quote.article)
         .where(matches(wanted))
         .order_by(*NEWEST_FIRST)
-        .limit(PAGE_SIZE)
-        .offset((wanted.page - 1) * PAGE_SIZE)
         .options(*card_options())
     )
+
+
+def list_quotes(session: Session, wanted: QuoteFilter) -> Sequence[Quote]:
+    """One page of the quotes of a filter."""
+    statement = select_quotes(wanted).limit(PAGE_SIZE).offset((wanted.page - 1) * PAGE_SIZE)
     return session.scalars(statement).all()
+
+
+def stream_quotes(session: Session, wanted: QuoteFilter) -> Iterator[Quote]:
+    """Every quote of a filter, whatever its page, a chunk of rows at a time."""
+    return iter(session.scalars(select_quotes(wanted).execution_options(yield_per=CHUNK)))
 
 
 def list_event_quotes(session: Session, event: Event) -> Sequence[Quote]:

@@ -1,11 +1,12 @@
 """Questions about topics."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session, selectinload
 
+from app.base import CHUNK
 from app.filters import PAGE_SIZE
 from app.models import Event, Topic, event_topic, quote_topic
 from app.queries.events import LATEST_FIRST
@@ -24,15 +25,21 @@ quotes_about = select(func.count()).where(quote_topic.c.topic_id == Topic.id).sc
 events_about = select(func.count()).where(event_topic.c.topic_id == Topic.id).scalar_subquery()
 
 
+def select_topics() -> Select[Topic, int, int]:
+    """All topics, those with most quotes first."""
+    return select(Topic, quotes_about, events_about).order_by(quotes_about.desc(), Topic.slug)
+
+
 def list_topics(session: Session, page: int = 1) -> list[TopicRow]:
-    """One page of the topics, those with most quotes first."""
-    statement = (
-        select(Topic, quotes_about, events_about)
-        .order_by(quotes_about.desc(), Topic.slug)
-        .limit(PAGE_SIZE)
-        .offset((page - 1) * PAGE_SIZE)
-    )
+    """One page of the topics."""
+    statement = select_topics().limit(PAGE_SIZE).offset((page - 1) * PAGE_SIZE)
     return [TopicRow(*row) for row in session.execute(statement)]
+
+
+def stream_topics(session: Session) -> Iterator[TopicRow]:
+    """Every topic, a chunk of rows at a time."""
+    statement = select_topics().execution_options(yield_per=CHUNK)
+    return (TopicRow(*row) for row in session.execute(statement))
 
 
 def count_topics(session: Session) -> int:
