@@ -15,12 +15,15 @@ from app.views import (
     actors,
     articles,
     corrections,
+    data,
     errors,
     events,
+    feeds,
     health,
     home,
     quotes,
     redirects,
+    site_files,
     topics,
 )
 
@@ -30,10 +33,11 @@ def create_app(settings: Settings) -> FastAPI:
     app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False)
     app.state.settings = settings
     app.state.database = open_database(settings.database)
-    for noun in (home, articles, quotes, actors, events, topics, corrections):
-        app.include_router(noun.router)
-        app.include_router(redirects.make_redirects(noun.router.routes))
-    app.include_router(corrections.feeds)
+    # Data first: the address of a page takes any slug, one with an ending too.
+    data_first = (data, feeds, site_files)
+    for module in (*data_first, home, articles, quotes, actors, events, topics, corrections):
+        app.include_router(module.router)
+        app.include_router(redirects.make_redirects(module.router.routes))
     app.include_router(health.router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     errors.handle_errors(app)

@@ -20,7 +20,7 @@ from babel.support import NullTranslations, Translations
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import HTMLResponse
 
 from app.base import LANGUAGES
 from app.filters import Query
@@ -30,6 +30,32 @@ from app.spans import Block
 ROOT = Path(__file__).resolve().parent.parent
 STATIC = ROOT / "static"
 LOCALES = {"en": Locale("en", "GB"), "fr": Locale("fr", "FR")}
+
+
+# The forms of a page beside HTML, by the ending of their address: name and media type.
+FORMS = {
+    "csv": ("CSV", "text/csv"),
+    "json": ("JSON", "application/json"),
+    "atom": ("Atom", "application/atom+xml"),
+    "ics": ("iCalendar", "text/calendar"),
+}
+RECORDS = ("article", "quote", "actor", "event", "topic")
+# Which route has which.
+ENDINGS = {f"{noun}-{view}": ("csv", "json") for noun in RECORDS for view in ("list", "detail")} | {
+    "quote-list": ("csv", "json", "atom"),
+    "event-list": ("csv", "json", "atom", "ics"),
+    "correction-list": ("atom",),
+}
+NOT_OF_ROWS = ("page", "view")  # keys that say how a list is shown, not what is in it
+
+
+@dataclass(frozen=True)
+class Form:
+    """Another form of a page: the same rows at the same address with another ending."""
+
+    name: str
+    media_type: str
+    address: str
 
 
 @dataclass(frozen=True)
@@ -57,23 +83,36 @@ def render(
     index: bool = True,
     status: int = 200,
     headers: Mapping[str, str] | None = None,
-    media_type: str = "text/html",
-) -> Response:
-    """Show a template; `query` is the canonical query string, where the page has one."""
+) -> HTMLResponse:
+    """Answer with a page; `query` is the canonical query string, where it has one."""
     page = Page(request.url.path, tuple(query or ()), index)
-    shown = (
+    forms = list_forms(request, page) if status == 200 else []
+    html = fill(request, template, language, {**context, "page": page, "forms": forms})
+    return HTMLResponse(html, status, headers={"Content-Language": language, **(headers or {})})
+
+
+def fill(request: Request, template: str, language: str, context: Mapping[str, Any]) -> str:
+    """The text of a template in a language."""
+    return (
         environment(language)
         .get_template(template)
         .render(
             context,
-            page=page,
             lang=language,
             app=request.app,
             settings=request.app.state.settings,
         )
     )
-    headers = {"Content-Language": language, **(headers or {})}
-    return Response(shown, status, headers, media_type)
+
+
+def list_forms(request: Request, page: Page) -> list[Form]:
+    """The other forms of a page, with all rows of its filter."""
+    query = urlencode([(key, value) for key, value in page.query if key not in NOT_OF_ROWS])
+    route = request.scope["route"].name
+    return [
+        Form(*FORMS[ending], f"{page.path}.{ending}{f'?{query}' if query else ''}")
+        for ending in ENDINGS.get(route, ())
+    ]
 
 
 def is_fragment(request: Request) -> bool:
@@ -107,7 +146,7 @@ def environment(language: str) -> Environment:
         "day": lambda day: day_words(day, language),
         "edtf": lambda date: date_words(date, language, translations(language).gettext),
         "machine_date": machine_date,
-        "moment": lambda day: f"{day}T00:00:00Z",  # RFC 3339: a day as feeds take it
+        "moment": moment,
         "month": lambda day: dates.format_date(day, "LLL", locale=LOCALES[language]),
         "month_initial": lambda day: dates.format_date(day, "LLLLL", locale=LOCALES[language]),
         "number": lambda number: numbers.format_decimal(number, locale=LOCALES[language]),
@@ -226,6 +265,11 @@ def part_words(part: str, language: str) -> str:
 def machine_date(edtf: str) -> str:
     """The date as HTML's `time` element takes it: the start of an interval, without doubt marks."""
     return edtf.partition("/")[0].rstrip("?~%")
+
+
+def moment(day: dt.date) -> str:
+    """A day of the files as the moment that a feed wants (RFC 3339)."""
+    return f"{day.isoformat()}T00:00:00Z"
 
 
 def shorten(text: str, length: int = 160) -> str:

@@ -205,7 +205,7 @@ def test_the_feed_holds_the_newest_corrections(cast_client: TestClient, language
     assert len({entry.id for entry in feed.entries}) == len(feed.entries) == 50
     newest = feed.entries[0]
     assert newest.updated == feed.feed.updated == "2026-04-25T00:00:00Z"
-    assert newest.id == f"{site}/{language}/corrections#correction-2026-04-25-2"
+    assert newest.id == f"{site}/corrections#correction-2026-04-25-2"
     assert newest.link == f"{site}/{language}/quotes/crowd-01#corrections"
     assert "Sentence 01 stands." in newest.title
     assert {"en": "The kind is right.", "fr": "The kind est juste."}[language] in newest.content[
@@ -216,6 +216,7 @@ def test_the_feed_holds_the_newest_corrections(cast_client: TestClient, language
 def test_the_feed_is_found_from_the_page(client: TestClient) -> None:
     page = open_page(client, "/en/corrections")
     assert links(page, 'link[type="application/atom+xml"]') == ["/en/corrections.atom"]
+    assert links(page, ".forms a") == ["/en/corrections.atom"]
 
 
 def test_a_feed_without_corrections_is_as_old_as_the_record(client: TestClient) -> None:
@@ -227,4 +228,5 @@ def test_a_feed_without_corrections_is_as_old_as_the_record(client: TestClient) 
 def test_an_odd_text_stays_well_formed(open_site: Open, seeds: Path, database: Path) -> None:
     append(seeds, CORRECTIONS, correction(was_en='"<b>5 & 6</b> ]]> é"'))
     load(database, seeds)
-    assert "<b>5 & 6</b> ]]> é" in read_feed(open_site(database), "en").entries[0].content[0].value
+    (entry,) = read_feed(open_site(database), "en").entries
+    assert "<dd>&lt;b&gt;5 &amp; 6&lt;/b&gt; ]]&gt; é</dd>" in entry.content[0].value

@@ -17,7 +17,9 @@ from tests.reading import page_names
 LONGEST = 320  # lines of a module: about 300, then it is split by noun
 APP = sorted((ROOT / "app").rglob("*.py"))
 TEMPLATES = sorted(
-    str(path.relative_to(ROOT / "templates")) for path in (ROOT / "templates").rglob("*.html")
+    str(path.relative_to(ROOT / "templates"))
+    for path in (ROOT / "templates").rglob("*.*")
+    if path.suffix in (".html", ".atom")
 )
 
 # Down the stairs: what each room may import of ours.
@@ -134,7 +136,7 @@ def test_every_template_is_used() -> None:
         part.value
         for path in APP
         for part in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(part, ast.Constant) and str(part.value).endswith(".html")
+        if isinstance(part, ast.Constant) and str(part.value).endswith((".html", ".atom"))
     }
     for name in TEMPLATES:
         tree = jinja.parse((ROOT / "templates" / name).read_text(encoding="utf-8"))

@@ -177,8 +177,6 @@ def event_record(event: Event, site: str) -> Record:
         "url": permalink(site, "events", event.slug),
         "title": ours(event.title),
         "date": event.date,
-        "earliest": day(event.date_earliest),
-        "latest": day(event.date_latest),
         "ongoing": event.ongoing,
         "foreseen": event.foreseen,
         "basis": event.basis,

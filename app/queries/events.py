@@ -41,6 +41,18 @@ def stream_events(session: Session) -> Iterator[Event]:
     return iter(session.scalars(statement.execution_options(yield_per=CHUNK)))
 
 
+def list_events_by_day(session: Session) -> Sequence[Event]:
+    """The events whose day is known, be it with doubt, in the order of days."""
+    about = Event.date.contains("~") | Event.date.contains("%", autoescape=True)
+    statement = (
+        select(Event)
+        # An interval with an open end is bounded by its start alone.
+        .where(Event.date_earliest == Event.date_latest, ~Event.date.contains("/"), ~about)
+        .order_by(Event.date_earliest, Event.slug)
+    )
+    return session.scalars(statement).all()
+
+
 def list_latest_events(session: Session, dated: int, undated: int) -> list[Event]:
     """The latest events that have a date, then some that have none."""
     statement = select(Event).order_by(*LATEST_FIRST).options(selectinload(Event.actors))

@@ -66,6 +66,16 @@ def list_facets(session: Session, wanted: QuoteFilter) -> list[Facet]:
     ]
 
 
+def count_options(session: Session, wanted: QuoteFilter) -> dict[str, dict[str, int]]:
+    """The count beside every option of each facet, the heaviest first; those of none left out."""
+    facets = {"speaker": list_speakers, "topic": list_topics, "kind": list_kinds}
+    counts = {}
+    for facet, list_options in facets.items():
+        options = sorted(list_options(session, wanted), key=lambda option: -option.count)
+        counts[facet] = {option.value: option.count for option in options if option.count}
+    return counts
+
+
 def shown(key: str, options: Iterable[Option]) -> Facet:
     """The heaviest options and those chosen; ones without quotes only where all have room."""
     # In an order that no filter changes, so that no box moves from under a finger.

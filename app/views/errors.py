@@ -1,13 +1,18 @@
-"""Pages for what could not be answered: readable, in the reader's language, with a way on."""
+"""What could not be answered: a readable page in the reader's language, with a way on, or a problem
+document where data was asked for."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
+from app.base import Bilingual
+from app.formats.problem import MEDIA_TYPE, write_problem
+from app.formats.records import ours
 from app.render import render
-from app.views.requests import WithdrawnError, language_of
+from app.views.requests import DATA, WithdrawnError, language_of
 
 
 def handle_errors(app: FastAPI) -> None:
@@ -18,17 +23,28 @@ def handle_errors(app: FastAPI) -> None:
     app.add_exception_handler(Exception, server_error)
 
 
-def show_error(request: Request, status: int, headers: Any = None, **context: Any) -> Response:
-    """The error page; nothing keeps it, for the fault may be mended soon."""
-    context = {"status": status, "reason": None, "keys": [], **context}
+def show_error(
+    request: Request,
+    status: int,
+    headers: Any = None,
+    *,
+    reason: Bilingual | None = None,
+    keys: Sequence[str] = (),
+) -> Response:
+    """The error page or problem; nothing keeps it, for the fault may be mended soon."""
+    headers = {"Cache-Control": "no-store", **(headers or {})}
+    if DATA.search(request.url.path):
+        members = {"reason": ours(reason), "keys": keys}
+        problem = write_problem(status, **{key: value for key, value in members.items() if value})
+        return Response(problem, status, headers, MEDIA_TYPE)
     return render(
         request,
         "errors/error.html",
         language_of(request),
-        context,
+        {"status": status, "reason": reason, "keys": keys},
         index=False,
         status=status,
-        headers={"Cache-Control": "no-store", **(headers or {})},
+        headers=headers,
     )
 
 

@@ -43,9 +43,8 @@ Wanted = Annotated[QuoteFilter, Depends(read_filter)]
 
 @router.page("/quotes", "quote-list")
 def quote_list(request: Request, lang: str, session: Reading, wanted: Wanted) -> Response:
-    if moved := moved_choices(session, wanted):
-        page = Page(request.url.path, tuple(wanted.rename(moved).query()))
-        return RedirectResponse(page.address(lang), 301)
+    if moved := find_moved(request, session, wanted):
+        return moved
     total = count_quotes(session, wanted)
     facets = list_facets(session, wanted)
     labels = get_labels(session, wanted)
@@ -74,6 +73,15 @@ def quote_list(request: Request, lang: str, session: Reading, wanted: Wanted) ->
         index=len(wanted.choices) < 2,
         headers=headers,
     )
+
+
+def find_moved(request: Request, session: Reading, wanted: QuoteFilter) -> Response | None:
+    """The answer to a filter by the old slug of a record: the same address with the new one."""
+    moved = moved_choices(session, wanted)
+    if not moved:
+        return None
+    page = Page(request.url.path, tuple(wanted.rename(moved).query()))
+    return RedirectResponse(page.address(request.path_params["lang"]), 301)
 
 
 def moved_choices(session: Reading, wanted: QuoteFilter) -> dict[Choice, str]:

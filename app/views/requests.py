@@ -1,11 +1,12 @@
 """What every view takes from a request: its session, its language, its page number."""
 
 import re
-from collections.abc import Callable, Iterator
-from typing import Annotated, Any, NoReturn
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from tempfile import SpooledTemporaryFile
+from typing import IO, Annotated, Any, NoReturn
 
 from fastapi import APIRouter, Depends, Query, Request
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, StreamingResponse
 from pydantic import BeforeValidator
 from sqlalchemy.orm import Session
 from starlette.convertors import Convertor, register_url_convertor
@@ -30,9 +31,18 @@ class LanguageConvertor(Convertor[str]):
         return value
 
 
+class TableConvertor(LanguageConvertor):
+    """The ending of a list's or a record's address that asks for its rows."""
+
+    regex = "json|csv"
+
+
 register_url_convertor("lang", LanguageConvertor())
+register_url_convertor("table", TableConvertor())
 
 View = Callable[..., Any]
+PIECE = 64 * 1024  # bytes that are sent at a time
+MEMORY = 1024 * 1024  # bytes of an answer that wait in memory; the rest wait in a file
 
 
 class PageRouter(APIRouter):
@@ -47,6 +57,20 @@ class PageRouter(APIRouter):
             response_class=HTMLResponse,
             response_model=None,
         )
+
+
+class DataRouter(APIRouter):
+    """Routes of data: each address begins with its language and says its format by its ending."""
+
+    def data(self, path: str, name: str) -> Callable[[View], View]:
+        """Register a view at `/{lang}` and a path, under a name that links are made from."""
+        return self.api_route(
+            "/{lang:lang}" + path, methods=["GET", "HEAD"], name=name, response_model=None
+        )
+
+
+# A slug has no dot: so an address that ends like this asks for data, be it there or not.
+DATA = re.compile(r"\.(?:json|csv|ndjson|atom|ics)$")
 
 
 def open_session(request: Request) -> Iterator[Session]:
@@ -76,9 +100,40 @@ def answer_missing(
         raise HTTPException(404)
     if retired.reason is not None:
         raise WithdrawnError(retired.reason)
-    path = request.app.url_path_for(route, lang=request.path_params["lang"], slug=retired.moved_to)
+    path = request.app.url_path_for(route, **{**request.path_params, "slug": retired.moved_to})
     query = f"?{request.url.query}" if request.url.query else ""
     raise HTTPException(301, headers={"Location": f"{path}{query}"})
+
+
+def site_of(request: Request) -> str:
+    """The public address that permalinks are written with."""
+    address: str = request.app.state.settings.public_address
+    return address
+
+
+def answer_stream(
+    session: Session,
+    chunks: Iterable[str],
+    media_type: str,
+    headers: Mapping[str, str] | None = None,
+) -> StreamingResponse:
+    """Answer with a text of any length in little memory.
+
+    It is written down, in a file if it is long, before it is sent: so a slow reader keeps no
+    connection to the database and no lock on it, and a fault on the way is an answer of 500.
+    """
+    spool = SpooledTemporaryFile(max_size=MEMORY)  # noqa: SIM115
+    for chunk in chunks:
+        spool.write(chunk.encode())
+    session.close()
+    spool.seek(0)
+    return StreamingResponse(read_pieces(spool), media_type=media_type, headers=headers)
+
+
+def read_pieces(spool: IO[bytes]) -> Iterator[bytes]:
+    """The content of a file in pieces; it is closed at the end."""
+    with spool:
+        yield from iter(lambda: spool.read(PIECE), b"")
 
 
 def count_pages(total: int, size: int, page: int) -> int:

@@ -1,0 +1,204 @@
+"""The lists and pages as data: `.json` and `.csv` of each, and the whole record as NDJSON."""
+
+from collections.abc import Iterable, Mapping
+from itertools import chain
+from typing import Any
+
+from fastapi import Request, Response
+
+from app.filters import QuoteFilter
+from app.formats.csv_table import write_table
+from app.formats.json_list import write_json, write_lines, write_list
+from app.formats.records import (
+    Record,
+    actor_record,
+    article_record,
+    event_record,
+    quote_record,
+    text_of_article,
+    topic_record,
+)
+from app.queries.actors import ActorRow, count_actors, get_actor, stream_actors
+from app.queries.articles import count_articles, get_article, stream_articles
+from app.queries.events import count_events, get_event, stream_events
+from app.queries.facets import count_options
+from app.queries.quotes import count_quotes, get_quote, list_event_quotes, stream_quotes
+from app.queries.topics import TopicRow, count_topics, get_topic, stream_topics
+from app.views.actors import Quoted
+from app.views.quotes import Wanted, find_moved
+from app.views.requests import DataRouter, Reading, answer_missing, answer_stream, site_of
+
+router = DataRouter()
+
+# A search engine is to list the page, not the same rows as data.
+NOT_LISTED = {"X-Robots-Tag": "noindex"}
+
+
+def answer_list(
+    request: Request,
+    session: Reading,
+    noun: str,
+    total: int,
+    records: Iterable[Record],
+    **rest: Mapping[str, Any],
+) -> Response:
+    """All rows of a list, in the format that the address ends with."""
+    if request.path_params["ending"] == "json":
+        chunks = write_list(noun, total, records, rest)
+        return answer_stream(session, chunks, "application/json", NOT_LISTED)
+    return answer_table(request, session, noun, records, noun)
+
+
+def answer_record(
+    request: Request, session: Reading, noun: str, record: Record, **rest: Any
+) -> Response:
+    """One record, with all that belongs to it where the format has room for it."""
+    if request.path_params["ending"] == "json":
+        chunks = [write_json({**record, **rest}), "\n"]
+        return answer_stream(session, chunks, "application/json", NOT_LISTED)
+    return answer_table(request, session, noun, [record], record["slug"])
+
+
+def answer_table(
+    request: Request, session: Reading, noun: str, records: Iterable[Record], name: str
+) -> Response:
+    language = request.path_params["lang"]
+    headers = NOT_LISTED | {
+        "Content-Disposition": f'attachment; filename="{name}.csv"',
+        "Content-Language": language,
+    }
+    chunks = write_table(noun, records, language)
+    return answer_stream(session, chunks, "text/csv; charset=utf-8; header=present", headers)
+
+
+def record_of_actor(row: ActorRow, site: str) -> Record:
+    return actor_record(
+        row.actor,
+        site,
+        quotes=row.quotes,
+        mentions=row.mentions,
+        events=row.events,
+        article=row.article,
+    )
+
+
+def record_of_topic(row: TopicRow, site: str) -> Record:
+    return topic_record(row.topic, site, quotes=row.quotes, events=row.events)
+
+
+@router.data("/articles.{ending:table}", "article-list-data")
+def article_list(request: Request, session: Reading) -> Response:
+    site = site_of(request)
+    rows = stream_articles(session)
+    records = (article_record(row.article, site, quotes=row.quotes) for row in rows)
+    return answer_list(request, session, "articles", count_articles(session), records)
+
+
+@router.data("/articles/{slug}.{ending:table}", "article-detail-data")
+def article_data(request: Request, slug: str, session: Reading) -> Response:
+    article, site = get_article(session, slug), site_of(request)
+    if article is None:
+        answer_missing(request, session, "articles", slug, "article-detail-data")
+    quotes = stream_quotes(session, QuoteFilter.of([("article", slug)]))
+    return answer_record(
+        request,
+        session,
+        "articles",
+        article_record(article, site, quotes=len(article.quotes)),
+        **text_of_article(article, site),
+        quotes=[quote_record(quote, site) for quote in quotes],
+    )
+
+
+@router.data("/quotes.{ending:table}", "quote-list-data")
+def quote_list(request: Request, session: Reading, wanted: Wanted) -> Response:
+    if moved := find_moved(request, session, wanted):
+        return moved
+    site = site_of(request)
+    return answer_list(
+        request,
+        session,
+        "quotes",
+        count_quotes(session, wanted),
+        (quote_record(quote, site) for quote in stream_quotes(session, wanted)),
+        facets=count_options(session, wanted),
+    )
+
+
+@router.data("/quotes/{slug}.{ending:table}", "quote-detail-data")
+def quote_data(request: Request, slug: str, session: Reading) -> Response:
+    quote = get_quote(session, slug)
+    if quote is None:
+        answer_missing(request, session, "quotes", slug, "quote-detail-data")
+    return answer_record(request, session, "quotes", quote_record(quote, site_of(request)))
+
+
+@router.data("/actors.{ending:table}", "actor-list-data")
+def actor_list(request: Request, session: Reading, quoted: Quoted = "") -> Response:
+    site = site_of(request)
+    rows = stream_actors(session, quoted=bool(quoted))
+    total = count_actors(session, quoted=bool(quoted))
+    records = (record_of_actor(row, site) for row in rows)
+    return answer_list(request, session, "actors", total, records)
+
+
+@router.data("/actors/{slug}.{ending:table}", "actor-detail-data")
+def actor_data(request: Request, slug: str, session: Reading) -> Response:
+    row = get_actor(session, slug)
+    if row is None:
+        answer_missing(request, session, "actors", slug, "actor-detail-data")
+    return answer_record(request, session, "actors", record_of_actor(row, site_of(request)))
+
+
+@router.data("/events.{ending:table}", "event-list-data")
+def event_list(request: Request, session: Reading) -> Response:
+    site = site_of(request)
+    records = (event_record(event, site) for event in stream_events(session))
+    return answer_list(request, session, "events", count_events(session), records)
+
+
+@router.data("/events/{slug}.{ending:table}", "event-detail-data")
+def event_data(request: Request, slug: str, session: Reading) -> Response:
+    event, site = get_event(session, slug), site_of(request)
+    if event is None:
+        answer_missing(request, session, "events", slug, "event-detail-data")
+    quotes = [quote_record(quote, site) for quote in list_event_quotes(session, event)]
+    return answer_record(request, session, "events", event_record(event, site), quotes=quotes)
+
+
+@router.data("/topics.{ending:table}", "topic-list-data")
+def topic_list(request: Request, session: Reading) -> Response:
+    site = site_of(request)
+    records = (record_of_topic(row, site) for row in stream_topics(session))
+    return answer_list(request, session, "topics", count_topics(session), records)
+
+
+@router.data("/topics/{slug}.{ending:table}", "topic-detail-data")
+def topic_data(request: Request, slug: str, session: Reading) -> Response:
+    row = get_topic(session, slug)
+    if row is None:
+        answer_missing(request, session, "topics", slug, "topic-detail-data")
+    return answer_record(request, session, "topics", record_of_topic(row, site_of(request)))
+
+
+@router.data("/record.ndjson", "record")
+def whole_record(request: Request, session: Reading) -> Response:
+    """Every live record, a line each: an article with its text, a quote on a line of its own."""
+    site = site_of(request)
+    lines = chain(
+        write_lines(
+            "articles",
+            (
+                article_record(row.article, site, quotes=row.quotes)
+                | text_of_article(row.article, site)
+                for row in stream_articles(session, texts=True)
+            ),
+        ),
+        write_lines("actors", (record_of_actor(row, site) for row in stream_actors(session))),
+        write_lines("topics", (record_of_topic(row, site) for row in stream_topics(session))),
+        write_lines("events", (event_record(event, site) for event in stream_events(session))),
+        write_lines(
+            "quotes", (quote_record(quote, site) for quote in stream_quotes(session, QuoteFilter()))
+        ),
+    )
+    return answer_stream(session, lines, "application/x-ndjson", NOT_LISTED)
