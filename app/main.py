@@ -7,6 +7,8 @@ from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 from starlette.middleware.gzip import GZipMiddleware
 
+from app.api.application import create_api
+from app.api.router import PREFIX
 from app.database import find_trouble, open_database
 from app.logs import AccessLog, set_up_logging
 from app.render import STATIC
@@ -39,6 +41,7 @@ def create_app(settings: Settings) -> FastAPI:
         app.include_router(module.router)
         app.include_router(redirects.make_redirects(module.router.routes))
     app.include_router(health.router)
+    app.mount(PREFIX, create_api(settings, app.state.database), name="api")
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     errors.handle_errors(app)
     app.add_middleware(GZipMiddleware, minimum_size=500)

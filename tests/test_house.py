@@ -54,7 +54,8 @@ STAIRS = {
         "spans",
         "views",
     },
-    "main": {"database", "logs", "render", "settings", "views"},
+    "api": {"api", "filters", "formats", "queries", "settings", "views"},
+    "main": {"api", "database", "logs", "render", "settings", "views"},
     "__main__": {"database", "settings", "main", "loader"},
     "__init__": set(),
 }

@@ -1,4 +1,4 @@
-"""What a reader subscribes to: quotes, events and corrections as feeds, and events as a calendar."""
+"""What a reader subscribes to: quotes, events and corrections as feeds, events as a calendar."""
 
 import datetime as dt
 import re
