@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import ExitStack
 from tempfile import SpooledTemporaryFile
-from typing import IO, Annotated, Any, NoReturn
+from typing import Annotated, Any, NoReturn
 
 from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import HTMLResponse, StreamingResponse
 from pydantic import BeforeValidator
 from sqlalchemy.orm import Session
+from starlette.background import BackgroundTask
 from starlette.convertors import Convertor, register_url_convertor
 from starlette.exceptions import HTTPException
 
@@ -122,18 +124,19 @@ def answer_stream(
     It is written down, in a file if it is long, before it is sent: so a slow reader keeps no
     connection to the database and no lock on it, and a fault on the way is an answer of 500.
     """
-    spool = SpooledTemporaryFile(max_size=MEMORY)  # noqa: SIM115
-    for chunk in chunks:
-        spool.write(chunk.encode())
-    session.close()
-    spool.seek(0)
-    return StreamingResponse(read_pieces(spool), media_type=media_type, headers=headers)
-
-
-def read_pieces(spool: IO[bytes]) -> Iterator[bytes]:
-    """The content of a file in pieces; it is closed at the end."""
-    with spool:
-        yield from iter(lambda: spool.read(PIECE), b"")
+    with ExitStack() as stack:
+        spool = stack.enter_context(SpooledTemporaryFile(max_size=MEMORY))
+        for chunk in chunks:
+            spool.write(chunk.encode())
+        session.close()
+        spool.seek(0)
+        opened = stack.pop_all()
+    return StreamingResponse(
+        iter(lambda: spool.read(PIECE), b""),
+        media_type=media_type,
+        headers=headers,
+        background=BackgroundTask(opened.close),
+    )
 
 
 def count_pages(total: int, size: int, page: int) -> int:
