@@ -13,6 +13,7 @@ from sqlalchemy import Engine, event
 from starlette.routing import BaseRoute, Route
 from starlette.testclient import TestClient
 
+from app.api import page
 from app.views import actors, articles, corrections, events, home, quotes, topics
 
 LANGUAGES = ("en", "fr")
@@ -107,7 +108,7 @@ def app_of(client: TestClient) -> FastAPI:
 
 def page_names() -> list[str]:
     """The names of the routes of pages, as links are made from them."""
-    nouns = (home, articles, quotes, actors, events, topics, corrections)
+    nouns = (home, articles, quotes, actors, events, topics, corrections, page)
     return [route.name for noun in nouns for route in noun.router.routes if is_route(route)]
 
 

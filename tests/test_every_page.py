@@ -21,7 +21,17 @@ from tests.reading import (
 )
 
 SITE = "http://127.0.0.1:8000"
-LISTS = ["/", "/about", "/articles", "/quotes", "/actors", "/events", "/topics", "/corrections"]
+LISTS = [
+    "/",
+    "/about",
+    "/articles",
+    "/quotes",
+    "/actors",
+    "/events",
+    "/topics",
+    "/corrections",
+    "/about/api",
+]
 QUERIES = [
     "/actors?quoted=yes",
     "/quotes?speaker=donald-trump",

@@ -32,6 +32,7 @@ PAGES = [
     "/topics",
     "/topics/us-politics",
     "/corrections",
+    "/about/api",
     "/nothing",
 ]
 # CSS of 2020, which the checker does not know yet.

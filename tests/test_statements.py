@@ -10,6 +10,7 @@ from tests.reading import LANGUAGES, noted_statements, page_names
 PAGES = {
     "home": ("/", "/", 11),
     "about": ("/about", "/about", 0),
+    "api": ("/about/api", "/about/api", 0),
     "article-list": ("/articles", "/articles", 2),
     "article-detail": (f"/articles/{ARTICLE}", "/articles/2022-01-crowd", 5),
     "quote-list": ("/quotes", "/quotes", 6),

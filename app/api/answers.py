@@ -4,17 +4,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from app.api.schemas import (
-    Actor,
-    Article,
-    BothLanguages,
-    Count,
-    Event,
-    Quote,
-    Shape,
-    Topic,
-    field,
-)
+from app.api.fields import BothLanguages, Count, Shape, field
+from app.api.schemas import Actor, Article, Event, Quote, Topic
 
 
 class Page(Shape):
@@ -64,7 +55,7 @@ class FacetCounts(Shape):
     """For each facet, how long the list is with one value alone chosen in it."""
 
     speaker: Counts = field(
-        "By the speaker's slug; `none` counts the quotes without one.",
+        "By the speaker's slug; none counts the quotes without one.",
         {"donald-trump": 5, "none": 3},
     )
     topic: Counts = field("By the topic's slug.", {"troop-withdrawal": 8})
@@ -94,6 +85,10 @@ class Problem(Shape):
     )
     title: str = field("The status in words.", "Bad Request")
     status: int = field("The status.", 400)
-    detail: str | None = Field(None, description="What is wrong, in a sentence.")
+    detail: str | None = Field(
+        None,
+        description="What is wrong, in a sentence.",
+        examples=["The record holds nothing called no-such-quote among its quotes."],
+    )
     errors: list[Fault] | None = Field(None, description="Every key or value that is wrong.")
     reason: BothLanguages | None = Field(None, description="Why the record was withdrawn.")

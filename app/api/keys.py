@@ -15,7 +15,7 @@ from pydantic import (
 )
 
 from app.api.cursors import read_cursor
-from app.api.schemas import SLUG, QuoteKind
+from app.api.fields import SLUG, QuoteKind
 from app.filters import PAGE_SIZE
 
 LARGEST_PAGE = 200
@@ -76,7 +76,7 @@ class FacetKeys(NoKeys):
     """The filter of quotes: the values of a key are alternatives, all keys must match."""
 
     speaker: Annotated[list[Known], Many] = values(
-        "Slugs of actors who say the quote; `none` is the quotes that nobody says.", "mike-pompeo"
+        "Slugs of actors who say the quote; none is the quotes that nobody says.", "mike-pompeo"
     )
     topic: Annotated[list[Known], Many] = values(
         "Slugs of topics that the quote is about.", "armed-groups"
@@ -91,12 +91,12 @@ class ListKeys(NoKeys):
     """Which page of a list."""
 
     limit: Limit = Field(PAGE_SIZE, description="How many records a page holds.", examples=[2])
-    cursor: Cursor = Field("", description="Where the page before ended, from its `next`.")
+    cursor: Cursor = Field("", description="Where the page before ended, from its next.")
 
 
 class ActorKeys(ListKeys):
     quoted: Literal["yes", ""] = Field(
-        "", description="`yes` leaves out the actors that are never quoted.", examples=["yes"]
+        "", description="yes leaves out the actors that are never quoted.", examples=["yes"]
     )
 
 

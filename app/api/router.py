@@ -17,24 +17,24 @@ TITLE = "US–Iraq relations: the record"
 ABOUT = (
     "Press dispatches on US–Iraq relations as a record: who said what, about what, on which day, "
     "and the words of the source that show it. Read only, without a key. Lists are paged by "
-    "`cursor`: follow `next`, or the `Link` header. Dates are EDTF, as precise as they are known. "
+    "cursor: follow next, or the Link header. Dates are EDTF, as precise as they are known. "
     "Offsets count Unicode code points of an article's body, from 0, end-exclusive. Texts of ours "
     "are in English and in French; the words of a source stand as they were printed. What cannot "
     "be answered is told as a problem document (RFC 9457)."
 )
 ETAG = {
     "ETag": {
-        "description": "Send it back as `If-None-Match` to be told whether anything changed.",
+        "description": "Send it back as If-None-Match to be told whether anything changed.",
         "schema": {"type": "string", "pattern": '^W/"[0-9a-f]{32}"$'},
     }
 }
 LINK = {
     "Link": {
-        "description": "The `first` page and the `next` one, if there is one (RFC 8288).",
+        "description": "The first page and the next one, if there is one (RFC 8288).",
         "schema": {"type": "string"},
     }
 }
-UNCHANGED: dict[str, Any] = {"description": "Nothing changed since the `ETag` sent."}
+UNCHANGED: dict[str, Any] = {"description": "Nothing changed since the ETag sent."}
 MOVED: dict[str, Any] = {"description": "A slug was renamed: the address with the new one."}
 WRONG: dict[str, Any] = {
     "model": Problem,

@@ -11,6 +11,7 @@ from starlette.exceptions import HTTPException
 
 from app.api import answers, schemas
 from app.api.cursors import read_cursor, write_cursor
+from app.api.fields import SLUG
 from app.api.keys import ActorKeys, FacetKeys, ListKeys, NoKeys, QuoteKeys, read_keys
 from app.api.replies import answer, answer_missing
 from app.api.router import ApiRouter, describe
@@ -27,10 +28,11 @@ router = ApiRouter()
 
 Listed = TypeVar("Listed", bound=ListKeys)
 Filtered = TypeVar("Filtered", bound=FacetKeys)
-Slug = Annotated[
-    str,
-    Path(description="The slug of the record.", pattern=schemas.SLUG, max_length=100),
-]
+
+
+def slug_of(example: str) -> Any:
+    """The part of an address that names a record."""
+    return Path(description="Its slug.", pattern=SLUG, max_length=100, examples=[example])
 
 
 def read_page(
@@ -84,7 +86,9 @@ def list_articles(request: Request, session: Reading) -> Response:
 
 
 @router.read("/v1/articles/{slug}", NoKeys, schemas.ArticleText)
-def get_article(request: Request, session: Reading, slug: Slug) -> Response:
+def get_article(
+    request: Request, session: Reading, slug: Annotated[str, slug_of("2020-08-trump-al-kazimi")]
+) -> Response:
     """An article with its text, its quotes, and where it names actors."""
     read_keys(request, NoKeys)
     site, article = site_of(request), articles.get_article(session, slug)
@@ -110,7 +114,11 @@ def list_quotes(request: Request, session: Reading) -> Response:
 
 
 @router.read("/v1/quotes/{slug}", NoKeys, schemas.Quote)
-def get_quote(request: Request, session: Reading, slug: Slug) -> Response:
+def get_quote(
+    request: Request,
+    session: Reading,
+    slug: Annotated[str, slug_of("pompeo-lowest-level-as-fast-as-possible")],
+) -> Response:
     """A quote, who says it, and how we know."""
     read_keys(request, NoKeys)
     quote = quotes.get_quote(session, slug)
@@ -132,7 +140,9 @@ def list_actors(request: Request, session: Reading) -> Response:
 
 
 @router.read("/v1/actors/{slug}", NoKeys, schemas.Actor)
-def get_actor(request: Request, session: Reading, slug: Slug) -> Response:
+def get_actor(
+    request: Request, session: Reading, slug: Annotated[str, slug_of("mike-pompeo")]
+) -> Response:
     """An actor with its other names and its roles."""
     read_keys(request, NoKeys)
     row = actors.get_actor(session, slug)
@@ -152,7 +162,9 @@ def list_events(request: Request, session: Reading) -> Response:
 
 
 @router.read("/v1/events/{slug}", NoKeys, schemas.EventQuotes)
-def get_event(request: Request, session: Reading, slug: Slug) -> Response:
+def get_event(
+    request: Request, session: Reading, slug: Annotated[str, slug_of("trump-receives-al-kazimi")]
+) -> Response:
     """An event with its evidence and what was said there."""
     read_keys(request, NoKeys)
     site, event = site_of(request), events.get_event(session, slug)
@@ -174,7 +186,9 @@ def list_topics(request: Request, session: Reading) -> Response:
 
 
 @router.read("/v1/topics/{slug}", NoKeys, schemas.Topic)
-def get_topic(request: Request, session: Reading, slug: Slug) -> Response:
+def get_topic(
+    request: Request, session: Reading, slug: Annotated[str, slug_of("troop-withdrawal")]
+) -> Response:
     """A topic with its definition."""
     read_keys(request, NoKeys)
     row = topics.get_topic(session, slug)

@@ -3,61 +3,40 @@
 The models describe the plain shapes of `app/formats/records.py`; a test holds the two together.
 """
 
-from typing import Annotated, Any, Literal
+from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-SLUG = "^[a-z0-9]+(-[a-z0-9]+)*$"
+from app.api.fields import (
+    SLUG,
+    ActorKind,
+    AttributionBasis,
+    BothLanguages,
+    Count,
+    DateBasis,
+    Day,
+    Edtf,
+    Encoding,
+    EvidenceField,
+    Language,
+    NameBasis,
+    NameSource,
+    Passage,
+    QuoteKind,
+    Shape,
+    Wording,
+    end_of,
+    field,
+    slug,
+    start_of,
+    text_of,
+    url,
+)
 
-
-def field(description: str, *examples: Any, **rules: Any) -> Any:
-    """A field that is always there, what it means, and what it is in the first article."""
-    return Field(description=description, examples=list(examples), **rules)
-
-
-def slug(*examples: str) -> Any:
-    return field("Its permanent name in addresses.", *examples, pattern=SLUG)
-
-
-def url(noun: str, example: str) -> Any:
-    address = f"https://example.org/{noun}/{example}"
-    return field("Its permalink, without a language.", address, json_schema_extra={"format": "uri"})
-
-
-class Shape(BaseModel):
-    """An object that has every field described, and no other."""
-
-    model_config = ConfigDict(extra="forbid")
-
-
-class BothLanguages(Shape):
-    """A text of ours, in both languages of the site."""
-
-    en: str = field("In English.", "Troop withdrawal")
-    fr: str = field("In French.", "Retrait des troupes")
-
-
-Language = Literal["en", "fr"]
-Encoding = Literal["utf-8", "utf-8-sig", "windows-1252"]
-QuoteKind = Literal["full", "partial", "term"]
-Wording = Literal["original", "rendering", "unknown"]
-ActorKind = Literal["person", "organisation", "state", "unnamed"]
-AttributionBasis = Literal["stated", "inferred"]
-DateBasis = Literal["stated", "inferred", "outside"]
-NameBasis = Literal["stated", "outside"]
-NameSource = Literal["press", "translation"]
-EvidenceField = Literal["what", "who", "when", "where"]
-Edtf = Annotated[str, Field(pattern=r"^\d{4}(-\d\d){0,2}[?~%]?(/(\.\.|\d{4}(-\d\d){0,2}[?~%]?))?$")]
-Day = Annotated[str, Field(json_schema_extra={"format": "date"})]
-Count = Annotated[int, Field(ge=0)]
-
-
-class Passage(Shape):
-    """Words of an article's body, and where they stand."""
-
-    text: str = field("The words, character for character.", "a-t-il encore éludé")
-    start: Count = field("Offset of the first code point in the body, from 0.", 3044)
-    end: Count = field("Offset after the last code point.", 3063)
+VISIT = {
+    "en": "Donald Trump receives Moustafa al-Kazimi at the White House for the first time",
+    "fr": "Donald Trump reçoit pour la première fois Moustafa al-Kazimi à la Maison Blanche",
+}
 
 
 class ActorName(Shape):
@@ -75,7 +54,9 @@ class TopicName(Shape):
 
     slug: str = slug("troop-withdrawal")
     url: str = url("topics", "troop-withdrawal")
-    name: BothLanguages
+    name: BothLanguages = field(
+        "What it is called.", {"en": "Troop withdrawal", "fr": "Retrait des troupes"}
+    )
 
 
 class ArticleName(Shape):
@@ -83,7 +64,13 @@ class ArticleName(Shape):
 
     slug: str = slug("2020-08-trump-al-kazimi")
     url: str = url("articles", "2020-08-trump-al-kazimi")
-    title: BothLanguages = Field(description="The editorial title: ours, for the source has none.")
+    title: BothLanguages = field(
+        "The editorial title: ours, for the source has none.",
+        {
+            "en": "Trump receives al-Kazimi and restates his wish to withdraw from Iraq, without a timetable",
+            "fr": "Trump reçoit al-Kazimi et redit sa volonté de se retirer d’Irak, sans calendrier",
+        },
+    )
     date: Edtf = field("Date in EDTF, as precise as the source.", "2020-08")
     sha256: str = field(
         "SHA-256 of the source's bytes as received.",
@@ -97,12 +84,18 @@ class Occasion(Shape):
 
     slug: str = slug("trump-receives-al-kazimi")
     url: str = url("events", "trump-receives-al-kazimi")
-    title: BothLanguages = Field(description="The event's title, which is ours.")
+    title: BothLanguages = field("The title, which is ours.", VISIT)
     basis: AttributionBasis = field(
         "How we know that it was said there.",
         "inferred",
     )
-    note: BothLanguages | None = Field(description="How it was inferred.")
+    note: BothLanguages | None = field(
+        "How it was inferred.",
+        {
+            "en": "The paragraph before says that he set the tone as he received Fouad Hussein; these words go on from there.",
+            "fr": "Le paragraphe précédent dit qu’il a donné le ton en recevant Fouad Hussein ; ces mots en sont la suite.",
+        },
+    )
 
 
 class Quote(Shape):
@@ -112,7 +105,7 @@ class Quote(Shape):
     url: str = url("quotes", "pompeo-lowest-level-as-fast-as-possible")
     text: str = field(
         "What stands between the quotation marks, character for character.",
-        "Ces groupes doivent être remplacés par la police locale le plus tôt possible.",
+        "Le président a dit très clairement qu'il voulait ramener nos forces au niveau le plus bas le plus rapidement possible",
     )
     language: Language = field("The language that the article prints it in.", "fr")
     kind: QuoteKind = field(
@@ -120,12 +113,18 @@ class Quote(Shape):
         "term: a word held at a distance, said by nobody.",
         "full",
     )
-    start: Count = field("Offset of the first code point in the body, from 0.", 2924)
-    end: Count = field("Offset after the last code point.", 3041)
+    start: Count = start_of(2924)
+    end: Count = end_of(3041)
     speaker: ActorName | None = Field(description="Who says it; null where nobody does.")
     speaker_words: Passage | None = Field(description="The words that give the speaker.")
     basis: AttributionBasis | None = field("How we know the speaker.", "inferred")
-    note: BothLanguages | None = Field(description="How the speaker was inferred.")
+    note: BothLanguages | None = field(
+        "How the speaker was inferred.",
+        {
+            "en": "The quotation goes on from the one before it in the same paragraph, with no other speaker named; “le chef de la diplomatie américaine” (the head of US diplomacy) is Mike Pompeo.",
+            "fr": "La citation prolonge la précédente dans le même paragraphe, sans autre locuteur ; « le chef de la diplomatie américaine » est Mike Pompeo.",
+        },
+    )
     reports: ActorName | None = Field(description="Whose position the speaker relays.")
     wording: Wording | None = field(
         "original: in the language spoken; rendering: in another; unknown: the text does not say.",
@@ -140,7 +139,9 @@ class Quote(Shape):
     date_basis: DateBasis | None = field("How the date of the event is known.", "inferred")
     translation: dict[Language, str] | None = field(
         "Our translation, under its language; never the speaker's words.",
-        {"en": "These groups must be replaced by local police as soon as possible."},
+        {
+            "en": "The president has said very clearly that he wanted to bring our forces down to the lowest level as quickly as possible"
+        },
     )
     article: ArticleName
 
@@ -159,6 +160,9 @@ class Article(ArticleName):
 class Mention(Passage):
     """Where an article names an actor or means one."""
 
+    text: str = text_of("Donald Trump")
+    start: Count = start_of(0)
+    end: Count = end_of(12)
     actor: ActorName
 
 
@@ -188,6 +192,9 @@ class OtherName(Shape):
 class Role(Passage):
     """What an article calls an actor."""
 
+    text: str = text_of("nouveau chef du gouvernement irakien")
+    start: Count = start_of(47)
+    end: Count = end_of(83)
     article: str = field("The article's slug.", "2020-08-trump-al-kazimi", pattern=SLUG)
 
 
@@ -208,9 +215,12 @@ class Actor(ActorName):
 class Evidence(Passage):
     """A passage that shows one field of an event to be the article's."""
 
+    text: str = text_of("à la Maison Blanche")
+    start: Count = start_of(341)
+    end: Count = end_of(360)
     field: EvidenceField = Field(
         description="What it shows.",
-        examples=["when"],
+        examples=["where"],
     )
     article: str = Field(
         description="The article's slug.", examples=["2020-08-trump-al-kazimi"], pattern=SLUG
@@ -222,17 +232,37 @@ class Event(Shape):
 
     slug: str = slug("trump-receives-al-kazimi")
     url: str = url("events", "trump-receives-al-kazimi")
-    title: BothLanguages = Field(description="The title, which is ours.")
+    title: BothLanguages = field("The title, which is ours.", VISIT)
     date: Edtf | None = field(
         "Date in EDTF; null where the article gives none.", "2020-08-20?", "2020-01"
     )
     ongoing: bool = field("Whether it is told as going on, without a date.", False)
     foreseen: bool = field("Whether it was still to come when the article was written.", False)
     basis: DateBasis | None = field("How the date is known.", "inferred")
-    note: BothLanguages | None = Field(description="How the date was inferred.")
-    source: BothLanguages | None = Field(description="Where a date from outside is from.")
-    conflict: BothLanguages | None = Field(description="What does not add up.")
-    place: BothLanguages | None = Field(description="Where it happens, in our words.")
+    note: BothLanguages | None = field(
+        "How the date was inferred.",
+        {
+            "en": "The month is stated (“en janvier”, in January); the year is inferred: the text is dated August 2020 and names no other year.",
+            "fr": "Le mois est dit (« en janvier ») ; l’année est déduite : le texte est daté d’août 2020 et ne nomme aucune autre année.",
+        },
+    )
+    source: BothLanguages | None = field(
+        "Where a date from outside is from.",
+        {
+            "en": "Law of the United States, 3 U.S.C. § 1, as it stood in 2020: the Tuesday next after the first Monday in November. In 2020, the 3rd.",
+            "fr": "Loi des États-Unis, 3 U.S.C. § 1, telle qu’en vigueur en 2020 : le mardi qui suit le premier lundi de novembre. En 2020, le 3.",
+        },
+    )
+    conflict: BothLanguages | None = field(
+        "What does not add up.",
+        {
+            "en": "“A 74 jours” (74 days before) does not add up: from Thursday 20 August to 3 November 2020 it is 75 days; from Friday 21 August, 74.",
+            "fr": "« A 74 jours » ne tombe pas juste : du jeudi 20 août au 3 novembre 2020, il y a 75 jours ; du vendredi 21 août, 74.",
+        },
+    )
+    place: BothLanguages | None = field(
+        "Where it happens, in our words.", {"en": "The White House", "fr": "La Maison Blanche"}
+    )
     actors: list[ActorName] = Field(description="Who takes part.")
     topics: list[TopicName] = Field(description="What it is about.")
     evidence: list[Evidence] = Field(description="The passages that show it.")
@@ -249,6 +279,12 @@ class EventQuotes(Event):
 class Topic(TopicName):
     """What quotes and events are about."""
 
-    definition: BothLanguages = Field(description="Which quotes are about it.")
+    definition: BothLanguages = field(
+        "Which quotes are about it.",
+        {
+            "en": "Whether, how far and why US forces leave Iraq or are still needed there.",
+            "fr": "Si, jusqu’où et pourquoi les forces américaines quittent l’Irak ou y restent nécessaires.",
+        },
+    )
     quote_count: Count = field("How many quotes are about it.", 8)
     event_count: Count = field("How many events are about it.", 4)

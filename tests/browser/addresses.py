@@ -30,5 +30,6 @@ PAGES = {
     "topic": "/topics/troop-withdrawal",
     "about": "/about",
     "corrections": "/corrections",
+    "API": "/about/api",
     "missing": MISSING,
 }
