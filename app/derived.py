@@ -1,11 +1,11 @@
-"""Tables that the loader derives: what search looks in, slugs that moved or were withdrawn."""
+"""What the loader derives from the record for search to look in."""
 
 from __future__ import annotations
 
 from sqlalchemy import CheckConstraint, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from app.base import NOUNS, Base, Bilingual, bilingual, one_of
+from app.base import NOUNS, Base, one_of
 
 
 class SearchEntry(Base):
@@ -26,22 +26,3 @@ class SearchEntry(Base):
     part: Mapped[int]  # the number of an article's block; 0 for every other noun
     words: Mapped[str]
     stems: Mapped[str]
-
-
-class RetiredSlug(Base):
-    """A slug that names no record any more: moved to another one, or withdrawn with a reason."""
-
-    __tablename__ = "retired_slug"
-    __table_args__ = (
-        CheckConstraint(one_of("noun", NOUNS), "noun"),
-        CheckConstraint(
-            "(moved_to IS NULL) = (reason_en IS NOT NULL)"
-            " AND (reason_en IS NULL) = (reason_fr IS NULL)",
-            "moved_or_withdrawn",
-        ),
-    )
-
-    noun: Mapped[str] = mapped_column(primary_key=True)
-    slug: Mapped[str] = mapped_column(primary_key=True)
-    moved_to: Mapped[str | None]
-    reason: Mapped[Bilingual | None] = bilingual("reason", optional=True)

@@ -8,7 +8,7 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection, Engine, Table, and_, delete, insert, select, text
 
-from app import derived, models  # noqa: F401, whose tables are loaded
+from app import changes, derived, models  # noqa: F401, whose tables are loaded
 from app.base import Base
 from app.index import add_search_entries
 from app.reader import Problem, read_seeds

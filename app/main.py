@@ -7,6 +7,9 @@ from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 from starlette.middleware.gzip import GZipMiddleware
 
+from app.api import page as api_page
+from app.api.application import create_api
+from app.api.router import PREFIX
 from app.database import find_trouble, open_database
 from app.framing import Framing
 from app.logs import AccessLog, set_up_logging
@@ -17,6 +20,7 @@ from app.views import (
     annotations,
     articles,
     citations,
+    corrections,
     data,
     embeds,
     errors,
@@ -32,21 +36,24 @@ from app.views import (
     topics,
 )
 
+# Other forms first: the address of a page takes any slug, one with an ending too.
+FORMS = (citations, pictures, annotations, embeds)
+DATA = (data, feeds, site_files)
+PAGES = (home, articles, quotes, actors, events, topics, corrections, search, api_page)
+
 
 def create_app(settings: Settings) -> FastAPI:
     """The application on the database of some settings, which it only reads."""
     app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False)
     app.state.settings = settings
     app.state.database = open_database(settings.database)
-    # Other forms first: the address of a page takes any slug, one with an ending too.
-    forms = (citations, pictures, annotations, embeds)
-    pages = (home, articles, quotes, actors, events, topics, search)
-    for form in forms:
+    for form in FORMS:
         app.include_router(form.router)
-    for module in (data, feeds, site_files, *pages):
+    for module in (*DATA, *PAGES):
         app.include_router(module.router)
         app.include_router(redirects.make_redirects(module.router.routes))
     app.include_router(health.router)
+    app.mount(PREFIX, create_api(settings, app.state.database), name="api-mount")
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     errors.handle_errors(app)
     app.add_middleware(GZipMiddleware, minimum_size=500)

@@ -44,6 +44,7 @@ class Seeds:
     topics: list[seeds.Topic]
     events: list[seeds.Event]
     articles: list[Article]
+    corrections: list[seeds.Correction]
     permalinks: list[str]
     problems: list[Problem]
     broken: set[str]  # slugs of records that are there, but could not be read
@@ -113,9 +114,9 @@ class Reader(Generic[Shape]):
 
 
 def name_of(table: Any, number: int) -> str:
-    """How a message names a record: by its slug, else by its words or its place in the file."""
+    """How a message names a record: by its slug, its words, what it is about, or its place."""
     if isinstance(table, dict):
-        for key in ("slug", "text"):
+        for key in ("slug", "text", "record"):
             if isinstance(table.get(key), str):
                 return f"{key} {table[key]!r}"
     return f"table {number}"
@@ -140,6 +141,7 @@ def read_seeds(folder: Path) -> Seeds:
         topics=reader.read_records("topics.toml", "topic", seeds.Topic),
         events=reader.read_records("events.toml", "event", seeds.Event),
         articles=read_articles(reader),
+        corrections=reader.read_records("corrections.toml", "correction", seeds.Correction),
         permalinks=ledger.decode("ascii", "replace").split(),
         problems=reader.problems,
         broken=reader.broken,

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from collections import Counter
 
 from app import seeds as seed
 from app.base import COLOURS
@@ -27,6 +28,7 @@ def build_record(seeds: Seeds, ids: dict[str, dict[str, int]] | None = None) -> 
     for event in seeds.events:
         if record.is_live("events", event.slug):
             add_event(record, event)
+    add_corrections(record)
     return record
 
 
@@ -264,3 +266,28 @@ def add_event(record: Record, event: seed.Event) -> None:
                     event_id=event_id,
                     field=shown,
                 )
+
+
+def add_corrections(record: Record) -> None:
+    """A correction's record is live or withdrawn; each day's are numbered in the file's order."""
+    moved = {
+        (row["noun"], row["slug"]): row["moved_to"] for row in record.rows.get("retired_slug", [])
+    }
+    days: Counter[dt.date] = Counter()
+    for correction in record.seeds.corrections:
+        record.at("seeds/corrections.toml", f"record {correction.record!r}")
+        noun, _, slug = correction.record.partition("/")
+        if slug not in record.ids[noun]:
+            new = moved.get((noun, slug))
+            reason = f"is now {noun}/{new}: name it so" if new else "does not exist"
+            record.report(f"refers to {correction.record}, which {reason}")
+        days[correction.date] += 1
+        record.add(
+            "correction",
+            date=correction.date,
+            number=days[correction.date],
+            noun=noun,
+            slug=slug,
+            **both("was", correction.was),
+            **both("now", correction.now),
+        )

@@ -52,6 +52,14 @@ def check_slug(slug: str) -> str:
     return slug
 
 
+def check_address(address: str) -> str:
+    noun, _, slug = address.partition("/")
+    if noun not in ("articles", "quotes", "actors", "events", "topics"):
+        raise ValueError(f"{address!r} is not the address of a record, such as quotes/its-slug")
+    check_slug(slug)
+    return address
+
+
 def check_text(text: str) -> str:
     if not text.strip():
         raise ValueError("is empty")
@@ -61,6 +69,7 @@ def check_text(text: str) -> str:
 Slug = Annotated[str, AfterValidator(check_slug)]
 EdtfDate = Annotated[str, AfterValidator(check_date)]
 Text = Annotated[str, AfterValidator(check_text)]
+Address = Annotated[str, AfterValidator(check_address)]
 Occurrence = Annotated[int, Field(ge=1)]
 
 
@@ -216,6 +225,21 @@ class Quote(Record):
 
 class Mention(Passage):
     actor: Slug
+
+
+class Correction(Strict):
+    """What a published record said, and what it says now."""
+
+    date: dt.date
+    record: Address
+    was: BothLanguages
+    now: BothLanguages
+
+    @model_validator(mode="after")
+    def something_changed(self) -> "Correction":
+        if self.was.en == self.now.en or self.was.fr == self.now.fr:
+            raise ValueError("`was` and `now` are the same")
+        return self
 
 
 class ArticleFacts(Strict):

@@ -3,9 +3,8 @@
 from alembic import context
 from sqlalchemy import Engine
 
-from app import derived, models  # noqa: F401, whose tables are compared
-from app.base import Base
 from app.database import open_database
+from app.loader import METADATA
 from app.settings import Settings
 
 
@@ -26,7 +25,7 @@ with engine.connect() as connection:
     driver.execute("PRAGMA foreign_keys = OFF")
     context.configure(
         connection=connection,
-        target_metadata=Base.metadata,
+        target_metadata=METADATA,
         include_object=ours,
         render_as_batch=True,
         compare_type=True,

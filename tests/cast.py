@@ -13,6 +13,9 @@ Four dispatches about two states that do not exist:
 `2020-12-taken-back`     withdrawn: with it go its quote, its unnamed witness and the event
                          `gone-with-article`; `kept-by-other` has other evidence and stays.
 
+Corrected: quote `crowd-01` twice on one day and, of the others, `crowd-02` to `crowd-55` once each,
+on the days before; and quote `verne-misheard`, which was withdrawn after.
+
 Beside them `NOTICES` dispatches of one line in which nobody says anything.
 
 Renamed: actor `ana-verne` (was `anna-verne`), topic `river` (was `stream`), event `pact-signed`
@@ -144,6 +147,7 @@ def write_cast(folder: Path) -> Path:
     write_tables(folder / "actors.toml", "actor", actors())
     write_tables(folder / "topics.toml", "topic", topics())
     write_tables(folder / "events.toml", "event", events())
+    write_tables(folder / "corrections.toml", "correction", corrections())
     (folder / "permalinks.txt").touch()
     add_permalinks(folder)
     return folder
@@ -349,4 +353,24 @@ def events() -> list[Table]:
             )
             for number in range(1, CROWD + 1)
         ),
+    ]
+
+
+def corrections() -> list[Table]:
+    def correction(day: int, record: str, what: str) -> Table:
+        return {
+            "date": dt.date(2026, 3, 1) + dt.timedelta(day),
+            "record": record,
+            "was": both(f"{what} was wrong.", f"{what} était faux."),
+            "now": both(f"{what} is right.", f"{what} est juste."),
+        }
+
+    return [
+        correction(0, "quotes/verne-misheard", "The speaker"),
+        *(
+            correction(CROWD - number, f"quotes/crowd-{number:02}", "The topic")
+            for number in range(CROWD, 1, -1)
+        ),
+        correction(CROWD, "quotes/crowd-01", "The speaker"),
+        correction(CROWD, "quotes/crowd-01", "The kind"),
     ]

@@ -13,7 +13,8 @@ from sqlalchemy import Engine, event
 from starlette.routing import BaseRoute, Route
 from starlette.testclient import TestClient
 
-from app.views import actors, articles, events, home, quotes, search, topics
+from app.api import page
+from app.views import actors, articles, corrections, events, home, quotes, search, topics
 
 LANGUAGES = ("en", "fr")
 PARTIAL = {"HX-Request": "true", "HX-Request-Type": "partial"}
@@ -107,7 +108,7 @@ def app_of(client: TestClient) -> FastAPI:
 
 def page_names() -> list[str]:
     """The names of the routes of pages, as links are made from them."""
-    nouns = (home, articles, quotes, actors, events, topics, search)
+    nouns = (home, articles, quotes, actors, events, topics, corrections, search, page)
     return [route.name for noun in nouns for route in noun.router.routes if is_route(route)]
 
 

@@ -64,6 +64,7 @@ GOOD: list[tuple[str, dict[str, Any]]] = [
     ("actor", {}),
     ("event", {}),
     ("topic", {}),
+    ("correction", {}),
     ("quote_topic", {"quote_id": 1, "topic_id": 1}),
     ("event_actor", {"event_id": 2, "actor_id": 1}),
 ]
@@ -106,6 +107,8 @@ BAD: list[tuple[str, dict[str, Any]]] = [
     ("event", {"basis": "guessed"}),
     ("evidence", MENTION | {"field": "why"}),
     ("retired_slug", {"noun": "speakers", "slug": "x", "moved_to": "y"}),
+    ("correction", {"noun": "speakers"}),
+    ("correction", {"number": 0}),
     # foreign keys
     ("quote", QUOTE | {"article_id": 99}),
     ("quote", QUOTE | SAID | {"speaker_id": 99}),
@@ -157,11 +160,23 @@ NOBODY = dict.fromkeys(
     if column.nullable and column.name != "translation"
 )
 RETIRED = {"moved_to": None, "reason_en": None, "reason_fr": None}
+CORRECTION = {
+    "date": dt.date(2026, 12, 1),
+    "number": 1,
+    "noun": "actors",
+    "slug": "iran",
+    "was_en": "wrong",
+    "was_fr": "faux",
+    "now_en": "right",
+    "now_fr": "juste",
+}
 
 
 def put(connection: Connection, name: str, values: dict[str, Any]) -> None:
     if name == "retired_slug":
         connection.execute(insert(table(name)).values(RETIRED | values))
+    elif name == "correction":
+        connection.execute(insert(table(name)).values(CORRECTION | values))
     elif name == "quote":
         insert_like(connection, name, **(NOBODY | values))
     elif name.endswith(("_topic", "event_actor")):

@@ -35,6 +35,8 @@ PAGES = [
     "/search?q=kadhimi",
     "/search?q=solaimanie",
     "/quotes?q=troupes+-d%C3%A9fi&view=table",
+    "/corrections",
+    "/about/api",
     "/nothing",
 ]
 EMBEDS = [

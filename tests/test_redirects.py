@@ -32,6 +32,8 @@ SHORT = [
     "/events",
     "/topics",
     "/about",
+    "/about/api",
+    "/corrections",
     "/articles/2021-05-river-pact",
     "/quotes/verne-river",
     "/actors/ana-verne",

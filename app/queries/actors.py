@@ -20,6 +20,7 @@ from app.models import (
     event_actor,
     quote_topic,
 )
+from app.queries.keyset import Key, list_after
 
 
 @dataclass(frozen=True)
@@ -38,13 +39,15 @@ events_of = select(func.count()).where(event_actor.c.actor_id == Actor.id).scala
 times_mentioned = select(func.count()).where(Mention.actor_id == Actor.id).scalar_subquery()
 own_article = select(Article.slug).where(Article.id == Actor.article_id).scalar_subquery()
 
+MOST_QUOTED_FIRST = (quotes_said.desc(), times_mentioned.desc(), Actor.name, Actor.slug)
+
 
 def select_actors(*, quoted: bool) -> Select[Actor, int, int, int, str | None]:
     """All actors, or those quoted only, the most quoted first, with their names."""
     return (
         select(Actor, quotes_said, times_mentioned, events_of, own_article)
         .where(quotes_said >= int(quoted))
-        .order_by(quotes_said.desc(), times_mentioned.desc(), Actor.name, Actor.slug)
+        .order_by(*MOST_QUOTED_FIRST)
         .options(selectinload(Actor.names))
     )
 
@@ -55,14 +58,25 @@ def list_actors(session: Session, *, quoted: bool, page: int) -> list[ActorRow]:
     return [ActorRow(*row) for row in session.execute(statement)]
 
 
+def select_actor_records(*, quoted: bool) -> Select[Actor, int, int, int, str | None]:
+    """The same with the roles, and the articles that hold these, without their text."""
+    roles = selectinload(Actor.roles).joinedload(ActorRole.article)
+    return select_actors(quoted=quoted).options(roles)
+
+
 def stream_actors(session: Session, *, quoted: bool = False) -> Iterator[ActorRow]:
     """Every actor with its names and roles, a chunk of rows at a time."""
-    statement = (
-        select_actors(quoted=quoted)
-        .options(selectinload(Actor.roles).joinedload(ActorRole.article))
-        .execution_options(yield_per=CHUNK)
-    )
+    statement = select_actor_records(quoted=quoted).execution_options(yield_per=CHUNK)
     return (ActorRow(*row) for row in session.execute(statement))
+
+
+def list_actors_after(
+    session: Session, after: Key | None, limit: int, *, quoted: bool
+) -> tuple[list[ActorRow], Key | None]:
+    """Actors after one with a key, and the key that the next ones follow."""
+    statement = select_actor_records(quoted=quoted)
+    rows, last = list_after(session, statement, MOST_QUOTED_FIRST, after, limit)
+    return [ActorRow(*row) for row in rows], last
 
 
 def count_actors(session: Session, *, quoted: bool = False) -> int:

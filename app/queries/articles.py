@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session, joinedload, selectinload, undefer_group
 from app.base import CHUNK
 from app.filters import PAGE_SIZE
 from app.models import Article, Mention, Quote
+from app.queries.keyset import Key, list_after
 
 NEWEST_FIRST = (Article.date_earliest.desc(), Article.added.desc(), Article.slug)
 
@@ -41,6 +42,14 @@ def stream_articles(session: Session, *, texts: bool = False) -> Iterator[Articl
         statement = statement.options(undefer_group("text"), mentions)
     statement = statement.execution_options(yield_per=20 if texts else CHUNK)
     return (ArticleRow(article, count) for article, count in session.execute(statement))
+
+
+def list_articles_after(
+    session: Session, after: Key | None, limit: int
+) -> tuple[list[ArticleRow], Key | None]:
+    """Articles after one with a key, and the key that the next ones follow."""
+    rows, last = list_after(session, select_articles(), NEWEST_FIRST, after, limit)
+    return [ArticleRow(*row) for row in rows], last
 
 
 def count_articles(session: Session) -> int:

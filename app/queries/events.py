@@ -1,5 +1,6 @@
 """Questions about events."""
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from sqlalchemy import func, select, tuple_
@@ -9,9 +10,14 @@ from sqlalchemy.orm.interfaces import ORMOption
 from app.base import CHUNK
 from app.filters import PAGE_SIZE
 from app.models import Event, Evidence
+from app.queries.keyset import Key, list_after
 
 # The latest first; what has no date stands after what has one.
-LATEST_FIRST = (Event.date_earliest.desc().nulls_last(), Event.date_latest.desc(), Event.slug)
+LATEST_FIRST = (
+    func.coalesce(Event.date_earliest, dt.date.min).desc(),
+    func.coalesce(Event.date_latest, dt.date.min).desc(),
+    Event.slug,
+)
 
 
 def list_events(session: Session, page: int = 1) -> Sequence[Event]:
@@ -39,6 +45,15 @@ def stream_events(session: Session) -> Iterator[Event]:
     """Every event with its evidence, a chunk of rows at a time."""
     statement = select(Event).order_by(*LATEST_FIRST).options(*record_options())
     return iter(session.scalars(statement.execution_options(yield_per=CHUNK)))
+
+
+def list_events_after(
+    session: Session, after: Key | None, limit: int
+) -> tuple[list[Event], Key | None]:
+    """Events after one with a key, and the key that the next ones follow."""
+    statement = select(Event).options(*record_options())
+    rows, last = list_after(session, statement, LATEST_FIRST, after, limit)
+    return [event for (event,) in rows], last
 
 
 def list_events_by_day(session: Session) -> Sequence[Event]:

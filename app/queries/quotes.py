@@ -10,9 +10,17 @@ from app.base import CHUNK
 from app.filters import NO_SPEAKER, PAGE_SIZE, QuoteFilter
 from app.models import Actor, Article, Event, Quote, Topic, quote_topic
 from app.queries.index import found_by
+from app.queries.keyset import Key, list_after
 
-# Lists run newest article first, then in the order of the text.
-NEWEST_FIRST = (Article.date_earliest.desc(), Article.added.desc(), Article.slug, Quote.start)
+# Lists run newest article first, then in the order of the text; a quotation in a quotation that
+# begins with it stands after it.
+NEWEST_FIRST = (
+    Article.date_earliest.desc(),
+    Article.added.desc(),
+    Article.slug,
+    Quote.start,
+    Quote.end.desc(),
+)
 
 
 def matches(wanted: QuoteFilter) -> ColumnElement[bool]:
@@ -71,6 +79,14 @@ def list_quotes(session: Session, wanted: QuoteFilter) -> Sequence[Quote]:
 def stream_quotes(session: Session, wanted: QuoteFilter) -> Iterator[Quote]:
     """Every quote of a filter, whatever its page, a chunk of rows at a time."""
     return iter(session.scalars(select_quotes(wanted).execution_options(yield_per=CHUNK)))
+
+
+def list_quotes_after(
+    session: Session, wanted: QuoteFilter, after: Key | None, limit: int
+) -> tuple[list[Quote], Key | None]:
+    """Quotes of a filter after one with a key, and the key that the next ones follow."""
+    rows, last = list_after(session, select_quotes(wanted), NEWEST_FIRST, after, limit)
+    return [quote for (quote,) in rows], last
 
 
 def list_event_quotes(session: Session, event: Event) -> Sequence[Quote]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from sqlalchemy import select, tuple_
 from sqlalchemy.orm import Session
 
-from app.derived import RetiredSlug
+from app.changes import RetiredSlug
 
 
 def get_retired_slug(session: Session, noun: str, slug: str) -> RetiredSlug | None:

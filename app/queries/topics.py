@@ -10,6 +10,7 @@ from app.base import CHUNK
 from app.filters import PAGE_SIZE
 from app.models import Event, Topic, event_topic, quote_topic
 from app.queries.events import LATEST_FIRST
+from app.queries.keyset import Key, list_after
 
 
 @dataclass(frozen=True)
@@ -24,10 +25,12 @@ class TopicRow:
 quotes_about = select(func.count()).where(quote_topic.c.topic_id == Topic.id).scalar_subquery()
 events_about = select(func.count()).where(event_topic.c.topic_id == Topic.id).scalar_subquery()
 
+MOST_QUOTES_FIRST = (quotes_about.desc(), Topic.slug)
+
 
 def select_topics() -> Select[Topic, int, int]:
     """All topics, those with most quotes first."""
-    return select(Topic, quotes_about, events_about).order_by(quotes_about.desc(), Topic.slug)
+    return select(Topic, quotes_about, events_about).order_by(*MOST_QUOTES_FIRST)
 
 
 def list_topics(session: Session, page: int = 1) -> list[TopicRow]:
@@ -40,6 +43,14 @@ def stream_topics(session: Session) -> Iterator[TopicRow]:
     """Every topic, a chunk of rows at a time."""
     statement = select_topics().execution_options(yield_per=CHUNK)
     return (TopicRow(*row) for row in session.execute(statement))
+
+
+def list_topics_after(
+    session: Session, after: Key | None, limit: int
+) -> tuple[list[TopicRow], Key | None]:
+    """Topics after one with a key, and the key that the next ones follow."""
+    rows, last = list_after(session, select_topics(), MOST_QUOTES_FIRST, after, limit)
+    return [TopicRow(*row) for row in rows], last
 
 
 def count_topics(session: Session) -> int:

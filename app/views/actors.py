@@ -17,6 +17,7 @@ from app.queries.actors import (
     list_companions,
     list_mentions,
 )
+from app.queries.corrections import list_corrections_of
 from app.queries.quotes import list_quotes
 from app.render import render
 from app.spans import Block, Segment, cut_segments, find_block, find_sentence
@@ -77,6 +78,7 @@ def actor_detail(request: Request, lang: str, slug: str, session: Reading) -> Re
         "companions": list_companions(session, row.actor),
         "events": list_actor_events(session, row.actor),
         "structured": describe_actor(row.actor, edition_of(request, lang)),
+        "corrections": list_corrections_of(session, "actors", slug),
     }
     return render(request, "actors/detail.html", lang, context)
 

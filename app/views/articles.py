@@ -11,6 +11,7 @@ from app.formats.citations import cite_article
 from app.formats.jsonld import describe_article
 from app.models import Article, Mention, Quote
 from app.queries.articles import count_articles, get_article, list_articles
+from app.queries.corrections import list_corrections_of
 from app.render import render
 from app.spans import Block, cut_segments, find_blocks
 from app.views.citations import forms_of, today
@@ -71,6 +72,7 @@ def article_detail(request: Request, lang: str, slug: str, session: Reading) -> 
         "identity": check_identity(article, *article.quotes, *article.mentions),
         "citations": forms_of(cite_article(article, edition, today())),
         "structured": describe_article(article, edition),
+        "corrections": list_corrections_of(session, "articles", slug),
     }
     return render(request, "articles/detail.html", lang, context)
 

@@ -12,6 +12,7 @@ from app.formats.citations import cite_event
 from app.formats.embeds import embed_event
 from app.formats.jsonld import describe_event
 from app.models import Event, Evidence
+from app.queries.corrections import list_corrections_of
 from app.queries.events import count_events, get_event, list_events, list_events_beside
 from app.queries.quotes import list_event_quotes
 from app.render import render
@@ -70,6 +71,7 @@ def event_detail(request: Request, lang: str, slug: str, session: Reading) -> Re
         "citations": forms_of(cite_event(event, edition, today())),
         "embed": embed_event(event, edition),
         "structured": describe_event(event, edition),
+        "corrections": list_corrections_of(session, "events", slug),
     }
     return render(request, "events/detail.html", lang, context)
 

@@ -1,4 +1,4 @@
-"""What a reader subscribes to: quotes and events as feeds, and events as a calendar."""
+"""What a reader subscribes to: quotes, events and corrections as feeds, events as a calendar."""
 
 import datetime as dt
 import re
@@ -10,6 +10,7 @@ from fastapi import Request, Response
 from app.filters import Query
 from app.formats.calendar import write_calendar
 from app.models import Article, Event
+from app.queries.corrections import list_corrections
 from app.queries.events import list_events, list_events_by_day
 from app.queries.facets import get_labels
 from app.queries.overview import get_dateline
@@ -66,6 +67,15 @@ def answer_feed(
     xml = NOT_XML.sub("\ufffd", fill(request, template, lang, {**context, **addresses}))
     headers = {"Content-Language": lang}
     return Response(xml, headers=headers, media_type="application/atom+xml; charset=utf-8")
+
+
+@router.data("/corrections.atom", "correction-list-feed")
+def correction_feed(request: Request, lang: str, session: Reading) -> Response:
+    """The newest corrections, each as old as its day."""
+    rows = list_corrections(session)
+    newest = rows[0].correction.date if rows else last_change(session, [])
+    context = {"corrections": rows, "updated": newest}
+    return answer_feed(request, "corrections/feed.atom", lang, context, [])
 
 
 @router.data("/events.ics", "event-list-calendar")

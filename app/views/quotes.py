@@ -11,6 +11,7 @@ from app.filters import FACETS, PAGE_SIZE, Choice, QuoteFilter
 from app.formats.citations import cite_quote
 from app.formats.embeds import embed_quote
 from app.formats.jsonld import describe_quote
+from app.queries.corrections import list_corrections_of
 from app.queries.facets import Facet, count_without, get_labels, list_facets
 from app.queries.quotes import count_quotes, get_quote, list_neighbours, list_quotes
 from app.queries.slugs import list_moved_slugs
@@ -139,5 +140,6 @@ def quote_detail(request: Request, lang: str, slug: str, session: Reading) -> Re
         "citations": forms_of(cite_quote(quote, edition, today())),
         "embed": embed_quote(quote, edition),
         "structured": describe_quote(quote, edition),
+        "corrections": list_corrections_of(session, "quotes", slug),
     }
     return render(request, "quotes/detail.html", lang, context)

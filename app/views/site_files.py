@@ -16,7 +16,17 @@ from app.views.requests import DataRouter, Reading, answer_stream, site_of
 
 router = DataRouter()
 
-LISTS = ("/", "/about", "/articles", "/quotes", "/actors", "/events", "/topics")
+LISTS = (
+    "/",
+    "/about",
+    "/about/api",
+    "/articles",
+    "/quotes",
+    "/actors",
+    "/events",
+    "/topics",
+    "/corrections",
+)
 VALID = dt.timedelta(days=180)  # RFC 9116, 2.5.5 advises less than a year
 PAPER = "#faf8f3"  # the ground of the light display, as in the style sheet
 

@@ -4,6 +4,7 @@ from fastapi import Request, Response
 
 from app.filters import PAGE_SIZE, QuoteFilter
 from app.formats.jsonld import describe_topic
+from app.queries.corrections import list_corrections_of
 from app.queries.quotes import list_quotes
 from app.queries.topics import count_topics, get_topic, list_topic_events, list_topics
 from app.render import render
@@ -44,5 +45,6 @@ def topic_detail(request: Request, lang: str, slug: str, session: Reading) -> Re
         "quotes": list_quotes(session, QuoteFilter.of([("topic", slug)])),
         "events": list_topic_events(session, row.topic),
         "structured": describe_topic(row.topic, edition_of(request, lang)),
+        "corrections": list_corrections_of(session, "topics", slug),
     }
     return render(request, "topics/detail.html", lang, context)

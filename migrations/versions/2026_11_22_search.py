@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "5b1f0c9a7e42"
-down_revision = "d093511e37f3"
+down_revision = "5b3387726f8a"
 branch_labels = None
 depends_on = None
 

@@ -31,5 +31,7 @@ PAGES = {
     "search": "/search?q=troupes",
     "searched quotes": "/quotes?q=troupes",
     "about": "/about",
+    "corrections": "/corrections",
+    "API": "/about/api",
     "missing": MISSING,
 }
