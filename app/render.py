@@ -7,7 +7,7 @@ import datetime as dt
 import io
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote as percent_encode
@@ -19,6 +19,7 @@ from babel.messages.pofile import read_po
 from babel.support import NullTranslations, Translations
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
+from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
@@ -179,7 +180,7 @@ def href(
 ) -> str:
     """The address of a route by its name, in the language of the page."""
     path.setdefault("lang", context["lang"])
-    url = str(context["app"].url_path_for(name, **path))
+    url = path_format(context["app"], name, *path).format(**path)
     if query:
         url += f"?{urlencode(query)}"
     return f"{url}#{anchor}" if anchor else url
@@ -194,7 +195,13 @@ def absolute(context: Context, path: str) -> str:
 @pass_context
 def asset(context: Context, name: str) -> str:
     """The address of a static file; one from a package has its version in its name."""
-    return str(context["app"].url_path_for("static", path=find_asset(name)))
+    return path_format(context["app"], "static", "path").format(path=find_asset(name))
+
+
+@lru_cache(1000)  # the framework asks each of its routes in turn, and a page has hundreds of links
+def path_format(app: Starlette, name: str, *keys: str) -> str:
+    """The path of a route with its parameters in braces: `/{lang}/quotes/{slug}`."""
+    return str(app.url_path_for(name, **{key: f"{{{key}}}" for key in keys}))
 
 
 @cache

@@ -256,8 +256,8 @@ class Event(Shape):
     conflict: BothLanguages | None = field(
         "What does not add up.",
         {
-            "en": "“A 74 jours” (74 days before) does not add up: from Thursday 20 August to 3 November 2020 it is 75 days; from Friday 21 August, 74.",
-            "fr": "« A 74 jours » ne tombe pas juste : du jeudi 20 août au 3 novembre 2020, il y a 75 jours ; du vendredi 21 août, 74.",
+            "en": "The text says “A 74 jours” (74 days before the election). From Thursday 20 August to 3 November 2020 there are 75 days; from Friday 21 August, 74.",
+            "fr": "Le texte dit « A 74 jours » de l’élection. Du jeudi 20 août au 3 novembre 2020, il y a 75 jours ; du vendredi 21 août, 74.",
         },
     )
     place: BothLanguages | None = field(
