@@ -39,6 +39,8 @@ FILTERS = [
     "article=2020-08-trump-al-kazimi&kind=partial",
     "speaker=iran",
     "kind=term&speaker=mike-pompeo",
+    "q=troupe",
+    "q=withdraw&speaker=donald-trump",
 ]
 CAST_FILTERS = [
     "",
@@ -188,7 +190,7 @@ def test_every_fault_is_named_at_once(client: TestClient) -> None:
     found = faults(
         client,
         "quotes?speaker=mike-pompeo&speaker=nobody&speaker=nowhere&topic=x&kind=shout"
-        "&article=y&limit=201&cursor=abc&page=2&q=z",
+        "&article=y&limit=201&cursor=abc&page=2&w=z",
     )
     assert found == [
         ("article", "y"),
@@ -196,10 +198,10 @@ def test_every_fault_is_named_at_once(client: TestClient) -> None:
         ("kind", "shout"),
         ("limit", "201"),
         ("page", "2"),
-        ("q", "z"),
         ("speaker", "nobody"),
         ("speaker", "nowhere"),
         ("topic", "x"),
+        ("w", "z"),
     ]
 
 
@@ -406,7 +408,7 @@ def test_the_page_shows_every_address_and_shape_of_the_document(
 
 def test_every_example_of_the_page_answers(client: TestClient) -> None:
     examples = texts(open_page(client, "/en/about/api"), "code.example")
-    assert len(examples) == 11
+    assert len(examples) == 12
     for example in examples:
         command, address = shlex.split(example)
         assert (command, address.startswith(f"{SITE}/api/v1/")) == ("curl", True)

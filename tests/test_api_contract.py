@@ -39,6 +39,7 @@ def answers(client: TestClient, document: Any) -> dict[str, list[Any]]:
             route = f"/api/v1/{noun}/{{slug}}" if "/" in path else f"/api/v1/{noun}"
             answer = client.get(f"/api/v1/{path}").json()
             found.setdefault(shape_of(document, route), []).append(answer)
+    found["SearchPage"] = [client.get("/api/v1/search?q=milice").json()]
     found["Facets"] = [client.get("/api/v1/facets").json()]
     return found
 
@@ -72,7 +73,7 @@ def test_it_is_openapi_3_1_and_says_what_it_is(document: Any) -> None:
     assert document["info"]["title"]
     assert "RFC 9457" in document["info"]["description"]
     assert document["servers"] == [{"url": "http://127.0.0.1:8000"}]
-    assert len(document["paths"]) == 11
+    assert len(document["paths"]) == 12
     assert {frozenset(item) for item in document["paths"].values()} == {frozenset({"get"})}
 
 
@@ -106,7 +107,7 @@ def test_every_field_is_described_and_has_an_example(document: Any) -> None:
     assert bare <= WITHOUT_EXAMPLE
 
 
-PAGES = {"ArticlePage", "QuotePage", "ActorPage", "EventPage", "TopicPage"}
+PAGES = {"ArticlePage", "QuotePage", "ActorPage", "EventPage", "TopicPage", "SearchPage"}
 
 
 def test_every_example_is_real(document: Any, answers: dict[str, list[Any]]) -> None:

@@ -45,7 +45,7 @@ STAIRS = {
     "drawing": {"models"},
     "framing": set(),
     "render": {"base", "models", "filters", "spans", "terms"},
-    "formats": {"base", "filters", "formats", "models", "render", "spans"},
+    "formats": {"base", "filters", "formats", "models", "render", "spans", "terms"},
     "views": {
         "base",
         "checks",
@@ -59,7 +59,7 @@ STAIRS = {
         "terms",
         "views",
     },
-    "api": {"api", "filters", "formats", "queries", "render", "settings", "views"},
+    "api": {"api", "filters", "formats", "queries", "render", "settings", "terms", "views"},
     "main": {"api", "database", "framing", "logs", "render", "settings", "views"},
     "__main__": {"database", "settings", "main", "loader"},
     "__init__": set(),

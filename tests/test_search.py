@@ -89,10 +89,52 @@ def test_what_is_found(
     assert found(client, language, noun, typed) == slugs
 
 
-@pytest.mark.parametrize("address", ["search", "quotes"])
+@pytest.mark.parametrize(("typed", "noun", "slugs"), FOUND)
+def test_the_api_finds_the_same(
+    client: TestClient, typed: str, noun: str, slugs: list[str]
+) -> None:
+    answer = client.get(f"/api/v1/search?in={noun}&q={quoted(typed)}").json()
+    assert sorted(re.split("[/#]", hit["url"])[-1] for hit in answer["hits"]) == slugs
+    assert answer["total"] == len(slugs)
+    assert answer["counts"] == ({noun: len(slugs)} if slugs else {})
+
+
+def test_the_api_gives_the_places_of_the_words(client: TestClient) -> None:
+    """In the text that it shows, and of that text in the article's body."""
+    body = client.get("/api/v1/articles/2020-08-trump-al-kazimi").json()["body"]
+    hits = client.get("/api/v1/search?q=milices").json()["hits"]
+    marked = {
+        hit["noun"]: [hit["text"][mark["start"] : mark["end"]] for mark in hit["marks"]]
+        for hit in hits
+    }
+    assert marked == {"quotes": ["milices"], "articles": ["milices"], "topics": ["milices"]}
+    for hit in hits:
+        if hit["start"] is None:
+            assert hit["noun"] == "topics"
+        else:
+            assert body[hit["start"] : hit["start"] + len(hit["text"])] == hit["text"]
+
+
+def test_the_api_s_pages_hold_every_hit_once(cast_client: TestClient) -> None:
+    whole = cast_client.get("/api/v1/search?q=verne&limit=200").json()
+    found, following = [], "/api/v1/search?q=verne&limit=3"
+    while following:
+        page = cast_client.get(following).json()
+        found += page["hits"]
+        following = page["next"]
+    assert found == whole["hits"]
+    assert len(found) == whole["total"] == sum(whole["counts"].values()) > 3
+
+
+def test_the_api_offers_the_nearest_spelling(client: TestClient) -> None:
+    answer = client.get("/api/v1/search?q=solaimanie").json()
+    assert (answer["total"], answer["suggestion"]) == (0, "soleimani")
+
+
+@pytest.mark.parametrize("address", ["fr/search", "fr/quotes", "api/v1/search", "api/v1/quotes"])
 @pytest.mark.parametrize("typed", HOSTILE, ids=lambda typed: repr(typed[:12]))
 def test_nothing_typed_is_an_error(client: TestClient, address: str, typed: str) -> None:
-    assert client.get(f"/fr/{address}?q={quoted(typed)}").status_code == 200
+    assert client.get(f"/{address}?q={quoted(typed)}").status_code == 200
 
 
 @pytest.mark.parametrize(

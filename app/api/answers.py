@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from app.api.fields import BothLanguages, Count, Shape, field
+from app.api.fields import BothLanguages, Count, SearchNoun, Shape, field, slug, url
 from app.api.schemas import Actor, Article, Event, Quote, Topic
 
 
@@ -46,6 +46,43 @@ class TopicPage(Page):
     """Topics, those with most quotes first."""
 
     topics: list[Topic]
+
+
+class Mark(Shape):
+    """A word of the search, at its place in a hit's text."""
+
+    start: Count = field("Offset of the first code point in the text.", 26)
+    end: Count = field("Offset after the last code point.", 33)
+
+
+class Hit(Shape):
+    """A record that a search finds, and the text that has its words."""
+
+    noun: SearchNoun = field("What it is; articles are found passage by passage.", "quotes")
+    slug: str = slug("pompeo-diminish-the-militias")
+    url: str = url("quotes", "pompeo-diminish-the-militias")
+    text: str = field(
+        "The text in which most of the search is found: a source's own, or ours in one language.",
+        "diminuer la puissance des milices qui terrorisent depuis trop longtemps le peuple "
+        "irakien et sapent la souveraineté nationale de l'Irak",
+    )
+    language: str = field("The language of the text (ISO 639).", "fr")
+    marks: list[Mark] = Field(description="Where the words stand in the text.")
+    start: Count | None = field(
+        "Offset of the text in its article's body; null where it is no source's.", 3762
+    )
+
+
+class SearchPage(Page):
+    """What a search finds: actors, quotes, passages, events, topics, each by relevance."""
+
+    hits: list[Hit]
+    counts: dict[SearchNoun, Annotated[int, Field(gt=0)]] = field(
+        "How much is found of each noun.", {"quotes": 1, "articles": 1, "topics": 1}
+    )
+    suggestion: str | None = field(
+        "Where nothing is found: the search in the nearest spelling.", None
+    )
 
 
 Counts = dict[str, Annotated[int, Field(gt=0)]]

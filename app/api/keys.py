@@ -15,7 +15,7 @@ from pydantic import (
 )
 
 from app.api.cursors import read_cursor
-from app.api.fields import SLUG, QuoteKind
+from app.api.fields import SLUG, QuoteKind, SearchNoun
 from app.filters import PAGE_SIZE
 
 LARGEST_PAGE = 200
@@ -72,9 +72,19 @@ class NoKeys(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
 
+def typed(example: str) -> Any:
+    return Field(
+        default="",
+        description='Words, as in the search of the site: "…" a phrase, - leaves a word out, '
+        "* the beginning of one. Nothing typed is an error.",
+        examples=[example],
+    )
+
+
 class FacetKeys(NoKeys):
     """The filter of quotes: the values of a key are alternatives, all keys must match."""
 
+    q: str = typed("police")
     speaker: Annotated[list[Known], Many] = values(
         "Slugs of actors who say the quote; none is the quotes that nobody says.", "mike-pompeo"
     )
@@ -98,6 +108,16 @@ class ActorKeys(ListKeys):
     quoted: Literal["yes", ""] = Field(
         "", description="yes leaves out the actors that are never quoted.", examples=["yes"]
     )
+
+
+class SearchKeys(ListKeys):
+    """A page of what a search finds."""
+
+    # `in` is a word of Python's.
+    noun: Literal[SearchNoun, ""] = Field(
+        "", alias="in", description="Hits of this noun alone.", examples=["quotes"]
+    )
+    q: str = typed("milice")
 
 
 class QuoteKeys(ListKeys, FacetKeys):
@@ -137,7 +157,7 @@ def read_fault(detail: Mapping[str, Any], shape: type[NoKeys]) -> dict[str, str]
     """What pydantic found, as readers of the API are told it."""
     key = str(detail["loc"][0])
     if detail["type"] == "extra_forbidden":
-        names = ", ".join(shape.model_fields) or "none"
+        names = ", ".join(f.alias or name for name, f in shape.model_fields.items()) or "none"
         return fault(key, detail["input"], f"is not a key of this address, which has: {names}")
     if detail["type"] == "too_long":
         return fault(key, "", f"has more than {MOST_VALUES} values")

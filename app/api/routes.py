@@ -12,14 +12,25 @@ from starlette.exceptions import HTTPException
 from app.api import answers, schemas
 from app.api.cursors import read_cursor, write_cursor
 from app.api.fields import SLUG
-from app.api.keys import ActorKeys, FacetKeys, ListKeys, NoKeys, QuoteKeys, read_keys
+from app.api.keys import (
+    ActorKeys,
+    FacetKeys,
+    ListKeys,
+    NoKeys,
+    QuoteKeys,
+    SearchKeys,
+    read_keys,
+)
 from app.api.replies import answer, answer_missing
 from app.api.router import ApiRouter, describe
 from app.filters import FACETS, QuoteFilter
+from app.formats.hits import hit_record
 from app.formats.records import Record, article_record, event_record, quote_record, text_of_article
 from app.queries import actors, articles, events, quotes, topics
 from app.queries.facets import count_options, get_labels
 from app.queries.keyset import Key, Order
+from app.queries.search import BY_PLACE, list_hits, suggest
+from app.terms import read_search
 from app.views.data import record_of_actor, record_of_topic
 from app.views.quotes import moved_choices
 from app.views.requests import Reading, site_of
@@ -48,7 +59,8 @@ def read_filter(
 ) -> tuple[Filtered, QuoteFilter]:
     """The keys of a filter of quotes; one by the old slug of a record is answered with 301."""
     asked = request.query_params.multi_items()
-    wanted = QuoteFilter.of((key, value) for key, value in asked if key in FACETS)
+    choices = [(key, value) for key, value in asked if key in FACETS]
+    wanted = QuoteFilter.of(choices, q=request.query_params.get("q", ""))
     moved = moved_choices(session, wanted)
     known = {*get_labels(session, wanted), *moved}
     keys = read_keys(request, shape, noun="quotes", order=quotes.NEWEST_FIRST, known=known)
@@ -59,7 +71,12 @@ def read_filter(
 
 
 def answer_page(
-    request: Request, noun: str, total: int, records: Iterable[Record], last: Key | None
+    request: Request,
+    noun: str,
+    total: int,
+    records: Iterable[Record],
+    last: Key | None,
+    **more: object,
 ) -> Response:
     """A page of a list, with links (RFC 8288) to the first page and to the next."""
     asked = [item for item in request.query_params.multi_items() if item[0] != "cursor"]
@@ -70,7 +87,7 @@ def answer_page(
     links = {"first": address(asked)}
     if last is not None:
         links["next"] = address([*asked, ("cursor", write_cursor(noun, last))])
-    value = {"total": total, noun: list(records), "next": links.get("next")}
+    value = {"total": total, noun: list(records), "next": links.get("next"), **more}
     header = ", ".join(f'<{target}>; rel="{relation}"' for relation, target in links.items())
     return answer(request, value, {"Link": header})
 
@@ -203,6 +220,25 @@ def count_facets(request: Request, session: Reading) -> Response:
     _, wanted = read_filter(request, session, FacetKeys)
     total = quotes.count_quotes(session, wanted)
     return answer(request, {"total": total, "facets": count_options(session, wanted)})
+
+
+@router.read("/v1/search", SearchKeys, answers.SearchPage)
+def search(request: Request, session: Reading) -> Response:
+    """What is found of each noun, by any form of a name: those in other scripts too."""
+    site = site_of(request)
+    keys, after = read_page(request, SearchKeys, "hits", BY_PLACE)
+    typed, noun, (offset,) = read_search(keys.q), keys.noun or None, after or (0,)
+    counts, hits = list_hits(session, typed, noun, keys.limit, offset)
+    total, end = sum(counts.values()), offset + len(hits)
+    return answer_page(
+        request,
+        "hits",
+        total,
+        (hit_record(found, hit, typed, site) for found, hit in hits),
+        (end,) if hits and end < total else None,
+        counts=counts,
+        suggestion=suggest(session, typed) if typed and not total else None,
+    )
 
 
 @router.api_route("/v1/openapi.json", methods=["GET", "HEAD"], include_in_schema=False)

@@ -5,17 +5,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import literal, select
 from sqlalchemy.orm import Session, selectinload, undefer_group
 
 from app.models import Actor, ActorRole, Article, Event, Quote, Topic
 from app.queries.index import count_found, list_found, list_like
+from app.queries.keyset import Order
 from app.queries.quotes import card_options
 from app.spans import Block, find_blocks
 from app.terms import Search, find_hits, find_words
 
 NOUNS = ("actors", "quotes", "articles", "events", "topics")
 SHOWN = 5  # of each noun, where all are shown
+BY_PLACE: Order = [literal(0)]  # hits come by relevance, so a page of them begins after a number
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,22 @@ def list_groups(
     wanted = [one for one in NOUNS if one in totals and noun in (None, one)]
     found = {one: list_found(session, search, one, limit, offset) for one in wanted}
     return [Group(one, totals[one], GET[one](session, search, found[one])) for one in wanted]
+
+
+def list_hits(
+    session: Session, search: Search, noun: str | None, limit: int, offset: int = 0
+) -> tuple[dict[str, int], list[tuple[str, Any]]]:
+    """How much a search finds of each noun, and a run of all its hits, one noun after the other."""
+    totals = count_found(session, search)
+    totals = {one: totals[one] for one in NOUNS if one in totals and noun in (None, one)}
+    hits: list[tuple[str, Any]] = []
+    for one, total in totals.items():
+        room = limit - len(hits)
+        if offset < total and room:
+            found = list_found(session, search, one, room, offset)
+            hits += [(one, hit) for hit in GET[one](session, search, found)]
+        offset = max(offset - total, 0)
+    return totals, hits
 
 
 def in_order(rows: Sequence[Any], found: list[tuple[int, int]]) -> list[Any]:
