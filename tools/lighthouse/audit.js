@@ -81,5 +81,6 @@ try {
 } finally {
   browser.kill();
   await new Promise((resolve) => { browser.once("exit", resolve); });
-  rmSync(profile, { recursive: true, force: true });
+  // The browser may still be writing as it ends.
+  rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
 }
