@@ -93,7 +93,7 @@ class Dispatch:
 
 
 def read_part(part: str, language: str) -> list[Dispatch]:
-    """The dispatches of a part in a language, by name. Raises ValueError for a gold that is none."""
+    """The dispatches of a part in a language, by name. Raises ValueError for what is no gold."""
     return [
         Dispatch(
             path.stem,
