@@ -30,6 +30,12 @@ FILES = [
     # Rarer letters (ğ, č, ł): the pictures for sharing are drawn with them too.
     font("newsreader", "latin-ext"),
     font("public-sans", "latin-ext"),
+    # Pages show names in Arabic in one weight, half as heavy to load; pictures are drawn in others.
+    (
+        "@fontsource/markazi-text",
+        "files/markazi-text-arabic-400-normal.woff2",
+        "markazi-text-regular-{version}.woff2",
+    ),
     font("markazi-text", "arabic"),
 ]
 
