@@ -1,4 +1,4 @@
-"""The command line: `python -m app load`, `check` and `serve`."""
+"""The command line: `python -m app load`, `check`, `serve` and `export`."""
 
 import argparse
 import sys
@@ -20,6 +20,8 @@ def main() -> int:
     commands.add_parser("load", help="bring the database to what the seeds state")
     check = commands.add_parser("check", help="report everything wrong with the seeds")
     check.add_argument("--add", action="store_true", help="append missing lines to permalinks.txt")
+    export = commands.add_parser("export", help="write the site and its database to a folder")
+    export.add_argument("folder", type=Path)
     arguments = parser.parse_args()
     try:
         settings = Settings()
@@ -32,6 +34,8 @@ def main() -> int:
         return serve(settings)
     if arguments.command == "load":
         return load(settings)
+    if arguments.command == "export":
+        return export_site(settings, arguments.folder)
     return check_seeds(settings.seeds, add=arguments.add)
 
 
@@ -64,6 +68,32 @@ def load(settings: Settings) -> int:
         return 1
     print(f"{settings.database}: {written or 'no'} rows changed")
     return 0
+
+
+def export_site(settings: Settings, folder: Path) -> int:
+    from app.export import ExportError, export_site
+
+    if trouble := find_trouble(settings.database):
+        print(trouble, file=sys.stderr)
+        return 1
+    try:
+        written = export_site(settings, folder, show_progress)
+    except (ExportError, OSError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(f"{folder}: {written} files; open {folder}/index.html")
+    if settings.public_url is None:
+        print(
+            f"DASHBOARD_PUBLIC_URL is not set: its permalinks begin with {settings.public_address}",
+            file=sys.stderr,
+        )
+    return 0
+
+
+def show_progress(done: int, known: int) -> None:
+    """A line that counts, for who looks on."""
+    if sys.stderr.isatty():
+        print(f"\r{done} of {known} pages", end="" if done < known else "\n", file=sys.stderr)
 
 
 def check_seeds(seeds: Path, *, add: bool) -> int:

@@ -1,6 +1,7 @@
 """Engine, pragmas and transactions of the SQLite file."""
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -39,6 +40,23 @@ def open_database(path: Path, *, write: bool = False) -> Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
 
     return engine
+
+
+def copy_database(source: Path, target: Path) -> None:
+    """Copy the file as it is at one moment, whoever writes to it meanwhile."""
+    address = f"file:{quote(str(source.resolve()))}?mode=ro"
+    with (
+        closing(sqlite3.connect(address, uri=True)) as old,
+        closing(sqlite3.connect(target)) as new,
+    ):
+        old.backup(new)
+
+
+def pack_database(path: Path) -> None:
+    """Give back what deleted rows took, and leave one file without others beside it."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("PRAGMA journal_mode = DELETE")
+        connection.execute("VACUUM")
 
 
 def find_trouble(path: Path) -> str | None:

@@ -42,10 +42,14 @@ DATA = (data, feeds, site_files)
 PAGES = (home, articles, quotes, actors, events, topics, corrections, search, api_page)
 
 
-def create_app(settings: Settings) -> FastAPI:
-    """The application on the database of some settings, which it only reads."""
+def create_app(settings: Settings, *, served: bool = True) -> FastAPI:
+    """The application on the database of some settings, which it only reads.
+
+    Pages that are not to be served but kept as files have nothing that only a server can do.
+    """
     app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False)
     app.state.settings = settings
+    app.state.served = served
     app.state.database = open_database(settings.database)
     for form in FORMS:
         app.include_router(form.router)

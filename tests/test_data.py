@@ -48,6 +48,8 @@ QUERIES = [
     "?speaker=no-such-actor",
     "?topic=silence",
     "?page=2&view=table&utm_source=letter",
+    "?q=never",
+    "?q=sentence&speaker=ana-verne",
 ]
 Row = dict[str, Any]
 

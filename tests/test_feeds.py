@@ -19,7 +19,14 @@ from tests.reading import LANGUAGES, links, noted_statements, open_page, parse, 
 
 SITE = "http://127.0.0.1:8000"
 ATOM = "{http://www.w3.org/2005/Atom}"
-QUERIES = ["", "?speaker=ana-verne", "?speaker=none", "?topic=river&kind=full", "?topic=silence"]
+QUERIES = [
+    "",
+    "?speaker=ana-verne",
+    "?speaker=none",
+    "?topic=river&kind=full",
+    "?topic=silence",
+    "?q=never",
+]
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT00:00:00Z")
 
 

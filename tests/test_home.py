@@ -31,6 +31,10 @@ def test_each_number_of_the_matrix_is_the_length_of_its_list(client: TestClient)
         assert count_of(listed) == number_in(words(link))
 
 
+def test_the_latest_correction_is_a_change_of_the_record(cast_client: TestClient) -> None:
+    assert "last changed on 25 April 2026" in text(open_page(cast_client, "/en/"), ".dateline")
+
+
 @pytest.mark.parametrize("measure", ["quotes", "words"])
 def test_each_voice_leads_to_its_quotes(client: TestClient, measure: str) -> None:
     page = open_page(client, f"/en/?measure={measure}")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import func, select, union_all
 from sqlalchemy.orm import Session
 
+from app.changes import Correction
 from app.models import Actor, Article, Event, Quote, Topic, quote_topic
 
 SPEAKERS_SHOWN = 8
@@ -63,7 +64,11 @@ class Matrix:
 def get_dateline(session: Session) -> Dateline:
     """How many articles, quotes, speakers and events there are, and the day of the last change."""
     days = union_all(
-        *(select(func.coalesce(noun.changed, noun.added).label("day")) for noun in (Article, Event))
+        *(
+            select(func.coalesce(noun.changed, noun.added).label("day"))
+            for noun in (Article, Event)
+        ),
+        select(Correction.date),
     ).subquery()
     row = session.execute(
         select(
