@@ -3,8 +3,10 @@
 import asyncio
 import json
 import shutil
+from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import unquote
 
 import pytest
@@ -21,6 +23,8 @@ from tests.reading import LANGUAGES, links, open_page, quotes_of, text, texts
 from tests.test_commands import run
 from tests.test_redirects import WITHDRAWN
 
+Answer = TypeVar("Answer")
+
 
 @pytest.fixture(scope="module")
 def copy(tmp_path_factory: pytest.TempPathFactory, real_database: Path) -> Path:
@@ -32,6 +36,12 @@ def copy(tmp_path_factory: pytest.TempPathFactory, real_database: Path) -> Path:
     assert done.stdout == f"{folder}: {files} files; open {folder}/index.html\n"
     assert "DASHBOARD_PUBLIC_URL is not set" in done.stderr
     return folder
+
+
+def wait_for(task: Coroutine[Any, Any, Answer]) -> Answer:
+    """What a task comes to, beside any loop that a browser's tests left running here."""
+    with ThreadPoolExecutor(1) as beside:
+        return beside.submit(asyncio.run, task).result()
 
 
 @pytest.fixture(scope="module")
@@ -141,11 +151,11 @@ def test_a_query_is_part_of_a_file_s_name() -> None:
 
 def test_what_was_withdrawn_is_copied_and_what_is_missing_is_told(cast_database: Path) -> None:
     app = create_app(Settings(database=cast_database), served=False)
-    kind, content = asyncio.run(fetch(app, f"/en/{WITHDRAWN[0][0]}/{WITHDRAWN[0][1]}"))
+    kind, content = wait_for(fetch(app, f"/en/{WITHDRAWN[0][0]}/{WITHDRAWN[0][1]}"))
     assert kind.startswith("text/html")
     assert content
     with pytest.raises(ExportError, match="/en/quotes/no-such answers 404: nothing was written"):
-        asyncio.run(fetch(app, "/en/quotes/no-such"))
+        wait_for(fetch(app, "/en/quotes/no-such"))
 
 
 # The database
@@ -158,7 +168,7 @@ def question(copy: Path, path: str) -> Any:
         served = Datasette([str(copy / "record.db")])
         return (await served.client.get(f"/record{path}")).text
 
-    return json.loads(asyncio.run(get()))
+    return json.loads(wait_for(get()))
 
 
 def test_datasette_opens_the_record(copy: Path) -> None:
