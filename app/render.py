@@ -46,7 +46,7 @@ RECORDS = ("article", "quote", "actor", "event", "topic")
 ENDINGS = {f"{noun}-{view}": ("csv", "json") for noun in RECORDS for view in ("list", "detail")} | {
     "quote-list": ("csv", "json", "atom"),
     "event-list": ("csv", "json", "atom", "ics"),
-    "correction-list": ("atom",),
+    "correction-list": ("csv", "json", "atom"),
 }
 NOT_OF_ROWS = ("page", "view")  # keys that say how a list is shown, not what is in it
 

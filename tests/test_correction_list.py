@@ -216,7 +216,7 @@ def test_the_feed_holds_the_newest_corrections(cast_client: TestClient, language
 def test_the_feed_is_found_from_the_page(client: TestClient) -> None:
     page = open_page(client, "/en/corrections")
     assert links(page, 'link[type="application/atom+xml"]') == ["/en/corrections.atom"]
-    assert links(page, ".forms a") == ["/en/corrections.atom"]
+    assert links(page, ".forms a")[-1] == "/en/corrections.atom"
 
 
 def test_a_feed_without_corrections_is_as_old_as_the_record(client: TestClient) -> None:

@@ -127,6 +127,23 @@ def test_page_json_and_csv_have_the_same_rows(
     assert slugs(read_csv(cast_client, f"/fr/{path}.csv{query}")) == wanted
 
 
+def test_page_json_csv_and_ndjson_have_the_same_corrections(cast_client: TestClient) -> None:
+    wanted = []
+    for number in (1, 2):
+        page = open_page(cast_client, f"/en/corrections?page={number}")
+        wanted += [link.removeprefix("/en/") for link in links(page, "main h2 a")]
+    listed = read_json(cast_client, "/fr/corrections.json")
+    lines = read_lines(cast_client, "/en/record.ndjson")
+    assert len(wanted) == listed["total"] > 50
+    for rows in (
+        listed["corrections"],
+        read_csv(cast_client, "/en/corrections.csv"),
+        [line for line in lines if line["noun"] == "corrections"],
+    ):
+        assert [row["record"] for row in rows] == wanted
+    assert listed["corrections"][0]["now"]["fr"].endswith("est juste.")
+
+
 def test_a_list_has_one_array_named_for_its_noun(client: TestClient) -> None:
     for noun in NOUNS:
         listed = read_json(client, f"/en/{noun}.json")
@@ -152,12 +169,12 @@ def test_the_whole_record_holds_every_live_record(
         rows = ask(cast_database, f"SELECT slug FROM {noun.removesuffix('s')}")
         found = [line["slug"] for line in lines if line["noun"] == noun]
         assert sorted(found) == sorted(row[0] for row in rows)
-    assert {line["noun"] for line in lines} == set(NOUNS)
+    assert {line["noun"] for line in lines} == {*NOUNS, "corrections"}
 
 
 def test_a_line_is_what_the_record_s_own_address_says(cast_client: TestClient) -> None:
     for line in read_lines(cast_client, "/en/record.ndjson"):
-        if line["slug"] in ("2021-05-river-pact", "ana-verne", "river", "pact-signed"):
+        if line.get("slug") in ("2021-05-river-pact", "ana-verne", "river", "pact-signed"):
             own = read_json(cast_client, f"/en/{line['noun']}/{line['slug']}.json")
             assert {"noun": line["noun"], **own} == {**own, **line}
 

@@ -45,7 +45,7 @@ STAIRS = {
     "drawing": {"models"},
     "framing": set(),
     "render": {"base", "models", "filters", "spans", "terms"},
-    "formats": {"base", "filters", "formats", "models", "render", "spans", "terms"},
+    "formats": {"base", "changes", "filters", "formats", "models", "render", "spans", "terms"},
     "views": {
         "base",
         "checks",

@@ -34,6 +34,7 @@ COLUMNS = {
         *("conflict", "place", "actors", "topics", *DATED),
     ),
     "topics": ("slug", "url", "name", "definition", "quote_count", "event_count"),
+    "corrections": ("date", "number", "record", "url", "was", "now"),
 }
 # What a spreadsheet may skip before a formula: spaces, quotation marks, marks of direction.
 SKIPPED = r"[\s\"'“”„‟«»‹›‘’‚`\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"

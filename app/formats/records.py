@@ -10,6 +10,7 @@ import datetime as dt
 from typing import Any
 
 from app.base import LANGUAGES, Bilingual, Span
+from app.changes import Correction
 from app.models import Actor, Article, Event, Quote, Topic
 
 Record = dict[str, Any]
@@ -202,4 +203,16 @@ def topic_record(topic: Topic, site: str, *, quotes: int, events: int) -> Record
         "definition": ours(topic.definition),
         "quote_count": quotes,
         "event_count": events,
+    }
+
+
+def correction_record(correction: Correction, site: str) -> Record:
+    """What a record said and says no more; `number` tells the corrections of one day apart."""
+    return {
+        "date": day(correction.date),
+        "number": correction.number,
+        "record": f"{correction.noun}/{correction.slug}",
+        "url": permalink(site, correction.noun, correction.slug),
+        "was": ours(correction.was),
+        "now": ours(correction.now),
     }

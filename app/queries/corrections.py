@@ -1,6 +1,6 @@
 """Questions about corrections."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -48,6 +48,12 @@ def list_corrections(session: Session, page: int = 1) -> list[CorrectionRow]:
         CorrectionRow(row[0], next((record for record in row[1:] if record), None))
         for row in session.execute(statement)
     ]
+
+
+def stream_corrections(session: Session) -> Iterator[Correction]:
+    """All corrections, the newest first, a few at a time."""
+    statement = select(Correction).order_by(*NEWEST_FIRST).execution_options(yield_per=500)
+    yield from session.scalars(statement)
 
 
 def count_corrections(session: Session) -> int:

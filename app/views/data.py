@@ -13,6 +13,7 @@ from app.formats.records import (
     Record,
     actor_record,
     article_record,
+    correction_record,
     event_record,
     quote_record,
     text_of_article,
@@ -20,6 +21,7 @@ from app.formats.records import (
 )
 from app.queries.actors import ActorRow, count_actors, get_actor, stream_actors
 from app.queries.articles import count_articles, get_article, stream_articles
+from app.queries.corrections import count_corrections, stream_corrections
 from app.queries.events import count_events, get_event, stream_events
 from app.queries.facets import count_options
 from app.queries.quotes import count_quotes, get_quote, list_event_quotes, stream_quotes
@@ -181,6 +183,13 @@ def topic_data(request: Request, slug: str, session: Reading) -> Response:
     return answer_record(request, session, "topics", record_of_topic(row, site_of(request)))
 
 
+@router.data("/corrections.{ending:table}", "correction-list-data")
+def correction_list(request: Request, session: Reading) -> Response:
+    site = site_of(request)
+    records = (correction_record(row, site) for row in stream_corrections(session))
+    return answer_list(request, session, "corrections", count_corrections(session), records)
+
+
 @router.data("/record.ndjson", "record")
 def whole_record(request: Request, session: Reading) -> Response:
     """Every live record, a line each: an article with its text, a quote on a line of its own."""
@@ -199,6 +208,9 @@ def whole_record(request: Request, session: Reading) -> Response:
         write_lines("events", (event_record(event, site) for event in stream_events(session))),
         write_lines(
             "quotes", (quote_record(quote, site) for quote in stream_quotes(session, QuoteFilter()))
+        ),
+        write_lines(
+            "corrections", (correction_record(row, site) for row in stream_corrections(session))
         ),
     )
     return answer_stream(session, lines, "application/x-ndjson", NOT_LISTED)
