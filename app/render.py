@@ -103,6 +103,7 @@ def fill(request: Request, template: str, language: str, context: Mapping[str, A
             lang=language,
             app=request.app,
             settings=request.app.state.settings,
+            preview=request.app.state.preview,
         )
     )
 

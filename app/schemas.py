@@ -27,7 +27,7 @@ NAMES = ("article", *TABLES)
 
 SPAN = "Words of the article, character for character."
 HINTS = {
-    "slug": "The permanent name in addresses, written once: lower-case ASCII letters, digits, hyphens.",
+    "slug": "The permanent name in addresses: lower-case ASCII letters, digits, hyphens.",
     "was": "Slugs that it had: their addresses lead here.",
     "withdrawn": "Why it was withdrawn. The record stays; its address answers with this.",
     "review": "A proposal: checked, never published. Delete the line once it is right.",
@@ -75,7 +75,7 @@ HINTS = {
     "EventLink.basis": "Whether the text says that it was said there.",
     "Quote.text": "What stands between the quotation marks, character for character.",
     "Quote.occurrence": "Which of the quoted spans with these words, counted from 1.",
-    "Quote.kind": "full: speech of its own; partial: a fragment in the reporter's sentence; term: a word"
+    "Quote.kind": "full: speech of its own; partial: a fragment in a sentence; term: a word"
     " held at a distance, said by nobody.",
     "Quote.speaker": "The slug of the actor who says it; left out where nobody does.",
     "Quote.speaker_words": "The words of the article that give the speaker.",
@@ -136,7 +136,11 @@ def write_schemas(folder: Path = FOLDER) -> list[Path]:
     return changed
 
 
-def schema_line(name: str, folder: Path) -> str:
-    """The first line of a seed file in a folder: where its schema is."""
-    path = os.path.relpath(FOLDER / f"{name}.json", folder.resolve())
+def schema_line(name: str, place: Path, seeds: Path) -> str:
+    """The first line of a seed file at a place in a folder of seeds: where its schema is.
+
+    That is in the folder itself or, where it has none, beside this code.
+    """
+    own = seeds.resolve() / "schemas"
+    path = os.path.relpath((own if own.is_dir() else FOLDER) / f"{name}.json", place.resolve())
     return f"#:schema {Path(path).as_posix()}\n"
