@@ -6,6 +6,7 @@ Editors that know TOML read a file's schema from its first line, `#:schema …`.
 import json
 import os
 from pathlib import Path
+from types import GenericAlias
 from typing import Any
 
 from pydantic import BaseModel, create_model
@@ -97,12 +98,8 @@ def make_schema(name: str) -> dict[str, Any]:
         schema = seed.ArticleFacts.model_json_schema()
         add_hints(schema, "ArticleFacts")
     else:
-        table = TABLES[name]
-        shape = create_model(
-            f"{name}.toml",
-            __base__=seed.Strict,
-            **{name[:-1]: (list[table], [])},  # type: ignore[call-overload]
-        )
+        tables: Any = {name[:-1]: (GenericAlias(list, TABLES[name]), [])}
+        shape: type[BaseModel] = create_model(name, __base__=seed.Strict, **tables)
         schema = shape.model_json_schema()
     for title, part in schema.get("$defs", {}).items():
         add_hints(part, title)

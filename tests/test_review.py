@@ -35,7 +35,7 @@ def drafted(seeds: Path) -> Path:
             }
         ],
         mentions=[{"actor": "dora-quill", "text": "Dora Quill", "occurrence": 1, **REVIEW}],
-        **REVIEW,
+        review=True,
     )
     folder = seeds / "articles" / DRAFT
     write_tables(

@@ -184,7 +184,7 @@ def print_results(results: Sequence[Result]) -> None:
             (result.outcome, result.name, counted(result.proposal), result.told)
             for result in results
         ]
-        print_table(("", "file", "found", "where, or why not"), rows)
+        print_table(("", "file", "found", "where, or why not"), rows, most=1000)
         numbers = [
             f"{sum(result.outcome == outcome for result in results)} {outcome}"
             for outcome in ("drafted", "skipped", "failed")
@@ -235,16 +235,16 @@ def counted(proposal: Proposal | None) -> str:
     return ", ".join(f"{n} {noun if n != 1 else noun[:-1]}" for noun, n in numbers.items())
 
 
-def print_table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> None:
-    """Rows in columns as wide as they need, the last as long as it is, to a limit."""
-    cells = [[cut(cell) for cell in row] for row in (head, *rows)]
+def print_table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]], most: int = WIDTH) -> None:
+    """Rows in columns as wide as they need, none wider than so many characters."""
+    cells = [[cut(cell, most) for cell in row] for row in (head, *rows)]
     widths = [max(len(row[at]) for row in cells) for at in range(len(head))]
     for row in cells:
         parts = [cell.ljust(width) for cell, width in zip(row, widths, strict=True)]
         print("  ".join(parts).rstrip())
 
 
-def cut(cell: str) -> str:
+def cut(cell: str, most: int) -> str:
     """A cell on one line."""
     line = "".join(char if char.isprintable() else " " for char in " ".join(cell.split()))
-    return line if len(line) <= WIDTH else f"{line[: WIDTH - 1]}…"
+    return line if len(line) <= most else f"{line[: most - 1]}…"
