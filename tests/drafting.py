@@ -3,7 +3,7 @@
 import io
 import sys
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -57,10 +57,7 @@ class Done(NamedTuple):
 Command = Callable[..., Done]
 
 
-@pytest.fixture(name="command")
-def command_fixture(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Iterator[Command]:
+def make_command(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Command:
     """`python -m app …` in this process: (arguments, stdin=bytes, SETTING=value)."""
 
     def run(*arguments: str | Path, stdin: bytes = b"", **settings: str | Path) -> Done:
@@ -70,14 +67,11 @@ def command_fixture(
             patch.setattr(sys, "argv", ["app", *map(str, arguments)])
             patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin), "utf-8"))
             capsys.readouterr()
-            try:
-                status = main()
-            except SystemExit as stop:
-                status = int(stop.code or 0)
+            status = main()
         printed = capsys.readouterr()
         return Done(status, printed.out, printed.err)
 
-    yield run
+    return run
 
 
 def write(path: Path, text: str | bytes) -> Path:

@@ -11,7 +11,6 @@ from tests.drafting import (
     FRENCH,
     PAGE,
     Command,
-    command_fixture,
     drafts_of,
     files_of,
     toml,
@@ -19,8 +18,6 @@ from tests.drafting import (
 )
 from tests.editing import list_problems
 from tests.reading import engine_of, node, open_page, words
-
-__all__ = ["command_fixture"]
 
 
 @pytest.mark.parametrize(

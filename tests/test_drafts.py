@@ -6,20 +6,17 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import ROOT
 from tests.drafting import (
     ENGLISH,
     FRENCH,
     Command,
-    command_fixture,
     drafts_of,
     files_of,
     toml,
     write,
 )
-from tests.conftest import ROOT
 from tests.editing import list_problems
-
-__all__ = ["command_fixture"]
 
 
 def quotes_of(folder: Path) -> list[dict[str, object]]:
@@ -184,6 +181,17 @@ def test_a_folder_is_drafted_whole_past_a_bad_file(
     assert "2 drafted, 0 skipped, 1 failed" in done.out
     again = command("draft", texts, "--date", "2022-05", DASHBOARD_SEEDS=seeds)
     assert "0 drafted, 2 skipped, 1 failed" in again.out
+
+
+def test_a_terminal_shows_how_far_a_run_is(
+    command: Command, seeds: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = [write(tmp_path / "a.txt", FRENCH), write(tmp_path / "b.txt", ENGLISH)]
+    monkeypatch.setattr("app.drafts.progress.on_terminal", lambda: True)
+    done = command("draft", *files, "--date", "2022-05", DASHBOARD_SEEDS=seeds)
+    assert f"[{'.' * 24}] 0/2" in done.err
+    assert f"[{'#' * 12}{'.' * 12}] 1/2" in done.err
+    assert done.err.endswith("\r\033[K")
 
 
 def test_a_run_that_is_stopped_goes_on_where_it_was(

@@ -9,11 +9,9 @@ from starlette.testclient import TestClient
 from app.preview.site import create_preview, make_preview
 from app.settings import Settings
 from tests.conftest import make_database, open_client
-from tests.drafting import FRENCH, Command, command_fixture, drafts_of, write
+from tests.drafting import FRENCH, Command, drafts_of, write
 from tests.editing import ARTICLE, dump, edit
 from tests.reading import LANGUAGES, engine_of, links, node, open_page, text, texts, words
-
-__all__ = ["command_fixture"]
 
 SLUG = "2022-05-quill-stone"
 QUOTES = f"articles/{SLUG}/quotes.toml"

@@ -1,15 +1,13 @@
-"""The whole way of an article, from a text to its page, as a new editor goes it: in two languages."""
+"""The whole way of an article, from a text to its page, in both languages."""
 
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import make_database, open_client
-from tests.drafting import ENGLISH, FRENCH, Command, command_fixture, drafts_of, write
+from tests.drafting import ENGLISH, FRENCH, Command, drafts_of, write
 from tests.editing import dump, edit
 from tests.reading import engine_of, node, open_page, text, texts, words
-
-__all__ = ["command_fixture"]
 
 
 def approve(folder: Path) -> None:
@@ -59,7 +57,7 @@ def test_from_a_text_to_the_page(
     client = open_client(tmp_path / "site.db")
     page = open_page(client, f"/{language}/articles/{folder.name}")
     assert text(page, "h1") == {"fr": "Le pont", "en": "The bridge"}[language]
-    assert page.css_first("p.source mark").text() == first
+    assert text(page, "p.source mark") == first
     assert len(page.css("p.source mark")) == 3
     assert speaker in texts(page, ".notes li")[0]
     assert {"fr": "identique à la source", "en": "identical to the source"}[language] in words(

@@ -6,12 +6,16 @@ import sys
 BAR = 24
 
 
+def on_terminal() -> bool:
+    return sys.stderr.isatty()
+
+
 class Progress:
     """A line on standard error that is written over as the run goes on."""
 
     def __init__(self, total: int) -> None:
         self.total = total
-        self.shown = total > 1 and sys.stderr.isatty()
+        self.shown = total > 1 and on_terminal()
 
     def show(self, done: int, name: str) -> None:
         if self.shown:

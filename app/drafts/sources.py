@@ -22,6 +22,7 @@ BLOCKS = (
     *("main", "nav", "p", "pre", "section", "td", "th"),
 )
 SEEN = ".//text()[not(ancestor::script or ancestor::style or ancestor::noscript)]"
+MOST_LINES = 40  # left out of a page that are told
 
 
 class SourceError(Exception):
@@ -120,7 +121,9 @@ def read_page(name: str, content: bytes) -> Source:
     refuse_binary(text)
     left = lines_left_out(tree, text)
     remarks = [f"is HTML: {len(text):,} characters of text taken out of it"]
-    remarks += [f"left out: {line}" for line in left]
+    remarks += [f"left out: {line}" for line in left[:MOST_LINES]]
+    if len(left) > MOST_LINES:
+        remarks.append(f"left out: {len(left) - MOST_LINES} lines more")
     page = seed.Page(name=name, sha256=hashlib.sha256(content).hexdigest())
     return Source(f"{text}\n".encode(), f"{text}\n", "utf-8", page, tuple(remarks))
 

@@ -1,5 +1,6 @@
 """The tables of a draft, as `proposals.py` fills them and `files.py` writes them."""
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -48,11 +49,11 @@ class Body:
     text: str
     quotations: list[tuple[int, int]]
     places: dict[str, list[int]] = field(default_factory=dict)
-    quoted: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
+    quoted: dict[str, list[int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for start, end in self.quotations:
-            self.quoted.setdefault(self.text[start:end], []).append((start, end))
+            self.quoted.setdefault(self.text[start:end], []).append(start)
 
     def passage(self, start: int, end: int) -> Table | None:
         """A passage by its words, and which of them where they stand more than once."""
@@ -61,20 +62,21 @@ class Body:
             return None
         if words not in self.places:
             self.places[words] = [place for place, _ in find_occurrences(self.text, words)]
-        places = self.places[words]
-        return {"text": words, **which(places.index(start), len(places))}
+        return {"text": words, **which(self.places[words], start)}
 
     def quotation(self, start: int, end: int) -> Table | None:
         """A quoted span likewise, counted among the whole quoted spans."""
         words = self.text[start:end]
         places = self.quoted.get(words, [])
-        if not words.strip() or (start, end) not in places:
+        at = bisect_left(places, start)
+        if not words.strip() or places[at : at + 1] != [start]:
             return None
-        return {"text": words, **which(places.index((start, end)), len(places))}
+        return {"text": words, **which(places, start)}
 
     def prints(self, words: str) -> bool:
         return bool(words.strip()) and words in self.text
 
 
-def which(place: int, of: int) -> Table:
-    return {"occurrence": place + 1} if of > 1 else {}
+def which(places: list[int], start: int) -> Table:
+    """Which of some places, counted from 1, where there is more than one."""
+    return {"occurrence": bisect_left(places, start) + 1} if len(places) > 1 else {}
