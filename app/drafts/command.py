@@ -60,7 +60,10 @@ def run(order: Order) -> int:
         return print_documents(names, order)
     try:
         start_folder(order.folder)
-        known = list_known(read_seeds(order.folder))
+        seeds = read_seeds(order.folder)
+        if not seeds.whole:
+            complain(f"{order.folder} has files that cannot be read: whom they name is not known")
+        known = list_known(seeds)
     except OSError as error:
         return complain(f"{order.folder} cannot be written to: {error.strerror}")
     results: list[Result] = []
@@ -110,6 +113,8 @@ def list_files(names: Sequence[str]) -> list[str]:
 def read_dispatch(name: str, order: Order) -> Dispatch:
     """A file, or standard input, with its header split off, its language and its date."""
     path = Path(name)
+    if name == "-" and sys.stdin.isatty():
+        complain("paste the text, then end it with Ctrl-D on a line of its own")
     try:
         content = sys.stdin.buffer.read() if name == "-" else path.read_bytes()
     except OSError as error:
@@ -155,8 +160,6 @@ def draft_file(name: str, order: Order, known: Known) -> Result:
     except OSError as error:
         return Result(name, "failed", f"could not be written: {error.strerror or error}")
     remarks = [*dispatch.source.remarks, *proposal.remarks]
-    if dispatch.date is None:
-        remarks.append("no date is known: give it in article.toml, or with --date 2020-08")
     return Result(name, "drafted", str(place), replace(proposal, remarks=remarks))
 
 

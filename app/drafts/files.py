@@ -43,6 +43,7 @@ def write_draft(proposal: Proposal, source: bytes, folder: Path) -> Path:
         made.chmod(0o755)
         (made / "source.txt").write_bytes(source)
         head = start_file("article", place)
+        head += "".join(f"# {line}\n" for text in proposal.remarks for line in comment_lines(text))
         write(made / "article.toml", head + write_table(proposal.facts))
         write_tables(made, place, "quotes", proposal.quotes)
         write_tables(made, place, "mentions", proposal.mentions)
@@ -58,13 +59,13 @@ def write_draft(proposal: Proposal, source: bytes, folder: Path) -> Path:
 
 
 def start_folder(folder: Path) -> None:
-    """Make a folder that is not there, or is empty, a folder of seeds."""
-    if folder.is_dir() and any(folder.iterdir()):
+    """Make a folder that has none of their files a folder of seeds."""
+    if any((folder / name).exists() for name in EMPTY):
         return
     folder.mkdir(parents=True, exist_ok=True)
     for name, schema in EMPTY.items():
         write(folder / name, schema_line(schema, folder, folder))
-    write(folder / "permalinks.txt", "")
+    (folder / "permalinks.txt").touch()
 
 
 def write(path: Path, text: str) -> None:

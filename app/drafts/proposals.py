@@ -39,7 +39,11 @@ def propose(dispatch: Dispatch, draft: Draft, body: Body, known: Known) -> Propo
     for event in draft.events:
         add_event(proposal, event, cast)
     proposal.actors = cast.proposed
-    proposal.remarks += [str(conflict) for conflict in draft.conflicts]
+    proposal.remarks += [f"does not fit: {conflict}" for conflict in draft.conflicts]
+    if dispatch.date is None:
+        proposal.remarks.append(
+            'no date is known: give it in article.toml, as in `date = "2020-08"`'
+        )
     return proposal
 
 
@@ -56,7 +60,8 @@ def leading_names(draft: Draft) -> list[str]:
 
 def article_slug(dispatch: Dispatch, draft: Draft) -> str:
     """The month, and who speaks; the file's name where nobody does."""
-    month = dispatch.date[:7].rstrip("?~%") if dispatch.date else "undated"
+    first = (dispatch.date or "undated").partition("/")[0]
+    month = first[:7].rstrip("?~%")
     names = [make_slug(surname(name), most=3, longest=20) for name in leading_names(draft)]
     rest = [name for name in names if name] or [make_slug(dispatch.name, longest=30)]
     return "-".join(part for part in [month, *dict.fromkeys(rest)] if part)
@@ -124,7 +129,14 @@ def add_event(proposal: Proposal, event: Event, cast: Cast) -> None:
         **event_date(event),
         "added": proposal.facts["added"],
     }
-    shown = ["what", "when"] if "date" in table else ["what"]
+    inside = [
+        actor
+        for actor, start, end in cast.mentions()
+        if event.evidence.start <= start and end <= event.evidence.end
+    ]
+    if inside:
+        table["actors"] = list(dict.fromkeys(inside))
+    shown = ["what"] + ["who"] * bool(inside) + ["when"] * ("date" in table)
     table["evidence"] = [{"article": proposal.slug, **evidence, "for": shown}]
     proposal.events.append(Noted(table | {"review": True}))
 
