@@ -12,6 +12,7 @@ from tests.conftest import make_database, open_client
 from tests.drafting import FRENCH, Command, drafts_of, write
 from tests.editing import ARTICLE, dump, edit
 from tests.reading import LANGUAGES, engine_of, links, node, open_page, text, texts, words
+from tests.test_html import check, needs_java
 
 SLUG = "2022-05-quill-stone"
 QUOTES = f"articles/{SLUG}/quotes.toml"
@@ -111,6 +112,16 @@ def test_it_is_an_aid_to_read(preview: TestClient, drafted: Path) -> None:
         assert preview.post(f"/en/{address}").status_code == 405
         assert preview.get(f"/en/{address}").status_code == 200
     assert {path: path.read_bytes() for path in drafted.rglob("*.*")} == before
+
+
+@needs_java
+def test_its_pages_are_valid_html(preview: TestClient, tmp_path: Path) -> None:
+    files = [
+        write(tmp_path / f"{language}-{number}.html", preview.get(f"/{language}/{address}").text)
+        for language in LANGUAGES
+        for number, address in enumerate(["drafts", f"drafts/{SLUG}"])
+    ]
+    assert check(*files, language="html") == []
 
 
 def test_an_unknown_draft_is_not_found(preview: TestClient) -> None:
