@@ -2,10 +2,18 @@
 
 import hashlib
 import json
+import re
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from app.drafts.command import Order, draft_file
+from app.drafts.files import start_folder
+from app.drafts.naming import list_known
+from app.reader import read_seeds
 from tests.conftest import ROOT
 from tests.drafting import (
     ENGLISH,
@@ -295,6 +303,51 @@ def test_a_draft_passes_check_whatever_the_text(
     assert (done.status, done.err) == (0, "")
     assert list_problems(seeds) == []
     assert (drafts_of(seeds)[0] / "source.txt").read_bytes() == TEXTS[name].encode()
+
+
+PIECES = [
+    *(
+        '"',
+        "«\u00a0",
+        "\u00a0»",
+        "“",
+        "”",
+        "‘",
+        "’",
+        "'",
+        " ",
+        " ",
+        " ",
+        "\n",
+        "\n\n",
+        "\r\n",
+        ". ",
+    ),
+    *(", ", ": ", "Dora Quill", "Evan Stone", "M. Stone", "Donald Trump", "Washington", "Bagdad"),
+    *("a dit", "a-t-il ajouté", "said", "told", "selon", "le président", "un responsable", "she"),
+    *("lundi", "20 août 2020", "in January", "oui", "oui", "never", "p1", "none", "#", "\\", "]]"),
+    *('"""', "\t", "\x7f", "\u2028", "\u200f", "لا", "🙂", "ﬃ", "É", "-", "œ"),
+]
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=3)), min_size=1, max_size=60),
+    st.sampled_from(["fr", "en"]),
+)
+def test_any_text_at_all_makes_a_draft_that_passes_check(pieces: list[str], language: str) -> None:
+    with TemporaryDirectory() as place:
+        seeds = Path(place) / "seeds"
+        content = "".join(pieces).encode("utf-8", "ignore")
+        start_folder(seeds)
+        order = Order((), language, "2022-05", seeds, as_json=False)
+        file = write(Path(place) / "text.txt", content)
+        result = draft_file(str(file), order, list_known(read_seeds(seeds)))
+        if result.outcome == "failed":
+            assert re.search("is empty|control character|nothing after|HTML|UTF-16", result.told)
+        else:
+            assert list_problems(seeds) == []
+            assert (drafts_of(seeds)[0] / "source.txt").read_bytes() == content
 
 
 def test_every_dispatch_of_the_evaluation_makes_a_draft_that_passes_check(
