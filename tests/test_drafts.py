@@ -83,7 +83,10 @@ def test_who_the_seeds_know_is_not_proposed_again(
     command: Command, seeds: Path, tmp_path: Path
 ) -> None:
     """By any form, accents folded: the seeds have Qassem Soleïmani and, from outside, Kadhimi."""
-    text = "« Non », a dit Qassem Soleimani à Dora Quill. « Si », a répondu Mustafa al-Kadhimi.\n"
+    text = (
+        "« Non », a dit Qassem Soleimani. « Si », a répondu Mustafa al-Kadhimi.\n\n"
+        "« Peut-être », a dit Dora Quill.\n"
+    )
     command(
         "draft", write(tmp_path / "a.txt", text), "--date", "2020-01", "--lang", "fr",
         DASHBOARD_SEEDS=seeds,

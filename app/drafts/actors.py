@@ -3,12 +3,11 @@
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
 
 from app import seeds as seed
 from app.drafts.naming import Known, add_forms, folded, make_slug, surname
 from app.drafts.tables import Body, Noted, Table
-from app.extraction.draft import Draft, Quote
+from app.extraction import Draft, DraftQuote
 
 NBSP = "\u00a0"
 SCRIPTS = {"ARABIC": "Arab", "CYRILLIC": "Cyrl", "GREEK": "Grek", "HEBREW": "Hebr", "CJK": "Hani"}
@@ -73,25 +72,22 @@ class Cast:
     def mentions(self) -> Iterator[tuple[str, int, int]]:
         """Where each actor is named or meant, in the order of the text, each place once."""
         places = {
-            (mention.start, mention.end, self.slugs[actor.name])
+            (start, end, self.slugs[actor.name])
             for actor in self.draft.actors
             if actor.name in self.slugs
-            for mention in actor.mentions
+            for start, end in actor.mentions
         }
         return ((slug, start, end) for start, end, slug in sorted(places))
 
-    def attribution(self, quote: Quote) -> tuple[str | None, Table | None]:
+    def attribution(self, quote: DraftQuote) -> tuple[str | None, Table | None]:
         """The slug of who says a quote, and the words that give it; neither without the other."""
         speaker = self.slugs.get(quote.speaker or "")
         if speaker is None or quote.kind == "term":
             return None, None
-        words: Any = quote.speaker_words
-        if words is None:
-            return None, None
-        passage = self.body.passage(words.start, words.end)
+        passage = self.body.passage(*quote.speaker_words) if quote.speaker_words else None
         return (speaker, passage) if passage else (None, None)
 
-    def basis(self, quote: Quote, words: Table) -> Table:
+    def basis(self, quote: DraftQuote, words: Table) -> Table:
         """Stated where the words name the speaker; else inferred, with the reason as its note."""
         speaker = quote.speaker or ""
         names = {folded(form) for form in self.forms[self.slugs[speaker]]}

@@ -13,7 +13,8 @@ from app.drafts.progress import Progress
 from app.drafts.proposals import Dispatch, propose
 from app.drafts.sources import SourceError, read_source
 from app.drafts.tables import Body, Line, Proposal
-from app.extraction import extract, guess_language, split_header, to_json
+from app.extraction import extract, guess_language, header_date, split_header, to_json
+from app.extraction.draft import Language
 from app.reader import read_seeds
 from app.record import find_quoted
 from app.seeds import date_bounds
@@ -30,7 +31,7 @@ class Order:
     """What was asked for: of which texts, what is known of them, and where drafts go."""
 
     files: tuple[str, ...]
-    language: str | None
+    language: Language | None
     date: str | None
     folder: Path
     as_json: bool
@@ -125,19 +126,18 @@ def read_dispatch(name: str, order: Order) -> Dispatch:
     if not body.strip():
         raise SourceError("holds nothing after its header")
     language = order.language or guess_language(body)
-    date = order.date or date_of(header)
+    date = order.date or date_of(source.text)
     return Dispatch("text" if name == "-" else path.stem, source, header, language, date)
 
 
-def date_of(header: str) -> str | None:
-    """The date that a header gives, if it is one of the calendar."""
-    for word in header.split():
-        try:
-            date_bounds(word)
-        except ValueError:
-            continue
-        return word
-    return None
+def date_of(text: str) -> str | None:
+    """The date that the header of a text gives, if it is one of the calendar."""
+    date = header_date(text)
+    try:
+        date_bounds(date or "")
+    except ValueError:
+        return None
+    return date
 
 
 def draft_file(name: str, order: Order, known: Known) -> Result:

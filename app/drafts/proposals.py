@@ -1,6 +1,7 @@
 """From what the extraction finds to tables of seeds: who is known already, what is new."""
 
 import datetime as dt
+import re
 from collections import Counter
 from dataclasses import dataclass
 
@@ -8,7 +9,9 @@ from app.drafts.actors import Cast
 from app.drafts.naming import Known, make_slug, surname
 from app.drafts.sources import Source
 from app.drafts.tables import Body, Line, Noted, Proposal, Table
-from app.extraction.draft import Draft, Event, Quote
+from app.extraction import Draft, DraftQuote
+from app.extraction.draft import Language
+from app.extraction.events import Event
 from app.seeds import date_bounds
 
 NBSP = "\u00a0"
@@ -21,7 +24,7 @@ class Dispatch:
     name: str
     source: Source
     header: str
-    language: str
+    language: Language
     date: str | None
 
 
@@ -39,7 +42,7 @@ def propose(dispatch: Dispatch, draft: Draft, body: Body, known: Known) -> Propo
     for event in draft.events:
         add_event(proposal, event, cast)
     proposal.actors = cast.proposed
-    proposal.remarks += [f"does not fit: {conflict}" for conflict in draft.conflicts]
+    proposal.remarks += [f"does not fit: {conflict.note}" for conflict in draft.conflicts]
     if dispatch.date is None:
         proposal.remarks.append(
             'no date is known: give it in article.toml, as in `date = "2020-08"`'
@@ -88,7 +91,7 @@ def article_table(dispatch: Dispatch, draft: Draft) -> Table:
     return table | {"added": dt.datetime.now(dt.UTC).date()}
 
 
-def add_quote(proposal: Proposal, quote: Quote, number: int, cast: Cast) -> None:
+def add_quote(proposal: Proposal, quote: DraftQuote, number: int, cast: Cast) -> None:
     """A table for a quoted span, under what the machine thinks of it and why."""
     passage = cast.body.quotation(quote.start, quote.end)
     if passage is None:
@@ -119,20 +122,18 @@ def add_quote(proposal: Proposal, quote: Quote, number: int, cast: Cast) -> None
 
 def add_event(proposal: Proposal, event: Event, cast: Cast) -> None:
     """A table for an event, with the passage that shows it."""
-    evidence = cast.body.passage(event.evidence.start, event.evidence.end)
+    evidence = cast.body.passage(event.start, event.end)
     if evidence is None or not event.title.strip():
         return
     title = " ".join(event.title.split())
     table: Table = {
         "slug": cast.known.take("events", make_slug(title, most=6), f"{cast.article}-event"),
         "title": {"en": title, "fr": title},
-        **event_date(event),
+        **event_date(event, evidence["text"]),
         "added": proposal.facts["added"],
     }
     inside = [
-        actor
-        for actor, start, end in cast.mentions()
-        if event.evidence.start <= start and end <= event.evidence.end
+        actor for actor, start, end in cast.mentions() if event.start <= start and end <= event.end
     ]
     if inside:
         table["actors"] = list(dict.fromkeys(inside))
@@ -141,7 +142,7 @@ def add_event(proposal: Proposal, event: Event, cast: Cast) -> None:
     proposal.events.append(Noted(table | {"review": True}))
 
 
-def event_date(event: Event) -> Table:
+def event_date(event: Event, evidence: str) -> Table:
     """The date of an event and how it is known; none where it is no date of the calendar."""
     if not event.date or event.basis not in ("stated", "inferred"):
         return {}
@@ -151,7 +152,8 @@ def event_date(event: Event) -> Table:
         return {}
     table: Table = {"date": event.date, "basis": event.basis}
     if event.basis == "inferred" or event.note:
-        words = " ".join(event.evidence.text.split())
+        cited = re.search("“([^”]+)”", event.note)  # the words of the date, where the note has them
+        words = " ".join((cited[1] if cited else evidence).split())
         table["note"] = {
             "en": event.note or f"Inferred from “{words}”.",
             "fr": f"Déduit de «{NBSP}{words}{NBSP}» et de la date du texte.",

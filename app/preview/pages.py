@@ -50,7 +50,7 @@ def draft_detail(
     known = next((known for known in preview.seeds.articles if known.slug == slug), None)
     if article is None or known is None:
         raise HTTPException(404)
-    found = extract(article.body, article.language, known.facts.date)
+    found = extract(article.body, known.facts.language, known.facts.date)
     folder = f"seeds/articles/{slug}/"
     context = {
         "article": article,
