@@ -59,8 +59,11 @@ class Cue:
 class CueFinder:
     """Reads the cues of one sentence, from left to right."""
 
-    def __init__(self, tokens: list[Token], phrases: list[Phrase], lexicon: Lexicon) -> None:
+    def __init__(
+        self, tokens: list[Token], phrases: list[Phrase], lexicon: Lexicon, inside: bool = False
+    ) -> None:
         self.tokens = tokens
+        self.inside = inside  # a quotation, where an inquit stands between commas
         self.phrases = phrases
         self.lexicon = lexicon
         self.french = lexicon.language == "fr"
@@ -160,7 +163,7 @@ class CueFinder:
         form = self.lexicon.verbs.get(low)
         if form is None or not self.is_verb_here(at, form.lemma):
             return
-        if any(cue.first <= at < cue.last for cue in self.cues):
+        if any(cue.first <= at < cue.last for cue in self.cues) or low in self.lexicon.words["prepositions"]:
             return
         first = self.group_start(at)
         helped = first < at and any(self.low(place) in self.lexicon.auxiliaries for place in range(first, at))
@@ -201,7 +204,7 @@ class CueFinder:
         first = at
         while first > 0 and at - first < 8:
             low = self.low(first - 1)
-            if self.tokens[first - 1].quote >= 0 or first in self.ends and self.ends[first].kind != "pronoun" and self.ends[first].kind != "unknown":
+            if self.tokens[first - 1].quote >= 0 or (first in self.ends and self.ends[first].kind != "unknown"):
                 break
             if low in self.lexicon.auxiliaries or low in self.lexicon.between or low.endswith(("ment", "ly")):
                 first -= 1
@@ -215,7 +218,7 @@ class CueFinder:
         """“was said to”, “a été qualifié de”: nobody is the subject of the saying."""
         words = {self.low(place) for place in range(first, at)}
         if self.french:
-            return "été" in words or bool({"est", "sont", "était", "étaient"} & words) and "s'" not in words and "se" not in words and not self.low(at).startswith(("interven", "conven", "reven"))
+            return "été" in words or bool({"est", "sont", "était", "étaient", "sera", "seront", "serait", "fut", "soit"} & words) and "s'" not in words and "se" not in words and not self.low(at).startswith(("interven", "conven", "reven"))
         being = bool(words & {"is", "are", "was", "were", "be", "been", "being"})
         return being and not self.low(at).endswith("ing") and "heard" not in words
 
@@ -234,9 +237,14 @@ class CueFinder:
             self.cues.append(Cue(first, at + 1, None, "coordinate", says, lemma, self.last_main()))
             return
         if subject is not None and subject.kind != "thing":
-            if subject.kind == "unknown" and not says:
+            if subject.kind == "unknown" and not (says and self.speaks_at_once(at)):
                 return
             self.cues.append(Cue(first, at + 1, subject, shape, says, lemma))
+
+    def speaks_at_once(self, at: int) -> bool:
+        """Whether a quotation, a colon or “that” follows a verb at once."""
+        around = [self.low(at + 1), self.low(at + 2), self.low(at + 3)]
+        return bool({"“”", ":", "que", "qu'", "that"} & set(around)) or self.low(at - 1) == "“”" or self.low(at - 2) == "“”"
 
     def last_main(self) -> Cue | None:
         return next((cue for cue in reversed(self.cues) if cue.shape in ("plain", "inverted") and cue.subject), None)
@@ -249,7 +257,7 @@ class CueFinder:
             if not (direct.kind == "unknown" and self.main_subject(first)):
                 return direct, "plain"
         if direct and direct.kind == "nobody":
-            return None, ""
+            return direct, "plain"
         if direct and direct.kind == "thing" and not direct.under:
             return direct, "plain"
         if before in {"qui", "who", "which", "that"}:
@@ -271,7 +279,7 @@ class CueFinder:
 
     def inverted_subject(self, first: int, at: int) -> Phrase | None:
         """The subject after its verb: “a annoncé jeudi le secrétaire…”, “said Adnan Sarraf”."""
-        if self.low(first - 1) in {","} and self.is_insertion_end(first - 1):
+        if self.low(first - 1) in {","} and self.is_insertion_end(first - 1) and not self.is_aside(at):
             return None
         strict = not self.french
         for phrase in self.phrases:
@@ -292,6 +300,11 @@ class CueFinder:
                 return None
             return phrase
         return None
+
+    def is_aside(self, at: int) -> bool:
+        """« Le tribunal, a tranché la présidente, entendra »: in a speech, between two commas."""
+        subject = self.starts.get(at + 1)
+        return self.inside and subject is not None and subject.animate and self.low(subject.last) in {",", "."}
 
     def is_insertion_end(self, comma: int) -> bool:
         """Whether a comma closes an insertion after a subject: “X, qui…, a dit”."""
@@ -321,7 +334,7 @@ class CueFinder:
             if phrase.first > 0 and self.is_object(phrase):
                 continue
             return phrase
-        return self.main_subject(floor) if floor > 0 else None
+        return self.main_subject(floor - 1) if 1 < floor < before + 1 else None
 
     def is_object(self, phrase: Phrase) -> bool:
         """Whether a phrase stands right after a verb, and so is not what the clause begins with."""

@@ -25,6 +25,7 @@ class Entity:
     country: str = ""
     roles: set[str] = field(default_factory=set)
     forms: list[str] = field(default_factory=list)
+    former: bool = False
     owner: int = -1
     members: list[int] = field(default_factory=list)
 
@@ -58,6 +59,7 @@ class Cast:
         self.mentioned: list[Mentioned] = []
         self.speaker: Mentioned | None = None
         self.reason = ""
+        self.pair: tuple[int, int, int] | None = None
 
     def add(self, name: str, kind: str, named: bool, start: int) -> Entity:
         entity = Entity(len(self.all), name, kind, named, start)
@@ -126,6 +128,10 @@ class Cast:
                 continue
             far = sentence - past.sentence
             score = self.likeness(one, phrase, wanted) * 10.0
+            if phrase.former != (one.former or bool(one.roles & {"prédécesseur", "predecessor"})):
+                score *= 0.4
+            elif phrase.former:
+                score += 12
             if score <= 0 or (one.kind == "unnamed" and score < 10):
                 continue
             score += (1.5 if past.subject else 0) - far * 0.3
@@ -165,7 +171,7 @@ class Cast:
         """Who “il”, “she” or “ce dernier” means: gender and number, who spoke, who was subject."""
         if phrase.head in ("first", "second"):
             return self.of_pair(phrase, sentence)
-        if phrase.head == "last":
+        if phrase.head in ("last", "same", "celui-ci", "celle-ci"):
             return self.of_last(phrase, sentence)
         best: tuple[float, Entity] | None = None
         seen: set[int] = set()
@@ -206,6 +212,10 @@ class Cast:
 
     def of_pair(self, phrase: Phrase, sentence: int) -> tuple[Entity | None, str]:
         """“Le premier / le second”, “the former / the latter”: the last two who were named."""
+        if self.pair and sentence - self.pair[2] <= 4:
+            chosen = self.all[self.pair[0] if phrase.head == "first" else self.pair[1]]
+            if not (phrase.gender and chosen.gender and phrase.gender != chosen.gender):
+                return chosen, f"{phrase.text}: {chosen.name}, of the two just named"
         order: list[int] = []
         for past in reversed(self.mentioned):
             if sentence - past.sentence > 6:
@@ -222,6 +232,7 @@ class Cast:
         chosen = self.all[pair[0] if phrase.head == "first" else pair[1]]
         if phrase.gender and chosen.gender and phrase.gender != chosen.gender:
             return None, ""
+        self.pair = (pair[0], pair[1], sentence)
         return chosen, f"{phrase.text}: {chosen.name}, of the two just named"
 
     def last_pair_place(self, number: int, pair: list[int]) -> int:
@@ -238,12 +249,13 @@ class Cast:
 
     def of_last(self, phrase: Phrase, sentence: int) -> tuple[Entity | None, str]:
         """“Ce dernier”: the last person mentioned."""
-        for past in reversed(self.mentioned):
-            if sentence - past.sentence > 5:
-                break
+        recent = [past for past in self.mentioned[-40:] if sentence - past.sentence <= 5 and past.at < phrase.start]
+        wide = phrase.head in ("celui-ci", "celle-ci")
+        for past in sorted(recent, key=lambda one: -one.at):
             one = self.all[past.entity]
-            if one.kind in ("person", "unnamed") and not one.plural and self.may_be(one, phrase):
-                return one, f"{phrase.text} is the last person mentioned, {one.name}"
+            fits = one.kind in ("person", "unnamed") and not one.plural and self.may_be(one, phrase)
+            if fits or (wide and one.kind == "organisation"):
+                return one, f"{phrase.text} is the last one mentioned, {one.name}"
         return None, ""
 
     def of_description(self, phrase: Phrase, sentence: int, paragraph: int) -> tuple[Entity | None, str]:
@@ -277,4 +289,8 @@ class Cast:
             low = one.name.lower().split()
             if head in low or head in one.roles or (head in BUSINESS and one.roles & BUSINESS):
                 return one
+        if head in BUSINESS and phrase.det == "definite":
+            named = [self.all[past.entity] for past in self.mentioned[-60:]]
+            firms = [one for one in named if one.kind == "organisation" and one.named and not one.roles and " " in one.name]
+            return firms[-1] if firms else None
         return None

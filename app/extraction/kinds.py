@@ -33,9 +33,15 @@ def is_term(scene: Scene, at: int, text: str) -> bool:
     if not words:
         return False
     near = words[-1]
+    if any(cue.first <= at - 1 < cue.last for cue in scene.cues):
+        return False
+    if near in {"dans", "in"} and text[:1].isupper() and not is_clause(text, lexicon) and not text.endswith((".", "!", "?")):
+        return True
     if near in {",", "(", "["} and len(words) > 1:
         near = words[-2] if title_before(words[:-1], lexicon) else ""
     if near in lexicon.term_before or f"{words[-2] if len(words) > 1 else ''} {words[-1]}" in lexicon.term_before:
+        if near in lexicon.words["weak_terms"] and not text[:1].isupper() and any(cue.finish <= at for cue in scene.cues):
+            return False
         return not speaks_of(scene, at, text)
     if len(words) > 1 and near in {"des", "de", "the", "as", "du", "les", "le", "la", "est", "is", "called", "l'", "d'"} and words[-2] in lexicon.term_before - {"mot", "mots", "terme", "termes"}:
         return words[-2] != "called" and not text.endswith((".", "!", "?"))
@@ -71,6 +77,8 @@ def kind_of(scene: Scene | None, at: int, text: str, lexicon: Lexicon, governed:
     if not governed and not alone:
         if scene.sentence.heading and clause:
             return "full"
+        if capital and (before == ":" or text.endswith(("!", "?"))):
+            return "full"
         return "full" if clause and (capital or before in {":", ","}) else "term" if short or not clause else "partial"
     if alone:
         if governed in ("inquit_after", "unknown_verb_after", "bare_colon_name", "continued", "next_sentence", "echo", "in_pieces"):
@@ -78,7 +86,9 @@ def kind_of(scene: Scene | None, at: int, text: str, lexicon: Lexicon, governed:
         if not governed:
             return "full" if clause or ends or capital and len(text.split()) > 2 else "term"
         return "full" if capital or clause else "partial"
-    if before in {":", "“”"}:
+    if before == ":":
+        return "full"
+    if before == "“”":
         return "full" if capital or clause else "partial"
     if second:
         return "full" if clause or ends else "partial"

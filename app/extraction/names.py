@@ -77,6 +77,8 @@ def can_begin(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
     token = tokens[at]
     if token.low in lexicon.weekdays or token.low in lexicon.months:
         return False
+    if token.low in lexicon.words["portfolios"] and at and tokens[at - 1].low in {"la", "l'", "d'", "de", "du", "des", "les", "aux", "au"}:
+        return False
     text = token.text.replace("’", "'")
     if text in lexicon.words["stop"] or token.low in lexicon.words["stop"]:
         following = tokens[at + 1] if at + 1 < len(tokens) else None
@@ -116,7 +118,7 @@ def run_end(tokens: list[Token], first: int, lexicon: Lexicon) -> int:
         ahead = at
         while ahead < len(tokens) and ahead - at < 3 and tokens[ahead].low in particles:
             ahead += 1
-        joined = at > first or tokens[at].low in {"al", "el"}
+        joined = at > first or tokens[at].low in {"al", "el"} or tokens[first - 1].text in lexicon.words["titles"]
         if ahead > at and ahead < len(tokens) and tokens[ahead].is_capital and joined:
             if is_of(tokens, at, lexicon) and not is_person_like(tokens, first, at, lexicon):
                 break

@@ -16,6 +16,11 @@ ORDINALS = {
 }  # fmt: skip
 FEMININE_ORDINALS = {"première", "seconde", "dernière", "intéressée", "une"}
 PLURALS = ("s", "x", "men", "people", "gens", "police", "women")
+# Participles that begin what somebody did, rather than say which one is meant.
+GONE = set("""venu venue venus venues arrivé arrivée arrivés présent présente présents interrogé interrogée interrogés joint
+jointe cité citée contacté contactée rencontré rencontrée croisé croisée sollicité sollicitée ayant étant portant vivant
+habitant travaillant faisant venant disant requérant parlant souhaitant préférant hissé assis assise debout devant
+visiblement tout lundi rentré rentrée""".split())
 STOP_INSIDE = {"'s"}
 
 
@@ -40,6 +45,7 @@ class Phrase:
     members: list["Phrase"] = field(default_factory=list)
     owner: Name | None = None  # whose it is: “Obeidi's Reform Alliance”, “le fils de X”
     entity: int = -1
+    former: bool = False
 
     @property
     def animate(self) -> bool:
@@ -344,9 +350,7 @@ class Chunker:
             return True
         if not self.tokens[at].is_word or low in {"ne", "n'", "not", "lui", "leur", "se", "s'", "y", "également", "then", "also", "later"}:
             return True
-        return self.lexicon.is_verb(low, "fg") and not self.lexicon.is_verb(low, "p") or (
-            not self.french and self.lexicon.is_verb(low, "f")
-        ) or (low.endswith("ing") and not self.french and at > 0 and self.kind_of(self.low(at - 1)) != "unknown")
+        return (self.lexicon.is_verb(low, "fg") and low not in {"promis", "inscrit"}) or (low.endswith("ing") and not self.french and at > 0 and self.kind_of(self.low(at - 1)) != "unknown")
 
     def extend(self, at: int, head: str, kind: str) -> int:
         """Where a phrase ends: adjectives and complements after its noun belong to it."""
@@ -355,6 +359,9 @@ class Chunker:
             low = self.low(at)
             if at in self.name_at and self.name_at[at].first <= at and self.name_at[at].kind != "state" and self.low(at - 1) not in self.words["prepositions"]:
                 break
+            if low == "en" and self.low(at + 1) in {"question", "noir", "blanc", "colère", "grève", "uniforme", "exil", "exercice", "chef", "fuite"}:
+                at += 2
+                continue
             if self.is_inner(at, head, kind):
                 at = self.complement(at)
                 continue
@@ -362,7 +369,7 @@ class Chunker:
                 break
             if self.tokens[at].is_capital and at in self.name_at:
                 break
-            if low.endswith("ant") and low not in {"important", "indépendant"} and kind != "unknown":
+            if low in GONE or (kind != "unknown" and self.lexicon.is_verb(low, "fg")):
                 break
             at += 1
             if at - first > 3 and kind == "unknown":
@@ -378,6 +385,8 @@ class Chunker:
             return False
         if self.french:
             if low in {"de", "du", "des", "d'"}:
+                if kind in ("unknown", "thing"):
+                    return False
                 return not (self.lexicon.is_verb(following, "i") and following not in self.lexicon.roles)
             if low in {"à", "au", "aux"}:
                 office = head in {"ministre", "secrétaire", "candidat", "candidate", "délégué", "déléguée", "élu", "ancien ministre"}
@@ -426,6 +435,8 @@ class Chunker:
         phrase.gender = lists.roles.get(base, "").replace("e", "") if phrase.kind in ("person", "crowd") else ""
         if self.french and phrase.kind == "person":
             phrase.gender = phrase.gender or ("m" if low in self.words["masculine"] else "f" if low in self.words["feminine"] else "")
+        if any(self.low(place) in {"ancien", "ancienne", "former", "ex", "retired"} for place in range(first, min(phrase.last, len(self.tokens)))):
+            phrase.former = True
         phrase.plural = phrase.kind == "crowd" or (low in {"les", "des", "ces", "these", "those", "deux", "two"} and phrase.kind != "institution")
         if phrase.kind == "person":
             phrase.roles.append(phrase.head)
@@ -439,9 +450,19 @@ class Chunker:
         if phrase.kind == "crowd" and phrase.head not in self.lexicon.roles:
             return
         direct = self.name_at.get(at)
+        if direct and phrase.kind == "institution" and not direct.title and direct.kind != "state":
+            direct.kind = "organisation"
         if direct and phrase.det != "indefinite" and direct.kind not in ("state",):
             self.take_name(phrase, direct)
             return
+        if self.low(at) == "," and phrase.kind == "person" and self.low(at + 1) in self.words["determiners"]:
+            inner = self.noun_phrase(at + 1)
+            if inner and inner.kind == "name" and inner.roles and inner.name and inner.name.kind == "person":
+                phrase.roles += inner.roles
+                phrase.country = phrase.country or inner.country
+                phrase.gender = ""
+                self.take_name(phrase, inner.name)
+                return
         if self.low(at) == "," and phrase.kind in ("person", "institution"):
             named = self.name_at.get(at + 1)
             if named and named.kind != "state" and not (named.kind == "organisation" and phrase.kind == "person"):

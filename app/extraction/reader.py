@@ -9,7 +9,7 @@ from app.extraction.lexicon import Lexicon, load_lexicon
 from app.extraction.marks import Paragraph, Quotation, find_paragraphs, find_quotations
 from app.extraction.phrases import Chunker, Phrase
 from app.extraction.rules import Scene, govern
-from app.extraction.tokens import Sentence, is_heading, layer_of, split_sentences
+from app.extraction.tokens import Sentence, is_heading, layer_of, split_sentences, text_start
 
 DEFINITE = {"definite", "demonstrative", "possessive", ""}
 
@@ -84,7 +84,10 @@ class Reader:
         return Reading(self.body, self.language, self.lexicon, self.quotes, self.findings, self.cast, self.scenes, self.inner)
 
     def sentences_of(self, paragraph: Paragraph, number: int, inside: list[tuple[int, Quotation]]) -> list[Sentence]:
-        tokens = layer_of(self.body, paragraph.start, paragraph.end, inside, self.language)
+        start = text_start(self.body, paragraph) if number < 3 else paragraph.start
+        if inside and inside[0][1].left < start:
+            start = paragraph.start
+        tokens = layer_of(self.body, start, paragraph.end, inside, self.language)
         heading = is_heading(self.body, paragraph, number, len(self.paragraphs))
         return split_sentences(self.body, tokens, self.quotes, number, heading)
 
@@ -98,9 +101,9 @@ class Reader:
             self.attribute(scene, at)
         self.note_subjects(scene)
 
-    def scene_of(self, sentence: Sentence) -> Scene:
+    def scene_of(self, sentence: Sentence, inside: bool = False) -> Scene:
         phrases = Chunker(self.body, sentence.tokens, self.lexicon).find()
-        cues = CueFinder(sentence.tokens, phrases, self.lexicon).find()
+        cues = CueFinder(sentence.tokens, phrases, self.lexicon, inside).find()
         for cue in cues:
             for phrase in ([cue.subject] if cue.subject else []):
                 name = phrase.name
@@ -142,6 +145,7 @@ class Reader:
         entity.gender = entity.gender or phrase.gender
         entity.country = entity.country or phrase.country
         entity.roles.update(phrase.roles)
+        entity.former = entity.former or phrase.former
         if phrase.head and phrase.kind == "name" and entity.kind == "organisation":
             entity.roles.add(phrase.head)
         if phrase.roles and not entity.country and phrase.det == "possessive" and "homologue" not in phrase.roles:
@@ -215,6 +219,7 @@ class Reader:
         entity = self.cast.add(phrase.text, kind, False, phrase.start)
         entity.gender, entity.plural, entity.country = phrase.gender, plural or phrase.plural, phrase.country
         entity.roles.update(phrase.roles)
+        entity.former = phrase.former
         return entity
 
     def note_subjects(self, scene: Scene) -> None:
@@ -286,6 +291,8 @@ class Reader:
             entity = self.who(cue.holder, scene)
             if entity:
                 self.speak(finding, entity, self.span_of(cue, scene), rule, scene)
+            elif cue.holder.kind == "nobody":
+                finding.rule, finding.reason = "nobody_says", f"“{cue.holder.text}” is nobody in particular"
         earlier = self.continues_split(scene, at, cue)
         finding.kind = kind_of(scene, at, text, self.lexicon, finding.rule, earlier)
         if finding.kind == "term" and finding.speaker:
@@ -362,7 +369,7 @@ class Reader:
             inside = [one for one in self.children.get(number, []) if one[1].right <= end]
             tokens = layer_of(self.body, quote.start, end, inside, self.language)
             sentences = split_sentences(self.body, tokens, self.quotes, -1, False) if tokens else []
-            self.inner[number] = [self.scene_of(sentence) for sentence in sentences]
+            self.inner[number] = [self.scene_of(sentence, True) for sentence in sentences]
         return self.inner[number]
 
     # What goes on from one sentence to the next
@@ -487,8 +494,10 @@ class Reader:
             self.attribute(scene, at)
             finding = self.findings[number]
             echo = self.echo_of(number)
-            if echo is not None and finding.kind != "term" or (echo is not None and not finding.speaker):
-                if echo.speaker:
+            if echo is not None:
+                if echo.kind == "term":
+                    finding.kind, finding.speaker, finding.words, finding.rule = "term", None, None, "echo"
+                elif echo.speaker:
                     rule = finding.rule or "echo"
                     words = finding.words or echo.words
                     finding.speaker, finding.entity, finding.words, finding.rule = echo.speaker, echo.entity, words, rule

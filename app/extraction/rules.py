@@ -241,8 +241,16 @@ def no_break(scene: Scene, first: int, last: int) -> bool:
     return not any(scene.low(place) in {";", ".", "!", "?"} and scene.tokens[place].quote < 0 for place in range(first, last))
 
 
+def verb_and_colon(scene: Scene, at: int) -> Cue | None:
+    """M. Durand a été plus sec : "…": the last verb before a colon."""
+    if scene.low(at - 1) != ":":
+        return None
+    return verb_before(scene, at)
+
+
 RULES: list[Rule] = [
     inquit_after,
+    verb_and_colon,
     after_as_put,
     passive_agent,
     ellipsis,

@@ -21,6 +21,7 @@ PATTERNS = {
     r"|O['’][A-Z]\w+|\w+(?:-\w+)*(?:(?<=n)['’]t)?|\.\.\.|--|[^\w\s]",
 }
 TOKEN = {language: re.compile(pattern) for language, pattern in PATTERNS.items()}
+ARTICLED = re.compile(r"(?:al|el|ar|as|ad|an|ash|at|az|d|ben|bin)[-'’][A-ZÀ-Ý]")  # al-Charaa
 STOPS = {".", "!", "?", "…", "..."}
 LONGEST_SENTENCE = 400  # tokens; what is longer is no sentence
 
@@ -41,7 +42,7 @@ class Token:
 
     @property
     def is_capital(self) -> bool:
-        return self.quote < 0 and self.text[0].isupper()
+        return self.quote < 0 and (self.text[0].isupper() or bool(ARTICLED.match(self.text)))
 
 
 @dataclass(slots=True)
@@ -83,18 +84,35 @@ def layer_of(
     return tokens + tokens_of(body, at, end, language)
 
 
+DATELINE = re.compile(
+    r"\s*[A-ZÀ-Ý][\w.'’-]*(?:[ /][A-ZÀ-Ý][\w.'’-]*)*(?:\s*\([^)]{2,30}\))?(?:,\s*[^\n.;:!?\"«“]{2,24}?)?"
+    r"(?:\s*\([^)]{2,30}\))?\s+(?:-|--|–|—)\s+(?=[\w\"«“‘'])"
+)
+
+
+def text_start(body: str, paragraph: Paragraph) -> int:
+    """Where a paragraph begins behind a dateline: “BAGDAD, 17 avril (Agence Levant) - ”."""
+    found = DATELINE.match(body, paragraph.start, min(paragraph.end, paragraph.start + 110))
+    if not found:
+        return paragraph.start
+    head = found.group().strip()
+    plain_city = not any(char in head for char in ",(") and not head.split()[0].isupper()
+    return paragraph.start if plain_city and len(head.split()) > 4 else found.end()
+
+
 def split_sentences(
     body: str, tokens: list[Token], found: list[Quotation], paragraph: int, heading: bool
 ) -> list[Sentence]:
     """The sentences that tokens make; one that ends within a quotation ends there."""
     sentences: list[Sentence] = []
     first = 0
-    for at, token in enumerate(tokens):
+    for at in range(len(tokens)):
         last = at + 1 == len(tokens)
         if last or at - first >= LONGEST_SENTENCE or ends_sentence(body, tokens, at, found):
             sentences.append(Sentence(tokens[first : at + 1], paragraph, heading))
+            if tokens[first].text == "A" and at > first and tokens[first + 1].is_capital:
+                tokens[first].low = "à"  # newswire leaves out the accent
             first = at + 1
-        del token
     return sentences
 
 
