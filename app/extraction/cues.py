@@ -254,8 +254,10 @@ class CueFinder:
         before = self.low(first - 1)
         direct = self.ends.get(first)
         if direct and not direct.under and direct.kind != "nobody" and not (direct.kind == "thing"):
-            if not (direct.kind == "unknown" and self.main_subject(first)):
-                return direct, "plain"
+            return direct, "plain"
+        apposed = self.ends.get(first - 1)
+        if before == "," and apposed and apposed.name and not apposed.under and apposed.first < apposed.name.first - 1:
+            return apposed, "plain"
         if direct and direct.kind == "nobody":
             return direct, "plain"
         if direct and direct.kind == "thing" and not direct.under:

@@ -26,6 +26,8 @@ class Entity:
     roles: set[str] = field(default_factory=set)
     forms: list[str] = field(default_factory=list)
     former: bool = False
+    definite: bool = False  # an office that a later name may fill
+    alias: int = -1  # the entity that it turned out to be
     owner: int = -1
     members: list[int] = field(default_factory=list)
 
@@ -39,6 +41,7 @@ class Mentioned:
     paragraph: int
     subject: bool
     at: int
+    pronoun: bool = False
 
 
 def bare_surname(word: str) -> str:
@@ -66,8 +69,23 @@ class Cast:
         self.all.append(entity)
         return entity
 
-    def mention(self, entity: int, sentence: int, paragraph: int, subject: bool, at: int) -> None:
-        self.mentioned.append(Mentioned(entity, sentence, paragraph, subject, at))
+    def mention(
+        self, entity: int, sentence: int, paragraph: int, subject: bool, at: int, pronoun: bool = False
+    ) -> None:
+        self.mentioned.append(Mentioned(self.real(entity).number, sentence, paragraph, subject, at, pronoun))
+
+    def real(self, number: int) -> Entity:
+        """Who an entity is, as the rest of the text tells."""
+        entity = self.all[number]
+        return self.all[entity.alias] if entity.alias >= 0 else entity
+
+    def fill_office(self, known: Entity, phrase: Phrase) -> None:
+        """Give the offices spoken of before without a name the name that comes now."""
+        wanted = self.groups_of(phrase.roles)
+        for one in self.all:
+            if one.definite and one.alias < 0 and one.number != known.number and self.fits(one, phrase):
+                if one.former == phrase.former and self.likeness(one, phrase, wanted) >= 1:
+                    one.alias = known.number
 
     def speaks(self, entity: int, sentence: int, paragraph: int, at: int) -> None:
         self.speaker = Mentioned(entity, sentence, paragraph, True, at)
@@ -196,7 +214,7 @@ class Cast:
             return one.plural or (one.kind == "organisation" and self.lexicon.language == "en")
         if one.plural or one.kind == "state":
             return False
-        if one.kind == "organisation":
+        if one.kind == "organisation" and (self.lexicon.language == "en" or one.gender != phrase.gender or phrase.head in ("last", "same", "first", "second")):
             return False
         return not (phrase.gender and one.gender and one.gender != phrase.gender)
 
@@ -204,7 +222,7 @@ class Cast:
         score = 10.0 - 1.6 * (sentence - past.sentence) - 0.8 * (paragraph - past.paragraph)
         score += 3.5 if past.subject else 0.0
         score += 1.0 if one.gender and one.gender == phrase.gender else 0.0
-        score += 1.0 if one.kind == "person" else -0.5
+        score += {"person": 1.0, "organisation": -3.5}.get(one.kind, -1.0)
         spoke = self.speaker
         if spoke and spoke.entity == one.number:
             score += max(0.0, 4.0 - 0.8 * (sentence - spoke.sentence))
@@ -249,7 +267,7 @@ class Cast:
 
     def of_last(self, phrase: Phrase, sentence: int) -> tuple[Entity | None, str]:
         """“Ce dernier”: the last person mentioned."""
-        recent = [past for past in self.mentioned[-40:] if sentence - past.sentence <= 5 and past.at < phrase.start]
+        recent = [past for past in self.mentioned[-40:] if sentence - past.sentence <= 5 and past.at < phrase.start and not past.pronoun]
         wide = phrase.head in ("celui-ci", "celle-ci")
         for past in sorted(recent, key=lambda one: -one.at):
             one = self.all[past.entity]
@@ -271,6 +289,7 @@ class Cast:
             if wanted and theirs and not wanted & theirs:
                 continue
             score = self.salience(past, one, phrase, sentence, paragraph)
+            score -= 1.2 * (sentence - past.sentence)
             if phrase.country and one.country == phrase.country:
                 score += 5
             if best is None or score > best[0]:

@@ -8,7 +8,7 @@ from app.extraction.tokens import tokens_of
 
 SUBJECTS = {
     "fr": {"je", "j'", "nous", "tu", "vous", "il", "elle", "ils", "elles", "on", "ce", "c'", "cela", "ça", "qu'", "personne", "rien"},
-    "en": {"i", "we", "you", "he", "she", "it", "they", "there", "that", "this", "nobody", "nothing", "who", "what", "let", "it's", "there's"},
+    "en": {"i", "we", "you", "he", "she", "it", "they", "there", "that", "this", "nobody", "nothing", "who", "what", "let", "everything", "everybody", "everyone", "nothing", "it's", "there's"},
 }
 FINITE_FR = re.compile(r"^(?:est|sont|était|a|ont|avons|sommes|suis|ai|avez|êtes|sera|seront|serons|va|vont|allons|faut|fait|doit|doivent|peut|peuvent|veut|veulent|sait|dit|\w+(?:ons|ez|rons|rez|ront|rai|ait|aient))$")
 FINITE_EN = re.compile(r"^(?:is|are|was|were|am|has|have|had|will|would|can|could|must|should|may|might|do|does|did|don't|won't|can't|isn't|\w+n't)$")
@@ -29,6 +29,8 @@ def is_clause(text: str, lexicon: Lexicon) -> bool:
 def is_term(scene: Scene, at: int, text: str) -> bool:
     """Whether words before a quotation make it a name, a title or a word at a distance."""
     lexicon = scene.lexicon
+    if re.match(r"(?:Operation|Opération) [A-Z]", text):
+        return True
     words = [scene.low(place) for place in range(max(0, at - 4), at)]
     if not words:
         return False
@@ -92,6 +94,11 @@ def kind_of(scene: Scene | None, at: int, text: str, lexicon: Lexicon, governed:
         return "full" if capital or clause else "partial"
     if second:
         return "full" if clause or ends else "partial"
+    if governed == "split_speech" and before == "," and scene.tokens[0].quote >= 0 and text.rstrip()[-1] in ".!?":
+        return "full"
+    said = any(cue.last == at and cue.says and cue.lemma not in {"call", "appeler", "évoquer"} for cue in scene.cues)
+    if said and clause and not lexicon.is_verb(before, "ig"):
+        return "full"
     if before == "," or scene.low(at - 1) in {"—", "–", "--", "…"}:
         if capital:
             return "full"

@@ -108,6 +108,8 @@ def run_end(tokens: list[Token], first: int, lexicon: Lexicon) -> int:
     while at < len(tokens) and at - first < 9:
         token = tokens[at]
         text = token.text.replace("’", "'")
+        if at > first and text in {"KC", "QC", "MP", "MEP", "MD", "PhD", "SC", "CBE", "OBE"}:
+            break
         if token.is_capital and (
             at == first or (text not in lexicon.words["stop"] or text in particles or len(text) == 2)
         ):

@@ -21,6 +21,12 @@ GONE = set("""venu venue venus venues arrivé arrivée arrivés présent présen
 jointe cité citée contacté contactée rencontré rencontrée croisé croisée sollicité sollicitée ayant étant portant vivant
 habitant travaillant faisant venant disant requérant parlant souhaitant préférant hissé assis assise debout devant
 visiblement tout lundi rentré rentrée""".split())
+TITLES = {
+    "col": "colonel", "lt": "officer", "gen": "general", "sen": "senator", "rep": "representative", "gov": "governor",
+    "capt": "captain", "maj": "major", "sgt": "sergeant", "brig": "brigadier", "dr": "doctor", "prof": "professor", "adm": "admiral",
+}  # fmt: skip
+TIME = set("""jour jours semaine semaines mois année années soir matin nuit journée heure heures week weeks day days month months year
+years night morning evening afternoon hour hours minute minutes weekend week-end""".split())
 STOP_INSIDE = {"'s"}
 
 
@@ -84,7 +90,7 @@ class Chunker:
             if phrase is None:
                 at += 1
                 continue
-            phrase.under = self.is_under(phrase)
+            phrase.under = phrase.under or self.is_under(phrase)
             phrases.append(phrase)
             at = max(at + 1, phrase.last)
         return self.join(phrases)
@@ -146,6 +152,10 @@ class Chunker:
         gender = "f" if following in FEMININE_ORDINALS or low in {"la", "cette"} else "m" if self.french else ""
         if following in {"même", "autre"} and low == "le":
             gender = "m"
+        named = self.name_at.get(at + 3) if after == "," else None
+        if named and which == "last" and named.kind != "state" and self.low(named.last) in {",", "."}:
+            named.kind = "person"
+            return Phrase(at, named.last, self.tokens[at].start, named.end, "name", named.text, gender=gender, name=named)
         end = self.tokens[at + 1].end
         return Phrase(at, at + 2, self.tokens[at].start, end, "pronoun", self.body[self.tokens[at].start : end], which, gender=gender)
 
@@ -158,12 +168,17 @@ class Chunker:
         phrase.gender = self.gender_of(name)
         for place in range(at, name.first):
             self.add_role(phrase, place)
+        phrase.roles += [TITLES[word] for word in self.titles_before(name) if word in TITLES]
         if name.title and not phrase.roles and name.title.lower() in self.lexicon.roles:
             phrase.roles.append(name.title.lower())
         if self.low(name.last) == "'s":
             return self.possessed(phrase, name)
         self.apposition(phrase)
         return phrase
+
+    def titles_before(self, name: Name) -> list[str]:
+        first = max(0, name.first - 4)
+        return [self.low(place).rstrip(".") for place in range(first, name.first)]
 
     def possessed(self, phrase: Phrase, name: Name) -> Phrase:
         """“Obeidi's Reform Alliance”, “Iraq's oil minister”, “Pruitt's Democratic partner, Sen. X”."""
@@ -172,6 +187,7 @@ class Chunker:
         if inner is None or not inner.animate or inner.kind == "pronoun":
             inner = self.noun_phrase(at - 1, opened=at)
         if inner is None or not inner.animate:
+            phrase.under = True
             return phrase
         inner.first = phrase.first
         inner.det = "possessive" if not inner.name else inner.det
@@ -233,6 +249,8 @@ class Chunker:
             opens = at == 0 or before in {",", ":", "(", "“”"} or before in self.words["prepositions"]
             plural = low in lists.crowd and before not in self.words["determiners"]
             return self.noun_phrase(at - 1, opened=at) if opens or plural else None
+        if lists.is_verb(low, "f") and at and self.tokens[at - 1].is_word:
+            return None
         if text in lists.demonyms or low in {"former", "senior", "top", "local", "opposition", "retired", "veteran"} or starts:
             return self.noun_phrase(at - 1, opened=at)
         return None
@@ -251,16 +269,35 @@ class Chunker:
             if self.low(name.last) == "'s":
                 return self.possessed(Phrase(at, name.last, name.start, name.end, kind, name.text, name=name), name)
             if self.french or not self.is_noun(name.last):
-                return Phrase(first, name.last, name.start, name.end, kind, name.text, name=name, det=det)
+                phrase = Phrase(first, name.last, name.start, name.end, kind, name.text, name=name, det=det)
+                if name.kind == "organisation" and self.french:
+                    phrase.gender = {"le": "m", "la": "f", "du": "m", "au": "m"}.get(self.low(at), "")
+                return phrase
         head, kind, last = self.head_of(after)
         if last <= after:
             return None
         start = self.tokens[first if det in ("indefinite", "possessive") else after].start
         phrase = Phrase(first, last, start, self.tokens[last - 1].end, kind, "", head, det)
         self.describe(phrase, first, after)
+        if self.low(phrase.last) == "'s":
+            return self.owned(phrase)
         self.attach_name(phrase)
         phrase.text = self.body[phrase.start : phrase.end]
-        return phrase
+        return None if phrase.head in TIME else phrase
+
+    def owned(self, owner: Phrase) -> Phrase:
+        """“The central bank's governor, Huda Tamimi”; “her colleague's openness” is nobody."""
+        inner = self.noun_phrase(owner.last, opened=owner.last + 1)
+        owner.text = self.body[owner.start : owner.end]
+        if inner is None or not inner.animate:
+            owner.under = True
+            return owner
+        inner.first = owner.first
+        inner.country = inner.country or owner.country
+        if inner.kind != "name":
+            inner.det = "definite"
+            inner.start, inner.text = owner.start, self.body[owner.start : inner.end]
+        return inner
 
     def is_noun(self, at: int) -> bool:
         low = self.low(at)
@@ -437,6 +474,8 @@ class Chunker:
             phrase.gender = phrase.gender or ("m" if low in self.words["masculine"] else "f" if low in self.words["feminine"] else "")
         if any(self.low(place) in {"ancien", "ancienne", "former", "ex", "retired"} for place in range(first, min(phrase.last, len(self.tokens)))):
             phrase.former = True
+        if self.french and phrase.kind == "institution":
+            phrase.gender = "m" if low in self.words["masculine"] else "f" if low in self.words["feminine"] else ""
         phrase.plural = phrase.kind == "crowd" or (low in {"les", "des", "ces", "these", "those", "deux", "two"} and phrase.kind != "institution")
         if phrase.kind == "person":
             phrase.roles.append(phrase.head)
@@ -501,7 +540,9 @@ class Chunker:
         before = self.low(at - 1)
         if before in {"l'", "le", "la", "les", "the"}:
             before = self.low(at - 2)
-        return before in self.words["prepositions"] or before in {"that's"}
+        if before == "as" and phrase.name:
+            return False
+        return before in self.words["prepositions"]
 
     def join(self, phrases: list[Phrase]) -> list[Phrase]:
         """Make one of “Moscou et Pékin”, “Inês Carvalhal and Rui Mendonça”."""

@@ -81,6 +81,7 @@ class Reader:
             if sentence.heading and sentence.paragraph == 0:
                 self.read_headline(sentence)
         self.read_inner()
+        self.settle()
         return Reading(self.body, self.language, self.lexicon, self.quotes, self.findings, self.cast, self.scenes, self.inner)
 
     def sentences_of(self, paragraph: Paragraph, number: int, inside: list[tuple[int, Quotation]]) -> list[Sentence]:
@@ -102,22 +103,30 @@ class Reader:
         self.note_subjects(scene)
 
     def scene_of(self, sentence: Sentence, inside: bool = False) -> Scene:
-        phrases = Chunker(self.body, sentence.tokens, self.lexicon).find()
+        chunker = Chunker(self.body, sentence.tokens, self.lexicon)
+        phrases = chunker.find()
         cues = CueFinder(sentence.tokens, phrases, self.lexicon, inside).find()
         for cue in cues:
             for phrase in ([cue.subject] if cue.subject else []):
                 name = phrase.name
                 if name and not name.kind and phrase.kind == "name":
                     name.kind = "person" if phrase.det == "" else "organisation"
-        return Scene(sentence, phrases, cues, self.lexicon)
+        return Scene(sentence, phrases, cues, self.lexicon, chunker.names)
 
     def link(self, scene: Scene) -> None:
         """Say of each phrase whom it means, in order; pronouns wait until they are asked for."""
-        for phrase in scene.phrases:
+        main = next((p for p in scene.phrases if not p.under and p.animate), None)
+        taken = {id(p.name) for phrase in scene.phrases for p in [phrase, *phrase.members]}
+        loose = [
+            Phrase(name.first, name.last, name.start, name.end, "name", name.text, name=name, under=True)
+            for name in scene.names
+            if id(name) not in taken
+        ]
+        for phrase in sorted([*scene.phrases, *loose], key=lambda one: one.end):
             for one in phrase.members or [phrase]:
-                self.link_phrase(one, scene.sentence)
+                self.link_phrase(one, scene.sentence, phrase is main)
 
-    def link_phrase(self, phrase: Phrase, sentence: Sentence) -> None:
+    def link_phrase(self, phrase: Phrase, sentence: Sentence, subject: bool = False) -> None:
         entity: Entity | None = None
         if phrase.owner and not phrase.name:
             owner = self.cast.of_name(phrase.owner, Phrase(0, 0, 0, 0, "name", ""))
@@ -132,7 +141,7 @@ class Reader:
             entity = self.new(phrase, "unnamed", plural=True)
         if entity is not None:
             phrase.entity = entity.number
-            self.cast.mention(entity.number, sentence.number, sentence.paragraph, False, phrase.start)
+            self.cast.mention(entity.number, sentence.number, sentence.paragraph, subject, phrase.start)
 
     def link_name(self, phrase: Phrase, sentence: Sentence) -> Entity | None:
         name = phrase.name
@@ -152,6 +161,8 @@ class Reader:
             entity.country = phrase.country
         if {"homologue", "counterpart"} & set(phrase.roles):
             self.share_office(entity, phrase, sentence)
+        if phrase.roles and entity.kind == "person":
+            self.cast.fill_office(entity, phrase)
         return entity
 
     def share_office(self, entity: Entity, phrase: Phrase, sentence: Sentence) -> None:
@@ -197,9 +208,11 @@ class Reader:
         if found is not None:
             self.cast.reason = reason
             return found
-        if phrase.under or phrase.det == "possessive":
+        if phrase.det == "possessive":
             return None
-        return self.new(phrase, "unnamed")
+        entity = self.new(phrase, "unnamed")
+        entity.definite = phrase.det == "definite"
+        return entity
 
     def link_group(self, phrase: Phrase) -> Entity | None:
         known = self.cast.of_group(phrase)
@@ -228,7 +241,7 @@ class Reader:
         for phrase in [p for p in scene.phrases if p is main or any(cue.subject is p for cue in scene.cues)]:
             entity = self.who(phrase, scene)
             if entity is not None and not entity.members:
-                self.cast.mention(entity.number, scene.sentence.number, scene.sentence.paragraph, True, phrase.start)
+                self.cast.mention(entity.number, scene.sentence.number, scene.sentence.paragraph, True, phrase.start, phrase.kind == "pronoun")
 
     # Who a cue's subject is
 
@@ -237,7 +250,7 @@ class Reader:
         if phrase.members:
             return self.together(phrase, scene)
         if phrase.entity >= 0:
-            return self.cast.all[phrase.entity]
+            return self.cast.real(phrase.entity)
         if phrase.kind == "pronoun":
             found, reason = self.cast.of_pronoun(phrase, scene.sentence.number, scene.sentence.paragraph, phrase.start, apart)
             if found:
@@ -346,7 +359,7 @@ class Reader:
                     continue
                 if subject.entity < 0 and subject.kind != "pronoun":
                     self.link_phrase(subject, scene.sentence)
-                subject_scene = Scene(scene.sentence, [subject], [], self.lexicon)
+                subject_scene = Scene(scene.sentence, [subject], [], self.lexicon, [])
                 entity = self.who(subject, subject_scene)
                 if entity:
                     return entity, self.span_of(cue, inner)
@@ -426,6 +439,10 @@ class Reader:
         main = next((p for p in scene.phrases if not p.under and p.animate), None)
         if main is None or main.kind in ("nobody", "state"):
             if scene.low(len(scene.tokens) - 1) == ":":
+                owner = self.owner_of(scene)
+                if owner:
+                    entity = self.who(owner, scene)
+                    return (entity, (scene.tokens[0].start, scene.tokens[1].end)) if entity else None
                 owner = next((p for p in scene.phrases if p.kind == "pronoun" or p.entity >= 0), None)
                 entity = self.who(owner, scene) if owner else None
                 return (entity, (owner.start, owner.end)) if entity and owner else None
@@ -435,6 +452,15 @@ class Reader:
         if entity is None:
             return None
         return entity, self.span_of(cue, scene) if cue else (main.start, main.end)
+
+    def owner_of(self, scene: Scene) -> Phrase | None:
+        """“Her acceptance speech…:” is hers."""
+        low = scene.low(0)
+        if low not in {"her", "his", "son", "sa", "ses"}:
+            return None
+        gender = {"her": "f", "his": "m"}.get(low, "")
+        token = scene.tokens[0]
+        return Phrase(0, 1, token.start, token.end, "pronoun", token.text, low, gender=gender)
 
     def from_next(self, scene: Scene, following: Scene, finding: Finding) -> None:
         """“…” Maud Tessereau a prononcé ces mots: the sentence after tells who."""
@@ -478,6 +504,14 @@ class Reader:
                     finding.rule, finding.reason = "in_pieces", "one speech over several paragraphs"
                     finding.confidence = 0.9
                 finding.kind = "full"
+
+    def settle(self) -> None:
+        """Give every speaker the fullest name that the text came to print."""
+        for finding in self.findings:
+            if finding.entity < 0 or not finding.speaker:
+                continue
+            entity = self.cast.real(finding.entity)
+            finding.entity, finding.speaker = entity.number, entity.name
 
     # Headlines, and speeches in speeches
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from app.extraction.cues import LINK, Cue
 from app.extraction.lexicon import Lexicon
+from app.extraction.names import Name
 from app.extraction.phrases import Phrase
 from app.extraction.tokens import Sentence, Token
 
@@ -21,6 +22,7 @@ class Scene:
     phrases: list[Phrase]
     cues: list[Cue]
     lexicon: Lexicon
+    names: list[Name]
 
     @property
     def tokens(self) -> list[Token]:
