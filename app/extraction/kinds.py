@@ -53,6 +53,24 @@ def is_term(scene: Scene, at: int, text: str) -> bool:
     return bool(after) and after[0] in lexicon.term_after and len(text.split()) <= 6
 
 
+SMALL = {
+    "fr": {"du", "au", "le", "la", "les", "l'", "des", "ce", "cette", "ces", "aux"},
+    "en": {"the", "this", "these", "its", "their"},
+}
+
+
+def is_aside(scene: Scene, at: int, text: str, begin: int) -> bool:
+    """“…, au début du "dialogue stratégique" qui…”: a short name in an adverbial, said by nobody."""
+    if scene.low(at - 1) not in SMALL[scene.lexicon.language] or len(text.split()) > 3 or text[:1].isupper():
+        return False
+    for place in range(at - 2, max(begin, at - 8), -1):
+        if scene.low(place) == ",":
+            return scene.low(place + 1) in scene.lexicon.words["prepositions"] and place > begin
+        if scene.low(place) in {"que", "qu'", "that"} or scene.lexicon.is_verb(scene.low(place), "i"):
+            return False
+    return False
+
+
 def title_before(words: list[str], lexicon: Lexicon) -> bool:
     return bool(words) and words[-1] in lexicon.term_before
 
@@ -97,7 +115,7 @@ def kind_of(scene: Scene | None, at: int, text: str, lexicon: Lexicon, governed:
     if governed == "split_speech" and before == "," and scene.tokens[0].quote >= 0 and text.rstrip()[-1] in ".!?":
         return "full"
     said = any(cue.last == at and cue.says and cue.lemma not in {"call", "appeler", "évoquer"} for cue in scene.cues)
-    if said and clause and not lexicon.is_verb(before, "ig"):
+    if said and clause and starts_with_subject(text, lexicon) and not lexicon.is_verb(before, "ig"):
         return "full"
     if before == "," or scene.low(at - 1) in {"—", "–", "--", "…"}:
         if capital:

@@ -11,6 +11,9 @@ ADJECTIVE = (
     " ive if ives ifs ais aise tique onal male noire rouge verte bleue uni unis unies central kurde turc russe"
 ).split()
 
+REGIONS = set("""Moyen-Orient Proche-Orient Europe Afrique Asie Occident Golfe Méditerranée Caucase Maghreb Sahel Middle-East Africa Asia West Gulf
+Mediterranean Balkans Christmas Noël Ramadan Internet Coran Bible Islam Covid Covid-19 God Dieu Allah""".split()) | {"Middle East", "Far East"}
+
 
 @dataclass(slots=True)
 class Name:
@@ -154,6 +157,8 @@ def known_run(body: str, tokens: list[Token], first: int, lexicon: Lexicon) -> N
         text = body[start:end].replace("’", "'").replace("\u00a0", " ")
         last = first + length
         follows = last < len(tokens) and tokens[last].is_capital and tokens[last - 1].end + 1 >= tokens[last].start
+        if text in REGIONS:
+            return Name(first, last, start, end, body[start:end], "place")
         if text in lexicon.countries or text in lexicon.capitals:
             if follows and tokens[last].text not in lexicon.demonyms and last - first == 1 and length == 1:
                 return None
@@ -161,7 +166,8 @@ def known_run(body: str, tokens: list[Token], first: int, lexicon: Lexicon) -> N
         if text in lexicon.organisations:
             if follows and length == 1:
                 return None
-            last = extend(tokens, last, lexicon) if lexicon.language == "fr" else last
+            grows = lexicon.language == "fr" and tokens[first].text in lexicon.heads - {"Maison"}
+            last = extend(tokens, last, lexicon) if grows else last
             end = tokens[last - 1].end
             return Name(first, last, start, end, body[start:end], "organisation")
     return None
@@ -215,14 +221,13 @@ def extend(tokens: list[Token], last: int, lexicon: Lexicon) -> int:
     at = last
     while at < len(tokens) and at - last < 8:
         token = tokens[at]
-        if token.is_capital and token.text not in lexicon.words["stop"]:
-            at += 1
-            continue
         if french and token.is_word and token.low.endswith(tuple(ADJECTIVE)) and not token.is_capital:
             if not lexicon.is_verb(token.low, "f") and token.low not in lexicon.words["prepositions"]:
                 at += 1
                 continue
         ahead = at
+        if token.low not in {"de", "du", "des", "d'", "of", "for"}:
+            break
         while ahead < len(tokens) and tokens[ahead].low in CONNECT[lexicon.language] - {"et", "à", "aux"}:
             ahead += 1
         if ahead == at or ahead >= len(tokens) or not tokens[ahead].is_word:

@@ -190,7 +190,7 @@ class Chunker:
             phrase.under = True
             return phrase
         inner.first = phrase.first
-        inner.det = "possessive" if not inner.name else inner.det
+        inner.det = "definite" if not inner.name else inner.det
         inner.owner = name
         inner.country = inner.country or self.lexicon.countries.get(name.text.replace("’", "'"), "")
         if inner.kind != "name":
@@ -261,6 +261,8 @@ class Chunker:
         det, after = ("", opened) if opened >= 0 else self.determiner(at)
         if after >= len(self.tokens) or not self.is_word(after):
             return None
+        if self.french and opened < 0 and self.low(after) in self.lexicon.auxiliaries:
+            return None  # a pronoun: “l'a invité”
         if after in self.name_at and self.name_at[after].first == after and (self.french or self.name_at[after].kind != "person"):
             name = self.name_at[after]
             kind = "state" if name.kind == "state" else "name"
@@ -542,6 +544,14 @@ class Chunker:
             before = self.low(at - 2)
         if before == "as" and phrase.name:
             return False
+        if phrase.name and phrase.first == phrase.name.first and phrase.name.kind != "person":
+            for back in range(phrase.first - 1, max(-1, phrase.first - 5), -1):
+                low = self.low(back)
+                if low in self.words["prepositions"]:
+                    return True
+                plain = self.is_word(back) and not self.tokens[back].is_capital and low not in self.lexicon.verbs
+                if not plain or low in self.words["relatives"] or low in self.words["adverbs"]:
+                    break
         return before in self.words["prepositions"]
 
     def join(self, phrases: list[Phrase]) -> list[Phrase]:

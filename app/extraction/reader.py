@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from app.extraction.cues import Cue, CueFinder
 from app.extraction.discourse import Cast, Entity
-from app.extraction.kinds import is_term, kind_of
+from app.extraction.kinds import is_aside, is_term, kind_of
 from app.extraction.lexicon import Lexicon, load_lexicon
 from app.extraction.marks import Paragraph, Quotation, find_paragraphs, find_quotations
 from app.extraction.phrases import Chunker, Phrase
@@ -148,7 +148,7 @@ class Reader:
         assert name is not None
         if not name.kind:
             self.guess_kind(phrase, sentence)
-        if not name.kind:
+        if not name.kind or name.kind == "place":
             return None
         entity = self.cast.of_name(name, phrase)
         entity.gender = entity.gender or phrase.gender
@@ -186,12 +186,21 @@ class Reader:
             name.kind = known.kind
         elif phrase.under and len(name.words) == 1:
             return
+        elif phrase.under and self.works_for(phrase, sentence):
+            name.kind = "organisation"
         elif phrase.roles:
             name.kind = "person"
         elif len(name.words) > 1 and not phrase.det:
             before = sentence.tokens[phrase.first - 1].low if phrase.first else ""
             if before not in {"à", "en", "in", "at", "near", "from", "d'", "vers"} and len(name.words) <= 4:
                 name.kind = "person"
+
+    def works_for(self, phrase: Phrase, sentence: Sentence) -> bool:
+        """“L'ancien courtier d'Orcane Trading”: whoever has people is an organisation."""
+        name, tokens = phrase.name, sentence.tokens
+        if name is None or phrase.first < 2 or name.words[0] in self.lexicon.first_names:
+            return False
+        return tokens[phrase.first - 1].low in {"d'", "de", "of", "at", "chez"} and tokens[phrase.first - 2].low in self.lexicon.roles
 
     def link_role(self, phrase: Phrase, sentence: Sentence) -> Entity | None:
         """An office without a name: who holds it, if the text has said; else nobody named."""
@@ -257,6 +266,8 @@ class Reader:
                 phrase.entity = found.number
                 self.cast.reason = reason
             return found
+        if phrase.name and phrase.name.kind == "place":
+            return None
         if phrase.name and not phrase.name.kind:
             phrase.name.kind = "person" if not phrase.det else "organisation"
             entity = self.cast.of_name(phrase.name, phrase)
@@ -300,6 +311,10 @@ class Reader:
             finding.reason = "the words before make it a name, a title or a word at a distance"
             return
         cue, rule = govern(scene, at)
+        if cue and rule == "verb_before" and is_aside(scene, at, text, cue.finish):
+            finding.kind, finding.rule, finding.confidence = "term", "aside", 0.7
+            finding.reason = "a short name in an adverbial; the verb before does not say it"
+            return
         if cue and cue.holder:
             entity = self.who(cue.holder, scene)
             if entity:
@@ -640,8 +655,10 @@ class Reader:
 
     def before(self, offset: int, phrase: Phrase, apart: int) -> Entity | None:
         past = [one for one in self.cast.mentioned if one.at < offset and one.entity != apart]
-        for one in reversed(past[-12:]):
-            entity = self.cast.all[one.entity]
+        for one in reversed(past[-60:]):
+            entity = self.cast.real(one.entity)
+            if entity.number == apart:
+                continue
             if entity.kind == "person" and self.cast.fits(entity, phrase):
                 return entity
         return None

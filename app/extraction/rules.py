@@ -223,6 +223,9 @@ def reaches(scene: Scene, cue: Cue, at: int) -> bool:
         return False
     if cue.shape == "inverted" and scene.quotes() and scene.quotes()[0] < cue.first and not opens_again(scene, cue, at):
         return False
+    for place in range(cue.finish, at):
+        if scene.low(place) in TURNS and begins_clause(scene, place, at):
+            return False
     for phrase in scene.phrases:
         if cue.finish <= phrase.first < at and not phrase.under and phrase.animate and phrase.kind != "joint":
             verb = any(other.subject is phrase for other in scene.cues)
@@ -230,6 +233,17 @@ def reaches(scene: Scene, cue: Cue, at: int) -> bool:
             if follows in scene.lexicon.auxiliaries and not verb and scene.low(phrase.first - 1) == "," and at - phrase.last > 6:
                 return False
     return True
+
+
+TURNS = {"où", "alors", "tandis", "lorsque", "quand", "parce", "car", "puisque", "while", "when", "after", "because", "where", "whereas", "though", "although"}
+
+
+def begins_clause(scene: Scene, place: int, at: int) -> bool:
+    """“…, au moment où Washington et Bagdad font face au "défi"”: a clause with a subject of its own."""
+    for phrase in scene.phrases:
+        if place < phrase.first <= place + 3 and phrase.last < at and not phrase.under:
+            return phrase.kind in ("name", "state", "joint", "person", "institution", "crowd")
+    return False
 
 
 def opens_again(scene: Scene, cue: Cue, at: int) -> bool:
@@ -252,6 +266,7 @@ def verb_and_colon(scene: Scene, at: int) -> Cue | None:
 
 RULES: list[Rule] = [
     inquit_after,
+    banner,
     verb_and_colon,
     after_as_put,
     passive_agent,
@@ -262,7 +277,6 @@ RULES: list[Rule] = [
     according_before,
     reported_then_said,
     bare_colon_name,
-    banner,
     colon_before,
     unknown_verb_after,
 ]
