@@ -62,6 +62,8 @@ def unknown_verb_after(scene: Scene, at: int) -> Cue | None:
         place += 1
     while scene.low(place) in {"lui", "leur", "nous", "s'", "se", "l'"}:
         place += 1
+    if any(token.quote < 0 for token in scene.tokens[:at]) or scene.low(place) in scene.lexicon.between:
+        return None
     if place >= len(scene.tokens) or not scene.tokens[place].is_word or scene.tokens[place].is_capital:
         return None
     low = scene.low(place)
