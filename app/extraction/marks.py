@@ -95,6 +95,8 @@ class Quotation:
     parent: int | None = None
     continues: bool = False  # goes on with the speech of the paragraph before
     closed: bool = True
+    left: int = -1  # where its mark stands, or it begins without one
+    right: int = -1  # behind its closing mark
 
 
 @dataclass
@@ -239,13 +241,16 @@ def step(body: str, marks: list[Mark], at: int, walk: Walk) -> None:
         return
     for inner in walk.open[place + 1 :]:
         if inner.family not in SINGLE:
-            walk.found.append(Quotation(inner.end, mark.start, closed=False))
-    close(walk, place, mark.start)
+            walk.found.append(Quotation(inner.end, mark.start, closed=False, left=inner.start, right=mark.start))
+    close(walk, place, mark)
 
 
-def close(walk: Walk, place: int, end: int) -> None:
+def close(walk: Walk, place: int, mark: Mark) -> None:
     opened = walk.open[place]
-    walk.found.append(Quotation(opened.end, end, continues=opened.side == "resumed"))
+    resumed = opened.side == "resumed"
+    walk.found.append(
+        Quotation(opened.end, mark.start, continues=resumed, left=opened.start, right=mark.end)
+    )
     del walk.open[place:]
 
 
@@ -253,7 +258,7 @@ def close_by_another(mark: Mark, walk: Walk) -> None:
     """Close “ by a straight mark, as typists do."""
     pair = {"straight", "curly"}
     if mark.family in pair and walk.open and walk.open[-1].family in pair:
-        close(walk, len(walk.open) - 1, mark.start)
+        close(walk, len(walk.open) - 1, mark)
 
 
 def last_of(marks: list[Mark], family: str) -> int | None:
@@ -310,7 +315,8 @@ def end_paragraph(
         end = paragraph.end
         if not (goes_on and place == 0):
             end = unclosed_end(body, mark, marks, ends, paragraph.end, language)
-        walk.found.append(Quotation(mark.end, end, continues=mark.side == "resumed", closed=False))
+        resumed = mark.side == "resumed"
+        walk.found.append(Quotation(mark.end, end, 0, None, resumed, False, mark.start, end))
     return (outer.family, left) if goes_on else None
 
 
