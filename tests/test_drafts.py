@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from app.drafts.command import Order, draft_file
 from app.drafts.files import start_folder
 from app.drafts.naming import list_known
+from app.extraction.draft import Language
 from app.reader import read_seeds
 from tests.conftest import ROOT
 from tests.drafting import (
@@ -338,7 +339,9 @@ PIECES = [
     st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=3)), min_size=1, max_size=60),
     st.sampled_from(["fr", "en"]),
 )
-def test_any_text_at_all_makes_a_draft_that_passes_check(pieces: list[str], language: str) -> None:
+def test_any_text_at_all_makes_a_draft_that_passes_check(
+    pieces: list[str], language: Language
+) -> None:
     with TemporaryDirectory() as place:
         seeds = Path(place) / "seeds"
         content = "".join(pieces).encode("utf-8", "ignore")

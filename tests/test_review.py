@@ -1,12 +1,13 @@
 """Records under review: checked and listed, never published, without an address."""
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
 
 from tests.cast import write_article, write_tables
+from tests.drafting import Command
 from tests.editing import ARTICLE, LEDGER, QUOTES, TOPICS, append, ask, edit, list_problems, load
-from tests.test_commands import run
 
 DRAFT = "2022-05-bridge"
 BODY = 'Dora Quill met Evan Stone. "The bridge stays open," Dora Quill said. "Never", he said.\n'
@@ -63,34 +64,38 @@ def approve(seeds: Path, name: str) -> None:
     path.write_text(path.read_text(encoding="utf-8").replace("review = true\n", ""), "utf-8")
 
 
-def test_check_lists_what_is_under_review(drafted: Path) -> None:
-    done = run("check", DASHBOARD_SEEDS=str(drafted))
-    assert (done.returncode, done.stderr) == (0, "")
-    assert "nothing wrong (1 articles, 19 quotes" in done.stdout
-    assert "1 article, 1 quote, 1 mention, 1 actor, 1 event" in done.stdout
+def test_check_lists_what_is_under_review(command: Command, drafted: Path) -> None:
+    done = command("check", DASHBOARD_SEEDS=drafted)
+    assert (done.status, done.err) == (0, "")
+    assert "nothing wrong (1 articles, 19 quotes" in done.out
+    assert "1 article, 1 quote, 1 mention, 1 actor, 1 event" in done.out
     folder = f"seeds/articles/{DRAFT}"
-    assert f"  {folder}/quotes.toml: quill-bridge\n" in done.stdout
-    assert f"  {folder}/actors.toml: dora-quill\n" in done.stdout
-    assert f"  {folder}/events.toml: bridge-meeting\n" in done.stdout
+    assert f"  {folder}/quotes.toml: quill-bridge\n" in done.out
+    assert f"  {folder}/actors.toml: dora-quill\n" in done.out
+    assert f"  {folder}/events.toml: bridge-meeting\n" in done.out
 
 
-def test_check_says_nothing_of_review_where_nothing_is(seeds: Path) -> None:
-    assert "under review" not in run("check", DASHBOARD_SEEDS=str(seeds)).stdout
+def test_check_says_nothing_of_review_where_nothing_is(command: Command, seeds: Path) -> None:
+    assert "under review" not in command("check", DASHBOARD_SEEDS=seeds).out
 
 
-def test_load_leaves_out_what_is_under_review_and_says_so(drafted: Path, database: Path) -> None:
+def test_load_leaves_out_what_is_under_review_and_says_so(
+    command: Command, drafted: Path, database: Path
+) -> None:
     before = database.read_bytes()
-    done = run("load", DASHBOARD_SEEDS=str(drafted), DASHBOARD_DATABASE=str(database))
-    assert (done.returncode, done.stderr) == (0, "")
-    assert "no rows changed" in done.stdout
-    assert "left out, under review: 1 article, 1 quote" in done.stdout
+    done = command("load", DASHBOARD_SEEDS=drafted, DASHBOARD_DATABASE=database)
+    assert (done.status, done.err) == (0, "")
+    assert "no rows changed" in done.out
+    assert "left out, under review: 1 article, 1 quote" in done.out
     assert database.read_bytes() == before
 
 
-def test_check_add_gives_no_address_to_what_is_under_review(drafted: Path) -> None:
+def test_check_add_gives_no_address_to_what_is_under_review(
+    command: Command, drafted: Path
+) -> None:
     before = (drafted / LEDGER).read_text()
-    done = run("check", "--add", DASHBOARD_SEEDS=str(drafted))
-    assert (done.returncode, done.stderr) == (0, "")
+    done = command("check", "--add", DASHBOARD_SEEDS=drafted)
+    assert (done.status, done.err) == (0, "")
     assert (drafted / LEDGER).read_text() == before
 
 
@@ -99,13 +104,13 @@ def test_what_is_wrong_with_a_draft_is_told(drafted: Path) -> None:
     assert any("stands nowhere in 2022-05-bridge" in line for line in list_problems(drafted))
 
 
-def test_what_was_reviewed_is_published(drafted: Path, database: Path) -> None:
+def test_what_was_reviewed_is_published(command: Command, drafted: Path, database: Path) -> None:
     for name in ("article.toml", "quotes.toml", "mentions.toml", "actors.toml", "events.toml"):
         approve(drafted, name)
-    done = run("check", "--add", DASHBOARD_SEEDS=str(drafted))
-    assert (done.returncode, done.stderr) == (0, "")
-    assert "added quotes/quill-bridge to permalinks.txt" in done.stdout
-    assert "under review" not in done.stdout
+    done = command("check", "--add", DASHBOARD_SEEDS=drafted)
+    assert (done.status, done.err) == (0, "")
+    assert "added quotes/quill-bridge to permalinks.txt" in done.out
+    assert "under review" not in done.out
     load(database, drafted)
     speaker = "SELECT name FROM actor WHERE id = (SELECT speaker_id FROM quote WHERE slug = ?)"
     assert ask(database, speaker, "quill-bridge") == [("Dora Quill",)]
@@ -124,11 +129,13 @@ def test_an_article_under_review_takes_what_rests_on_it_along(
     assert load(database, drafted) == 0
 
 
-def test_a_quote_may_stay_under_review_in_a_published_article(drafted: Path) -> None:
+def test_a_quote_may_stay_under_review_in_a_published_article(
+    command: Command, drafted: Path
+) -> None:
     for name in ("article.toml", "actors.toml", "mentions.toml"):
         approve(drafted, name)
-    done = run("check", "--add", DASHBOARD_SEEDS=str(drafted))
-    assert (done.returncode, done.stderr) == (0, "")
+    done = command("check", "--add", DASHBOARD_SEEDS=drafted)
+    assert (done.status, done.err) == (0, "")
     assert f"articles/{DRAFT}\n" in (drafted / LEDGER).read_text()
     assert "quill-bridge" not in (drafted / LEDGER).read_text()
 
@@ -194,11 +201,22 @@ def test_only_a_draft_may_lack_its_date(drafted: Path) -> None:
     assert any("needs its `date`" in line for line in list_problems(drafted))
 
 
-def test_what_comes_with_an_article_moves_no_older_colour(drafted: Path, database: Path) -> None:
+def test_what_comes_with_an_article_moves_no_older_colour(
+    command: Command, drafted: Path, database: Path
+) -> None:
+    """By the day they were added, whatever the article's own date and slug."""
     before = ask(database, "SELECT slug, colour FROM actor ORDER BY slug")
     for name in ("article.toml", "quotes.toml", "mentions.toml", "actors.toml", "events.toml"):
         approve(drafted, name)
-    run("check", "--add", DASHBOARD_SEEDS=str(drafted))
+    command("check", "--add", DASHBOARD_SEEDS=drafted)
     load(database, drafted)
     after = ask(database, "SELECT slug, colour FROM actor ORDER BY slug")
     assert [row for row in after if row[0] != "dora-quill"] == before
+    write_article(drafted, "2021-older", "Ida Moor.\n", date="2021", added=dt.date(2026, 2, 2))
+    moor = {"slug": "ida-moor", "name": "Ida Moor", "language": "en", "kind": "person"}
+    write_tables(drafted / "articles" / "2021-older" / "actors.toml", "actor", [moor])
+    command("check", "--add", DASHBOARD_SEEDS=drafted)
+    load(database, drafted)
+    latest = ask(database, "SELECT slug, colour FROM actor ORDER BY slug")
+    assert [row for row in latest if row[0] != "ida-moor"] == after
+    assert len(latest) == len(after) + 1
