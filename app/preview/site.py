@@ -1,5 +1,6 @@
 """`python -m app preview`: the site from a database of its own, drafts included, to read only."""
 
+import signal
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -72,6 +73,8 @@ def create_preview(settings: Settings, preview: Preview) -> FastAPI:
 
 def serve_preview(settings: Settings) -> int:
     """Serve until stopped; seeds that are wrong are told as `check` tells them."""
+    # Else the signal ends the process at once, and its database stays behind.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     with TemporaryDirectory(prefix="preview-") as folder:
         try:
             preview = make_preview(settings.seeds, Path(folder) / "preview.db")
