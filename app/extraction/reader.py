@@ -11,6 +11,7 @@ from app.extraction.phrases import Chunker, Phrase
 from app.extraction.rules import Scene, govern
 from app.extraction.tokens import Sentence, is_heading, layer_of, split_sentences, text_start
 
+LONGEST_READ = 60_000  # characters in which speakers are looked for; spans are found in all
 VOICES = {"porte-parole", "spokesman", "spokeswoman", "spokesperson", "homologue", "counterpart"}
 
 
@@ -65,6 +66,8 @@ class Reader:
         place = 0
         sentences: list[Sentence] = []
         for number, paragraph in enumerate(self.paragraphs):
+            if paragraph.end > LONGEST_READ:
+                break
             inside = []
             while place < len(tops) and tops[place][1].start < paragraph.end:
                 inside.append(tops[place])
@@ -372,7 +375,7 @@ class Reader:
     def inquit_inside(self, number: int, scene: Scene) -> tuple[Entity, tuple[int, int]] | None:
         """« Ceux qui la franchissent, a-t-elle ajouté, paieront »: an inquit between commas."""
         quote = self.quotes[number]
-        if quote.end - quote.start < 12:
+        if quote.end - quote.start < 12 or "," not in self.body[quote.start : quote.end]:
             return None
         for inner in self.inner_scenes(number):
             if inner.sentence.tokens[0].low == "" or len(inner.tokens) < 4:
@@ -613,7 +616,7 @@ class Reader:
     def read_inner(self) -> None:
         """Who speaks in a quotation in a quotation: cues inside it, held by anybody of the text."""
         for number, quote in enumerate(self.quotes):
-            if quote.parent is None:
+            if quote.parent is None or quote.start > LONGEST_READ:
                 continue
             finding = self.findings[number]
             scenes = self.inner_scenes(quote.parent)
