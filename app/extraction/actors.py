@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from app.extraction.discourse import Entity
 from app.extraction.names import find_names
-from app.extraction.reader import Reading
+from app.extraction.reader import LONGEST_READ, Reading
 from app.extraction.tokens import tokens_of
 
 COURTESY = r"(?:(?:MM?\.|Mme|Mlle|Me|Mr\.?|Mrs\.?|Ms\.?)[ \u00a0\u202f])?"
@@ -69,7 +69,7 @@ def note_all_names(reading: Reading) -> None:
     """Names inside quotations too: of somebody known, or plainly a person's."""
     body = reading.body[:LONGEST_BODY]
     for quote in reading.quotes:
-        if quote.depth or quote.start > LONGEST_BODY:
+        if quote.depth or quote.start > LONGEST_READ:
             continue
         tokens = tokens_of(body, quote.start, min(quote.end, quote.start + 3000), reading.language)
         for name in find_names(body, tokens, reading.lexicon):

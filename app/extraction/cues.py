@@ -166,6 +166,8 @@ class CueFinder:
         if any(cue.first <= at < cue.last for cue in self.cues) or low in self.lexicon.words["prepositions"]:
             return
         first = self.group_start(at)
+        if self.french and "p" in form.shapes and first == at and form.lemma != "dire":
+            first = self.far_auxiliary(at)
         helped = first < at and any(self.low(place) in self.lexicon.auxiliaries for place in range(first, at))
         if "f" in form.shapes or ("p" in form.shapes and helped):
             if "p" in form.shapes and helped and self.is_passive(first, at):
@@ -177,6 +179,15 @@ class CueFinder:
             self.dependent(at, first, "infinitive", form.says, form.lemma)
         elif "g" in form.shapes:
             self.dependent(at, first, "gerund", form.says, form.lemma)
+
+    def far_auxiliary(self, at: int) -> int:
+        """“Moscou a de son côté accusé”: an auxiliary with an adverbial before its participle."""
+        for back in range(at - 1, max(-1, at - 8), -1):
+            if self.low(back) in {"a", "ont", "avait", "avaient", "aurait", "auraient"}:
+                return self.group_start(back)
+            if not self.tokens[back].is_word or self.low(back) in self.lexicon.words["relatives"] or self.lexicon.is_verb(self.low(back), "p"):
+                break
+        return at
 
     def is_verb_here(self, at: int, lemma: str) -> bool:
         """Whether a form is a verb at its place, and not the noun that looks like it."""

@@ -13,6 +13,8 @@ from functools import cache
 
 from app.extraction.lexicon import Lexicon, load_lexicon
 
+DIGIT = re.compile(r"\d")
+WORD = re.compile(r"[^\W\d]+")
 ONE_DAY = dt.timedelta(days=1)
 AHEAD = {
     "fr": re.compile(r"\b(?:prochaine?s?|doi(?:t|vent)|devrai(?:t|ent)|sera|seront|aura|auront|prévue?s?|attendue?s?|d'ici|\w+er(?:a|ont|ez|ons)|verra|voterez)\b"),
@@ -102,9 +104,20 @@ def patterns(language: str) -> list[tuple[str, re.Pattern[str]]]:
     return [(name, re.compile(pattern, flags)) for name, pattern in table]
 
 
+@cache
+def keys(language: str) -> frozenset[str]:
+    """Words without one of which, or a digit, nothing is a date."""
+    lexicon = load_lexicon(language)
+    units = "jours jour semaines semaine mois ans an année hier demain aujourd hui lendemain veille days day weeks week months month years year yesterday today tomorrow"
+    short = "jan feb mar apr jun jul aug sept sep oct nov dec"
+    return frozenset([*lexicon.months, *lexicon.weekdays, *units.split(), *short.split()])
+
+
 def find_dates(text: str, start: int, end: int, day: Day | None, language: str) -> list[Dated]:
     """The dates in a stretch of text that can be told, in order, the longer before the shorter."""
     found: list[Dated] = []
+    if not DIGIT.search(text, start, end) and keys(language).isdisjoint(WORD.findall(text[start:end].lower())):
+        return found
     for kind, pattern in patterns(language):
         for match in pattern.finditer(text, start, end):
             if any(one.start < match.end() and match.start() < one.end for one in found):

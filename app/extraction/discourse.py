@@ -181,7 +181,8 @@ class Cast:
             return False
         if phrase.plural != one.plural and not (one.kind == "organisation"):
             return False
-        return not (phrase.country and one.country and phrase.country != one.country)
+        both = {phrase.country, one.country}
+        return "" in both or len(both) == 1 or bool(both & {"kurd", "eu"})
 
     # Pronouns and descriptions
 
@@ -221,6 +222,8 @@ class Cast:
     def salience(self, past: Mentioned, one: Entity, phrase: Phrase, sentence: int, paragraph: int) -> float:
         score = 10.0 - 1.6 * (sentence - past.sentence) - 0.8 * (paragraph - past.paragraph)
         score += 3.5 if past.subject else 0.0
+        if past.subject and self.speaker and past.at > self.speaker.at:
+            score += 3.5  # somebody new has come since the last speech
         score += 1.0 if one.gender and one.gender == phrase.gender else 0.0
         score += {"person": 1.0, "organisation": -3.5}.get(one.kind, -1.0)
         spoke = self.speaker

@@ -63,7 +63,7 @@ def extract(body: str, language: Language, date: str | None = None) -> Draft:
                 finding.rule or "nobody",
                 finding.reason or "nothing says who speaks",
                 round(finding.confidence if finding.rule else 0.5, 2),
-                tuple(suggest_topics(text, language)),
+                tuple(suggest_topics(text)),
             )
         )
     events, conflicts = find_events(body, language, date)

@@ -19,6 +19,7 @@ from app.extraction.lexicon import load_lexicon
 from app.extraction.marks import find_paragraphs, sentence_ends
 
 LONGEST_TITLE = 120
+LONGEST_READ = 60_000  # characters in which dates are looked for
 ELECTION = {
     "fr": re.compile(r"(?:élection )?présidentielle(?! (?:fran|port|tur|ira))", re.I),
     "en": re.compile(r"presidential (?:election|vote)|election day", re.I),
@@ -58,7 +59,7 @@ def find_events(body: str, language: str, date: str | None) -> tuple[list[Event]
         if fixed:
             day, doubtful = Day(fixed.year, fixed.month, fixed.day), True
     events: list[Event] = []
-    for paragraph in find_paragraphs(body):
+    for paragraph in find_paragraphs(body[:LONGEST_READ]):
         first = paragraph.start
         for end in [*sentence_ends(body, paragraph.start, paragraph.end), paragraph.end]:
             if end - first > 5:

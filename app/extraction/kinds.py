@@ -1,6 +1,7 @@
 """Whether a quotation is a speech of its own, a fragment built into a sentence, or a mere term."""
 
 import re
+from functools import lru_cache
 
 from app.extraction.lexicon import Lexicon
 from app.extraction.rules import Scene
@@ -14,6 +15,7 @@ FINITE_FR = re.compile(r"^(?:est|sont|était|a|ont|avons|sommes|suis|ai|avez|êt
 FINITE_EN = re.compile(r"^(?:is|are|was|were|am|has|have|had|will|would|can|could|must|should|may|might|do|does|did|don't|won't|can't|isn't|\w+n't)$")
 
 
+@lru_cache(maxsize=512)
 def is_clause(text: str, lexicon: Lexicon) -> bool:
     """Whether words make a clause: a subject with a finite verb."""
     tokens = tokens_of(text[:600], 0, min(len(text), 600), lexicon.language)

@@ -19,7 +19,7 @@ class Form:
     shapes: frozenset[str]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Lexicon:
     """The words of a language, by what they are for."""
 

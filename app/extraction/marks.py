@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 DEEPEST = 4  # quotations in quotations that are told apart; more is no text that anybody wrote
 LONGEST_SPEECH = 40  # paragraphs of one speech whose mark is not repeated
 
-MARK = re.compile(r"""''|``|<<|>>|["“”„‟«»‹›'‘’‚]""")
+MARK = re.compile(r"""(?P<run>(?P<sign>["“”«»'‘’])(?P=sign){3,})|''|``|<<|>>|["“”„‟«»‹›'‘’‚]""")
 FAMILIES = {
     '"': "straight",
     "“": "curly",
@@ -132,6 +132,8 @@ def is_wrapped(body: str) -> bool:
 def find_marks(body: str, start: int, end: int) -> Iterator[Mark]:
     """The quotation marks of a paragraph, apostrophes left out where they cannot be marks."""
     for found in MARK.finditer(body, start, end):
+        if found.group("run"):
+            continue  # a line of marks is an ornament
         sign, at, after = found.group(), found.start(), found.end()
         family = FAMILIES[sign]
         side = side_of(body, sign, at, after, start, end)

@@ -101,6 +101,12 @@ def can_begin(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
         or token.low in lexicon.verbs
         or token.low in lexicon.things
     )
+    if opens and alone and lexicon.language == "en" and at + 1 < len(tokens) and tokens[at + 1].is_word:
+        following = tokens[at + 1].low
+        known = text in lexicon.countries or text in lexicon.capitals or text in lexicon.organisations
+        plural = following.endswith("s") and following[:-1] in lexicon.roles
+        if not known and (plural or following in lexicon.crowd or following in lexicon.institutions):
+            return False
     return not (opens and alone and common and token.low not in lexicon.first_names)
 
 

@@ -251,6 +251,10 @@ class Chunker:
             return self.noun_phrase(at - 1, opened=at) if opens or plural else None
         if lists.is_verb(low, "f") and at and self.tokens[at - 1].is_word:
             return None
+        following = self.kind_of(self.low(at + 1))
+        if at == 0 and self.tokens[at].is_capital and low not in self.words["adverbs"] and following in ("crowd", "institution"):
+            if text not in self.words["stop"]:
+                return self.noun_phrase(at - 1, opened=at)
         if text in lists.demonyms or low in {"former", "senior", "top", "local", "opposition", "retired", "veteran"} or starts:
             return self.noun_phrase(at - 1, opened=at)
         return None
@@ -263,6 +267,8 @@ class Chunker:
             return None
         if self.french and opened < 0 and self.low(after) in self.lexicon.auxiliaries:
             return None  # a pronoun: “l'a invité”
+        if self.low(after) in {"côté", "tour", "part", "avis", "sein"} and det == "possessive":
+            return None  # “de son côté”
         if after in self.name_at and self.name_at[after].first == after and (self.french or self.name_at[after].kind != "person"):
             name = self.name_at[after]
             kind = "state" if name.kind == "state" else "name"
@@ -350,7 +356,7 @@ class Chunker:
 
     def kind_of(self, word: str) -> str:
         lists = self.lexicon
-        if word in lists.roles:
+        if word in lists.roles or word.endswith("-year-old"):
             return "person"
         if word in lists.institutions:
             return "institution"
@@ -504,8 +510,14 @@ class Chunker:
                 phrase.gender = ""
                 self.take_name(phrase, inner.name)
                 return
-        if self.low(at) == "," and phrase.kind in ("person", "institution"):
+            if inner and inner.kind == "person" and inner.det == "indefinite" and phrase.det == "possessive":
+                phrase.start, phrase.end, phrase.last = inner.start, inner.end, inner.last
+                phrase.det, phrase.gender = "indefinite", phrase.gender or inner.gender
+                return
+        if self.low(at) == "," and phrase.kind in ("person", "institution") and phrase.det != "demonstrative":
             named = self.name_at.get(at + 1)
+            if named and not named.kind and phrase.det == "indefinite" and self.kind_of(self.low(at - 1)) == "institution":
+                named.kind = "organisation"
             if named and named.kind != "state" and not (named.kind == "organisation" and phrase.kind == "person"):
                 after = self.low(named.last)
                 ends = named.last >= len(self.tokens) or not self.is_word(named.last) or after in self.lexicon.auxiliaries

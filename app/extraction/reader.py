@@ -11,7 +11,8 @@ from app.extraction.phrases import Chunker, Phrase
 from app.extraction.rules import Scene, govern
 from app.extraction.tokens import Sentence, is_heading, layer_of, split_sentences, text_start
 
-DEFINITE = {"definite", "demonstrative", "possessive", ""}
+LONGEST_READ = 60_000  # characters in which speakers are looked for; spans are found in all
+VOICES = {"porte-parole", "spokesman", "spokeswoman", "spokesperson", "homologue", "counterpart"}
 
 
 @dataclass(slots=True)
@@ -65,6 +66,8 @@ class Reader:
         place = 0
         sentences: list[Sentence] = []
         for number, paragraph in enumerate(self.paragraphs):
+            if paragraph.end > LONGEST_READ:
+                break
             inside = []
             while place < len(tops) and tops[place][1].start < paragraph.end:
                 inside.append(tops[place])
@@ -90,7 +93,7 @@ class Reader:
             start = paragraph.start
         tokens = layer_of(self.body, start, paragraph.end, inside, self.language)
         heading = is_heading(self.body, paragraph, number, len(self.paragraphs))
-        return split_sentences(self.body, tokens, self.quotes, number, heading)
+        return split_sentences(self.body, tokens, self.quotes, number, heading, self.language)
 
     # A sentence of the reporter
 
@@ -134,7 +137,7 @@ class Reader:
         if phrase.name:
             entity = self.link_name(phrase, sentence)
         elif phrase.kind == "person":
-            entity = self.link_role(phrase, sentence)
+            entity = self.link_role(phrase, sentence, subject)
         elif phrase.kind == "institution":
             entity = self.link_group(phrase)
         elif phrase.kind == "crowd":
@@ -163,7 +166,24 @@ class Reader:
             self.share_office(entity, phrase, sentence)
         if phrase.roles and entity.kind == "person":
             self.cast.fill_office(entity, phrase)
+        elif entity.start == name.start and entity.kind == "person" and sentence.number <= 4:
+            self.fill_lead(entity, phrase)
         return entity
+
+    def fill_lead(self, entity: Entity, phrase: Phrase) -> None:
+        """“Iraq's prime minister said…” in the first sentence; “…,” Mohammed Latif said in the next."""
+        if phrase.under or entity.roles:
+            return
+        spoken = {finding.entity for finding in self.findings if finding.speaker}
+        waiting = [
+            one
+            for one in self.cast.all
+            if one.definite and one.alias < 0 and one.number in spoken and self.cast.fits(one, phrase)
+        ]
+        if len(waiting) == 1 and sum(one.kind == "person" for one in self.cast.all) == 1:
+            waiting[0].alias = entity.number
+            entity.roles |= waiting[0].roles
+            entity.country = entity.country or waiting[0].country
 
     def share_office(self, entity: Entity, phrase: Phrase, sentence: Sentence) -> None:
         """“Son homologue irakien, X”: X holds the office of whoever was spoken of."""
@@ -202,14 +222,15 @@ class Reader:
             return False
         return tokens[phrase.first - 1].low in {"d'", "de", "of", "at", "chez"} and tokens[phrase.first - 2].low in self.lexicon.roles
 
-    def link_role(self, phrase: Phrase, sentence: Sentence) -> Entity | None:
+    def link_role(self, phrase: Phrase, sentence: Sentence, subject: bool = False) -> Entity | None:
         """An office without a name: who holds it, if the text has said; else nobody named."""
         if phrase.det == "indefinite" or (not phrase.det and self.language == "en"):
             return self.new(phrase, "unnamed")
         if phrase.under and phrase.det == "possessive":
             return None
         found, reason = self.cast.of_role(phrase, sentence.number)
-        if found is None and phrase.det in ("definite", "demonstrative") and not phrase.under:
+        related = phrase.head in VOICES
+        if found is None and phrase.det in ("definite", "demonstrative") and not phrase.under and not related:
             found, reason = self.cast.of_description(phrase, sentence.number, sentence.paragraph)
             if found is not None and phrase.roles and self.cast.groups_of(phrase.roles):
                 found.roles.update(phrase.roles)
@@ -217,7 +238,7 @@ class Reader:
         if found is not None:
             self.cast.reason = reason
             return found
-        if phrase.det == "possessive":
+        if phrase.det == "possessive" and (phrase.under or not subject):
             return None
         entity = self.new(phrase, "unnamed")
         entity.definite = phrase.det == "definite"
@@ -322,7 +343,8 @@ class Reader:
             elif cue.holder.kind == "nobody":
                 finding.rule, finding.reason = "nobody_says", f"“{cue.holder.text}” is nobody in particular"
         earlier = self.continues_split(scene, at, cue)
-        finding.kind = kind_of(scene, at, text, self.lexicon, finding.rule, earlier)
+        told = rule if cue and cue.holder and cue.holder.kind != "nobody" else ""
+        finding.kind = kind_of(scene, at, text, self.lexicon, told, earlier)
         if finding.kind == "term" and finding.speaker:
             finding.kind = "partial"
 
@@ -336,7 +358,8 @@ class Reader:
         self.cast.reason = ""
         finding.confidence = CONFIDENCE.get(rule, 0.7)
         if not entity.members:
-            self.cast.speaks(entity.number, scene.sentence.number, scene.sentence.paragraph, scene.sentence.start)
+            at = words[0] if words else scene.sentence.start
+            self.cast.speaks(entity.number, scene.sentence.number, scene.sentence.paragraph, at)
 
     def span_of(self, cue: Cue, scene: Scene) -> tuple[int, int]:
         first, last = cue.begin, max(cue.finish, cue.begin + 1)
@@ -352,7 +375,7 @@ class Reader:
     def inquit_inside(self, number: int, scene: Scene) -> tuple[Entity, tuple[int, int]] | None:
         """« Ceux qui la franchissent, a-t-elle ajouté, paieront »: an inquit between commas."""
         quote = self.quotes[number]
-        if quote.end - quote.start < 12:
+        if quote.end - quote.start < 12 or "," not in self.body[quote.start : quote.end]:
             return None
         for inner in self.inner_scenes(number):
             if inner.sentence.tokens[0].low == "" or len(inner.tokens) < 4:
@@ -396,7 +419,7 @@ class Reader:
             end = min(quote.end, quote.start + 6000)
             inside = [one for one in self.children.get(number, []) if one[1].right <= end]
             tokens = layer_of(self.body, quote.start, end, inside, self.language)
-            sentences = split_sentences(self.body, tokens, self.quotes, -1, False) if tokens else []
+            sentences = split_sentences(self.body, tokens, self.quotes, -1, False, self.language) if tokens else []
             self.inner[number] = [self.scene_of(sentence, True) for sentence in sentences]
         return self.inner[number]
 
@@ -593,7 +616,7 @@ class Reader:
     def read_inner(self) -> None:
         """Who speaks in a quotation in a quotation: cues inside it, held by anybody of the text."""
         for number, quote in enumerate(self.quotes):
-            if quote.parent is None:
+            if quote.parent is None or quote.start > LONGEST_READ:
                 continue
             finding = self.findings[number]
             scenes = self.inner_scenes(quote.parent)

@@ -58,6 +58,8 @@ def inquit_after(scene: Scene, at: int) -> Cue | None:
 def unknown_verb_after(scene: Scene, at: int) -> Cue | None:
     """"Alors je vous remercie", bredouille le haut fonctionnaire: any verb, somebody after it."""
     place = at + 1
+    if scene.lexicon.language == "en":
+        return english_verb_after(scene, at)
     if scene.low(place) == ",":
         place += 1
     while scene.low(place) in {"lui", "leur", "nous", "s'", "se", "l'"}:
@@ -76,6 +78,18 @@ def unknown_verb_after(scene: Scene, at: int) -> Cue | None:
     if subject is None or not subject.animate or subject.kind in ("nobody", "pronoun"):
         return None
     return Cue(place, last, subject, "inverted", True, low)
+
+
+def english_verb_after(scene: Scene, at: int) -> Cue | None:
+    """“We walked for three days,” he remembers."""
+    if any(token.quote < 0 for token in scene.tokens[:at]):
+        return None
+    subject = next((p for p in scene.phrases if p.first == at + 1 and p.animate and not p.under), None)
+    if subject is None or not scene.low(subject.last).endswith(("ed", "s")):
+        return None
+    if scene.low(subject.last) in scene.lexicon.auxiliaries | {"'s"}:
+        return None
+    return Cue(subject.last, subject.last + 1, subject, "plain", True, scene.low(subject.last))
 
 
 def after_as_put(scene: Scene, at: int) -> Cue | None:

@@ -101,7 +101,7 @@ def text_start(body: str, paragraph: Paragraph) -> int:
 
 
 def split_sentences(
-    body: str, tokens: list[Token], found: list[Quotation], paragraph: int, heading: bool
+    body: str, tokens: list[Token], found: list[Quotation], paragraph: int, heading: bool, language: str
 ) -> list[Sentence]:
     """The sentences that tokens make; one that ends within a quotation ends there."""
     sentences: list[Sentence] = []
@@ -110,7 +110,7 @@ def split_sentences(
         last = at + 1 == len(tokens)
         if last or at - first >= LONGEST_SENTENCE or ends_sentence(body, tokens, at, found):
             sentences.append(Sentence(tokens[first : at + 1], paragraph, heading))
-            if tokens[first].text == "A" and at > first and tokens[first + 1].is_capital:
+            if language == "fr" and tokens[first].text == "A" and at > first and tokens[first + 1].is_capital:
                 tokens[first].low = "à"  # newswire leaves out the accent
             first = at + 1
     return sentences

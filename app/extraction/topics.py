@@ -1,12 +1,13 @@
 """Topics that the words of a quotation suggest."""
 
+import re
 import tomllib
 from functools import cache
 
 from app.extraction.lexicon import FOLDER, plain
-from app.extraction.tokens import tokens_of
 
 MOST = 3
+WORD = re.compile(r"[\w-]{3,}")
 
 
 @cache
@@ -15,9 +16,11 @@ def beginnings() -> dict[str, tuple[str, ...]]:
     return {slug: tuple(plain(word) for word in text.split()) for slug, text in raw.items()}
 
 
-def suggest_topics(text: str, language: str) -> list[str]:
+def suggest_topics(text: str) -> list[str]:
     """The topics that most words of a text begin like, the likeliest first."""
-    lows = [token.low for token in tokens_of(text[:2000], 0, min(len(text), 2000), language)]
+    lows = WORD.findall(plain(text[:2000]))
+    if not lows:
+        return []
     counts = {
         slug: sum(1 for low in lows if low.startswith(starts)) for slug, starts in beginnings().items()
     }
