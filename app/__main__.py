@@ -1,4 +1,4 @@
-"""The command line: `python -m app load`, `check`, `serve` and `export`."""
+"""The command line: `python -m app draft`, `check`, `preview`, `load`, `serve`, `export`, …"""
 
 import argparse
 import sys
@@ -22,6 +22,14 @@ def main() -> int:
     check.add_argument("--add", action="store_true", help="append missing lines to permalinks.txt")
     export = commands.add_parser("export", help="write the site and its database to a folder")
     export.add_argument("folder", type=Path)
+    draft = commands.add_parser("draft", help="propose what the record would say of a dispatch")
+    draft.add_argument("files", nargs="*", metavar="FILE", help="or folder; none, or -: stdin")
+    draft.add_argument("--lang", choices=("fr", "en"), help="its language, else guessed")
+    draft.add_argument("--date", help="its date (EDTF), else its header's: 2020-08")
+    draft.add_argument("--into", type=Path, metavar="FOLDER", help="another folder of seeds")
+    draft.add_argument("--json", action="store_true", help="print the draft, write nothing")
+    commands.add_parser("preview", help="serve the site with what is under review, as drafts")
+    commands.add_parser("schemas", help="write seeds/schemas/ anew from the code")
     arguments = parser.parse_args()
     try:
         settings = Settings()
@@ -36,6 +44,12 @@ def main() -> int:
         return load(settings)
     if arguments.command == "export":
         return export_site(settings, arguments.folder)
+    if arguments.command == "draft":
+        return draft_files(settings, arguments)
+    if arguments.command == "preview":
+        return preview(settings)
+    if arguments.command == "schemas":
+        return write_schemas()
     return check_seeds(settings.seeds, add=arguments.add)
 
 
@@ -45,13 +59,41 @@ def serve(settings: Settings) -> int:
     return serve_site(settings)
 
 
+def draft_files(settings: Settings, arguments: argparse.Namespace) -> int:
+    from app.drafts.command import Order, run
+
+    return run(
+        Order(
+            files=tuple(arguments.files),
+            language=arguments.lang,
+            date=arguments.date,
+            folder=arguments.into or settings.seeds,
+            as_json=arguments.json,
+        )
+    )
+
+
+def preview(settings: Settings) -> int:
+    from app.preview.site import serve_preview
+
+    return serve_preview(settings)
+
+
+def write_schemas() -> int:
+    from app.schemas import write_schemas
+
+    for path in write_schemas():
+        print(f"wrote {path}")
+    return 0
+
+
 def load(settings: Settings) -> int:
     from app.loader import SeedError, load_seeds, migrate
 
     try:
         database = open_database(settings.database, write=True)
         migrate(database)
-        written = load_seeds(database, settings.seeds)
+        done = load_seeds(database, settings.seeds)
     except SeedError as error:
         print(error, file=sys.stderr)
         print(
@@ -66,7 +108,9 @@ def load(settings: Settings) -> int:
         reason = getattr(error, "orig", None) or error
         print(f"{settings.database} could not be written: {reason}", file=sys.stderr)
         return 1
-    print(f"{settings.database}: {written or 'no'} rows changed")
+    print(f"{settings.database}: {done.rows or 'no'} rows changed")
+    if done.left_out.files:
+        print(f"left out, under review: {done.left_out.summary()} (`python -m app check` lists)")
     return 0
 
 
@@ -102,13 +146,17 @@ def check_seeds(seeds: Path, *, add: bool) -> int:
     try:
         for address in add_permalinks(seeds) if add else []:
             print(f"added {address} to permalinks.txt")
-        record = check_seeds(seeds)
+        checked = check_seeds(seeds)
     except SeedError as error:
         print(error, file=sys.stderr)
         print(f"{len(error.problems)} wrong in {seeds}", file=sys.stderr)
         return 1
-    counts = ", ".join(f"{len(ids)} {noun}" for noun, ids in record.ids.items())
+    counts = ", ".join(f"{len(ids)} {noun}" for noun, ids in checked.record.ids.items())
     print(f"{seeds}: nothing wrong ({counts})")
+    if checked.left_out.files:
+        print(f"under review, left out by `load`: {checked.left_out.summary()}")
+    for line in checked.left_out.lines():
+        print(f"  {line}")
     return 0
 
 

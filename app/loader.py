@@ -1,6 +1,7 @@
 """The only writer: brings the database to what the seeds state, in one transaction."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from app.base import Base
 from app.index import add_search_entries
 from app.reader import Problem, read_seeds
 from app.record import Record, Row
+from app.review import LeftOut, set_aside
 from app.rows import build_record
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -36,17 +38,44 @@ class SeedError(Exception):
         self.problems = problems
 
 
-def check_seeds(folder: Path, ids: dict[str, dict[str, int]] | None = None) -> Record:
-    """Read and check a whole folder of seeds and its ledger of permalinks, and make its rows.
+@dataclass(frozen=True)
+class Checked:
+    """A folder of seeds in which nothing is wrong: its rows, and what they leave out."""
+
+    record: Record
+    left_out: LeftOut
+
+
+def check_seeds(
+    folder: Path, ids: dict[str, dict[str, int]] | None = None, *, drafts: bool = False
+) -> Checked:
+    """Read and check a whole folder of seeds and its ledger of permalinks, and make its rows:
+    those of what is published or, with `drafts`, of what is under review too.
 
     `ids` are the numbers that the database gives to the slugs. Raises SeedError with everything
     that is wrong.
     """
-    record = build_record(read_seeds(folder), ids)
-    check_ledger(record)
-    if record.problems:
-        raise SeedError(record.problems)
-    return record
+    whole, published, left_out = build_both(folder, ids)
+    check_ledger(published)
+    refuse([*whole.problems, *published.problems])
+    return Checked(whole if drafts else published, left_out)
+
+
+def build_both(
+    folder: Path, ids: dict[str, dict[str, int]] | None = None
+) -> tuple[Record, Record, LeftOut]:
+    """The record with what is under review and without it: for each must hold by itself."""
+    seeds = read_seeds(folder)
+    whole = build_record(seeds, ids)
+    part, left_out = set_aside(seeds)
+    published = build_record(part, ids, left_out.slugs) if left_out.files else whole
+    return whole, published, left_out
+
+
+def refuse(problems: list[Problem]) -> None:
+    """Raise all that is wrong, each once."""
+    if problems:
+        raise SeedError(list(dict.fromkeys(problems)))
 
 
 def check_ledger(record: Record) -> None:
@@ -59,7 +88,11 @@ def check_ledger(record: Record) -> None:
     # A record that is there but wrong is not gone, and the advice would mislead.
     gone = set(lines) - set(addresses) if record.seeds.whole else set()
     for line in sorted(gone):
-        if line.partition("/")[2] in record.seeds.broken:
+        noun, _, slug = line.partition("/")
+        if slug in record.seeds.broken:
+            continue
+        if slug in record.reviewed.get(noun, ()):
+            record.report(f"{line} is published, and its record under review: take `review` out")
             continue
         record.report(
             f"nothing answers {line} any more: its record must stay, with `was` or `withdrawn`"
@@ -73,10 +106,9 @@ def add_permalinks(folder: Path) -> list[str]:
 
     Raises SeedError if anything else is wrong: what is published once cannot be taken back.
     """
-    record = build_record(read_seeds(folder))
-    if record.problems:
-        raise SeedError(record.problems)
-    missing = sorted(set(record.addresses()) - set(record.seeds.permalinks))
+    whole, published, _ = build_both(folder)
+    refuse([*whole.problems, *published.problems])
+    missing = sorted(set(published.addresses()) - set(published.seeds.permalinks))
     if missing:
         path = folder / "permalinks.txt"
         lines = path.read_text("ascii") if path.exists() else ""
@@ -99,15 +131,24 @@ def migrate(database: Engine) -> None:
     command.upgrade(alembic_config(database), "head")
 
 
-def load_seeds(database: Engine, folder: Path) -> int:
-    """Make the database hold what the seeds state, and return the number of rows that changed,
-    those of the search index left out, which follow from the others.
+@dataclass(frozen=True)
+class Loaded:
+    """What a load did: how many rows changed, those of the search index left out, which follow
+    from the others; and what it left out."""
+
+    rows: int
+    left_out: LeftOut
+
+
+def load_seeds(database: Engine, folder: Path, *, drafts: bool = False) -> Loaded:
+    """Make the database hold what the seeds state, what is under review only with `drafts`.
 
     What has not changed is left alone. One transaction: on any error the database stays as it
     was. Raises SeedError if the seeds are not valid.
     """
     with database.begin() as connection:
-        record = check_seeds(folder, known_ids(connection))
+        checked = check_seeds(folder, known_ids(connection), drafts=drafts)
+        record = checked.record
         add_search_entries(record)
         connection.execute(text("PRAGMA defer_foreign_keys = ON"))
         tables = METADATA.sorted_tables
@@ -118,11 +159,12 @@ def load_seeds(database: Engine, folder: Path) -> int:
         for table, (_, new) in changes.items():
             if new:
                 connection.execute(insert(table), new)
-        return sum(
+        changed = sum(
             count_changed(table, old, new)
             for table, (old, new) in changes.items()
             if table.name != "search_entry"
         )
+        return Loaded(changed, checked.left_out)
 
 
 def count_changed(table: Table, old: list[Key], new: list[Row]) -> int:

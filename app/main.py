@@ -51,6 +51,7 @@ def create_app(settings: Settings, *, served: bool = True) -> FastAPI:
     app.state.settings = settings
     app.state.served = served
     app.state.database = open_database(settings.database)
+    app.state.preview = None
     for form in FORMS:
         app.include_router(form.router)
     for module in (*DATA, *PAGES):
@@ -71,10 +72,15 @@ def serve_site(settings: Settings) -> int:
     if trouble := find_trouble(settings.database):
         print(trouble, file=sys.stderr)
         return 1
+    return run_site(create_app(settings), settings)
+
+
+def run_site(app: FastAPI, settings: Settings) -> int:
+    """Serve an application where the settings say, until stopped."""
     set_up_logging(settings)
     print(f"Serving on {settings.public_address}", flush=True)
     uvicorn.run(
-        create_app(settings),
+        app,
         host=settings.host,
         port=settings.port,
         log_config=None,

@@ -61,6 +61,8 @@ class Article(Base):
         CheckConstraint(one_of("encoding", ENCODINGS), "encoding"),
         CheckConstraint("body_length = length(body) AND body_length > 0", "body_length"),
         CheckConstraint("length(sha256) = 64", "sha256"),
+        CheckConstraint("length(page_sha256) = 64", "page_sha256"),
+        CheckConstraint("(page_name IS NULL) = (page_sha256 IS NULL)", "page"),
         CheckConstraint("date_earliest <= date_latest", "date_order"),
     )
 
@@ -73,6 +75,9 @@ class Article(Base):
     date_latest: Mapped[dt.date]
     encoding: Mapped[str]
     sha256: Mapped[str]
+    # The saved web page that the source was taken out of, where it was.
+    page_name: Mapped[str | None]
+    page_sha256: Mapped[str | None]
     # Large, and needed by few pages: a query says so with undefer_group("text").
     source: Mapped[bytes] = mapped_column(**TEXT)
     header: Mapped[str] = mapped_column(**TEXT)

@@ -12,6 +12,8 @@ from pydantic import BaseModel, ValidationError
 
 from app import seeds
 
+SHOWN_AS = "seeds"  # how messages about what files state together call the folder
+
 
 @dataclass(frozen=True)
 class Problem:
@@ -23,6 +25,21 @@ class Problem:
 
     def __str__(self) -> str:
         return ": ".join(part for part in (self.file, self.record, self.reason) if part)
+
+
+Shape = TypeVar("Shape", bound=BaseModel)
+
+
+@dataclass(frozen=True)
+class Filed(Generic[Shape]):
+    """A record with the file that states it, and its place among those of such files.
+
+    Actors and events stand in the files of the whole folder, or in those of an article's own.
+    """
+
+    record: Shape
+    file: str
+    place: int
 
 
 @dataclass
@@ -40,18 +57,15 @@ class Article:
 class Seeds:
     """All that `seeds/` states, each file valid by itself, and what is wrong with the others."""
 
-    actors: list[seeds.Actor]
+    actors: list[Filed[seeds.Actor]]
     topics: list[seeds.Topic]
-    events: list[seeds.Event]
+    events: list[Filed[seeds.Event]]
     articles: list[Article]
     corrections: list[seeds.Correction]
     permalinks: list[str]
     problems: list[Problem]
     broken: set[str]  # slugs of records that are there, but could not be read
     whole: bool  # whether every file could be read at all
-
-
-Shape = TypeVar("Shape", bound=BaseModel)
 
 
 @dataclass
@@ -136,17 +150,40 @@ def read_seeds(folder: Path) -> Seeds:
     """Read a whole folder of seeds; `problems` holds everything wrong with single files."""
     reader: Reader[Any] = Reader(folder)
     ledger = reader.read_bytes("permalinks.txt") or b""
+    actors = read_filed(reader, [""], "actor", seeds.Actor)
+    topics = reader.read_records("topics.toml", "topic", seeds.Topic)
+    events = read_filed(reader, [""], "event", seeds.Event)
+    articles = read_articles(reader)
+    # By the day they were added: so what comes with a new article moves no older actor's colour.
+    folders = [
+        f"articles/{article.slug}/"
+        for article in sorted(articles, key=lambda article: (article.facts.added, article.slug))
+    ]
     return Seeds(
-        actors=reader.read_records("actors.toml", "actor", seeds.Actor),
-        topics=reader.read_records("topics.toml", "topic", seeds.Topic),
-        events=reader.read_records("events.toml", "event", seeds.Event),
-        articles=read_articles(reader),
+        actors=actors + read_filed(reader, folders, "actor", seeds.Actor),
+        topics=topics,
+        events=events + read_filed(reader, folders, "event", seeds.Event),
+        articles=articles,
         corrections=reader.read_records("corrections.toml", "correction", seeds.Correction),
         permalinks=ledger.decode("ascii", "replace").split(),
         problems=reader.problems,
         broken=reader.broken,
         whole=reader.whole,
     )
+
+
+def read_filed(
+    reader: Reader[Any], folders: list[str], key: str, shape: type[Shape]
+) -> list[Filed[Shape]]:
+    """The records of one file in each of some folders; an article's folder need not have it."""
+    files = [f"{folder}{key}s.toml" for folder in folders]
+    found = [
+        (record, f"{SHOWN_AS}/{file}")
+        for file in files
+        if "/" not in file or (reader.folder / file).exists()
+        for record in reader.read_records(file, key, shape)
+    ]
+    return [Filed(record, file, place) for place, (record, file) in enumerate(found)]
 
 
 def read_articles(reader: Reader[Any]) -> list[Article]:

@@ -104,6 +104,7 @@ def fill(request: Request, template: str, language: str, context: Mapping[str, A
             app=request.app,
             settings=request.app.state.settings,
             served=request.app.state.served,
+            preview=request.app.state.preview,
         )
     )
 

@@ -3,18 +3,26 @@
 import datetime as dt
 import re
 from collections import Counter
+from collections.abc import Collection, Mapping
 
 from app import seeds as seed
 from app.base import COLOURS
-from app.reader import Article, Seeds
+from app.reader import Article, Filed, Seeds
 from app.record import Place, Record, Row, both, start_record
 from app.seeds import date_bounds
 from app.spans import find_occurrences, nearest_passage
 
 
-def build_record(seeds: Seeds, ids: dict[str, dict[str, int]] | None = None) -> Record:
-    """Make the rows of every table; look at `problems` before using them."""
-    record = start_record(seeds, ids or {})
+def build_record(
+    seeds: Seeds,
+    ids: dict[str, dict[str, int]] | None = None,
+    reviewed: Mapping[str, Collection[str]] | None = None,
+) -> Record:
+    """Make the rows of every table; look at `problems` before using them.
+
+    `reviewed` are the slugs of what was left out of these seeds, for being under review.
+    """
+    record = start_record(seeds, ids or {}, reviewed)
     for article in seeds.articles:
         if article.slug in record.texts and record.is_live("articles", article.slug):
             add_article(record, article)
@@ -22,11 +30,11 @@ def build_record(seeds: Seeds, ids: dict[str, dict[str, int]] | None = None) -> 
         if record.is_live("topics", topic.slug):
             add_topic(record, topic)
     # Colours go round in the order of the file, which grows at its end: so an actor keeps its own.
-    for place, actor in enumerate(seeds.actors):
-        if record.is_live("actors", actor.slug):
-            add_actor(record, actor, place)
+    for actor in seeds.actors:
+        if record.is_live("actors", actor.record.slug):
+            add_actor(record, actor)
     for event in seeds.events:
-        if record.is_live("events", event.slug):
+        if record.is_live("events", event.record.slug):
             add_event(record, event)
     add_corrections(record)
     return record
@@ -107,9 +115,11 @@ def add_article(record: Record, article: Article) -> None:
         slug=article.slug,
         **both("title", facts.title),
         language=facts.language,
-        **date_columns(facts.date),
+        **date_columns(facts.shown_date),
         encoding=facts.encoding,
         sha256=facts.sha256,
+        page_name=facts.extracted_from.name if facts.extracted_from else None,
+        page_sha256=facts.extracted_from.sha256 if facts.extracted_from else None,
         source=article.source,
         header=text.header,
         body=text.body,
@@ -185,11 +195,12 @@ def add_topic(record: Record, topic: seed.Topic) -> None:
 
 def initial(name: str) -> str:
     """The letter that a name is known by: its last word's first, an Arabic article left out."""
-    return re.sub(r"^[ae]l-", "", name.split()[-1])[0].upper()
+    return re.sub(r"^[ae]l-(?=.)", "", name.split()[-1])[0].upper()
 
 
-def add_actor(record: Record, actor: seed.Actor, number: int) -> None:
-    record.at("seeds/actors.toml", f"slug {actor.slug!r}")
+def add_actor(record: Record, filed: Filed[seed.Actor]) -> None:
+    actor = filed.record
+    record.at(filed.file, f"slug {actor.slug!r}")
     actor_id = record.ids["actors"][actor.slug]
     record.add(
         "actor",
@@ -198,7 +209,7 @@ def add_actor(record: Record, actor: seed.Actor, number: int) -> None:
         name=actor.name,
         language=actor.language,
         kind=actor.kind,
-        colour=None if actor.kind == "unnamed" else number % COLOURS + 1,
+        colour=None if actor.kind == "unnamed" else filed.place % COLOURS + 1,
         letter=actor.letter or ("?" if actor.kind == "unnamed" else initial(actor.name)),
         wikidata=actor.wikidata,
         article_id=record.id_of("articles", actor.article) if actor.article else None,
@@ -219,18 +230,21 @@ def add_actor(record: Record, actor: seed.Actor, number: int) -> None:
 def check_printed(record: Record, name: str) -> None:
     """A name that we say an article prints must stand in one."""
     if not any(name in text.body for text in record.texts.values()):
-        record.report(f"no article prints the name {name!r}")
+        others = " (those under review left aside)" if record.reviewed.get("articles") else ""
+        record.report(f"no article prints the name {name!r}{others}")
 
 
 def is_foreseen(record: Record, event: seed.Event) -> bool:
     """Whether an event was still to come when every article that tells it was written."""
     told = {evidence.article for evidence in event.evidence}
-    written = [date_bounds(a.facts.date)[1] for a in record.seeds.articles if a.slug in told]
+    articles = [article for article in record.seeds.articles if article.slug in told]
+    written = [date_bounds(article.facts.shown_date)[1] for article in articles]
     return event.date is not None and date_bounds(event.date)[0] > max(written, default=dt.date.max)
 
 
-def add_event(record: Record, event: seed.Event) -> None:
-    record.at("seeds/events.toml", f"slug {event.slug!r}")
+def add_event(record: Record, filed: Filed[seed.Event]) -> None:
+    event = filed.record
+    record.at(filed.file, f"slug {event.slug!r}")
     event_id = record.ids["events"][event.slug]
     record.add(
         "event",
@@ -280,6 +294,8 @@ def add_corrections(record: Record) -> None:
         if slug not in record.ids[noun]:
             new = moved.get((noun, slug))
             reason = f"is now {noun}/{new}: name it so" if new else "does not exist"
+            if slug in record.reviewed.get(noun, ()):
+                reason = "is under review: what was never published needs no correction"
             record.report(f"refers to {correction.record}, which {reason}")
         days[correction.date] += 1
         record.add(

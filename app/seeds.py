@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from functools import cache
 from time import struct_time
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from edtf import parse_edtf
 from edtf.parser.edtf_exceptions import EDTFParseException
@@ -66,11 +66,17 @@ def check_text(text: str) -> str:
     return text
 
 
-Slug = Annotated[str, AfterValidator(check_slug)]
-EdtfDate = Annotated[str, AfterValidator(check_date)]
+def like(pattern: str) -> Any:
+    """What the JSON Schema of the files says of a text that Python checks more closely."""
+    return Field(json_schema_extra={"pattern": pattern})
+
+
+Slug = Annotated[str, AfterValidator(check_slug), like(r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+EdtfDate = Annotated[str, AfterValidator(check_date), like(f"^{EDTF.pattern}$")]
 Text = Annotated[str, AfterValidator(check_text)]
 Address = Annotated[str, AfterValidator(check_address)]
 Occurrence = Annotated[int, Field(ge=1)]
+Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 
 
 class Strict(BaseModel):
@@ -100,9 +106,13 @@ class Cited(Passage):
 
 
 class Record(Strict):
-    """What has an address: a slug for good, the slugs it had, and why it was withdrawn, if so."""
+    """What has an address: a slug for good, the slugs it had, and why it was withdrawn, if so.
+
+    One under `review` is a proposal: it is checked, never published, and has no address yet.
+    """
 
     slug: Slug
+    review: bool = False
     was: list[Slug] = []
     withdrawn: BothLanguages | None = None
 
@@ -225,6 +235,7 @@ class Quote(Record):
 
 class Mention(Passage):
     actor: Slug
+    review: bool = False
 
 
 class Correction(Strict):
@@ -242,16 +253,36 @@ class Correction(Strict):
         return self
 
 
+class Page(Strict):
+    """The saved web page that a source was taken out of."""
+
+    name: Text
+    sha256: Sha256
+
+
 class ArticleFacts(Strict):
     """`article.toml`: what is known of a source."""
 
     language: Literal["en", "fr"]
-    date: EdtfDate
+    date: EdtfDate | None = None
     encoding: Literal["utf-8", "utf-8-sig", "windows-1252"]
     header: str
-    sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+    sha256: Sha256
+    extracted_from: Page | None = None
     title: BothLanguages
     added: dt.date
     changed: dt.date | None = None
+    review: bool = False
     was: list[Slug] = []
     withdrawn: BothLanguages | None = None
+
+    @model_validator(mode="after")
+    def dated_once_reviewed(self) -> "ArticleFacts":
+        if self.date is None and not self.review:
+            raise ValueError("the article needs its `date`, or stays under `review`")
+        return self
+
+    @property
+    def shown_date(self) -> str:
+        """The date or, for a draft that has none yet, the day it was added, as uncertain."""
+        return self.date or f"{self.added.isoformat()}?"

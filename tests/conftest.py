@@ -18,6 +18,7 @@ from app.loader import load_seeds, migrate
 from app.main import create_app
 from app.settings import Settings
 from tests.cast import write_cast
+from tests.drafting import Command, make_command
 from tests.reading import engine_of
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -92,6 +93,12 @@ def cast_client(cast_database: Path) -> Iterator[TestClient]:
     client = open_client(cast_database)
     yield client
     engine_of(client).dispose()
+
+
+@pytest.fixture
+def command(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Command:
+    """The command line, in this process."""
+    return make_command(monkeypatch, capsys)
 
 
 @pytest.fixture

@@ -45,7 +45,7 @@ def load(database: Path, seeds: Path) -> int:
     """Load seeds into a database that is there already."""
     engine = open_database(database, write=True)
     try:
-        return load_seeds(engine, seeds)
+        return load_seeds(engine, seeds).rows
     finally:
         engine.dispose()
 

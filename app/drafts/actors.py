@@ -1,0 +1,117 @@
+"""Who a draft is about: actors that the seeds have, and proposals for those that they have not."""
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from app import seeds as seed
+from app.drafts.naming import Known, add_forms, folded, make_slug, surname
+from app.drafts.tables import Body, Noted, Table
+from app.extraction import Draft, DraftQuote
+
+NBSP = "\u00a0"
+SCRIPTS = {"ARABIC": "Arab", "CYRILLIC": "Cyrl", "GREEK": "Grek", "HEBREW": "Hebr", "CJK": "Hani"}
+
+
+@dataclass
+class Cast:
+    """The actors of one article, each by the slug that the seeds know it by or the draft gives."""
+
+    article: str
+    language: str
+    body: Body
+    known: Known
+    draft: Draft
+    slugs: dict[str, str] = field(default_factory=dict)  # by name
+    forms: dict[str, list[str]] = field(default_factory=dict)  # by slug
+    proposed: list[Noted] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        for actor in self.draft.actors:
+            self.add(actor.name, actor.kind, actor.forms)
+        for quote in self.draft.quotes:
+            if quote.speaker and quote.speaker not in self.slugs:
+                self.add(quote.speaker, "unnamed", [])
+
+    def add(self, name: str, kind: str, others: list[str]) -> None:
+        """Find an actor in the seeds by its name or a telling form, or propose a new one."""
+        forms = [form for form in dict.fromkeys((name, *others)) if self.body.prints(form)]
+        if not forms:
+            return
+        found = self.known.find_actor(kind, telling(kind, forms))
+        slug = found.slug if found else self.propose(forms, kind)
+        self.slugs[name] = slug
+        self.forms.setdefault(slug, []).extend(forms)
+
+    def propose(self, forms: list[str], kind: str) -> str:
+        """A table for an actor that the seeds do not have."""
+        name, others = forms[0], forms[1:]
+        if kind == "unnamed":
+            wanted = f"{self.article}-{make_slug(name, most=5, longest=35) or 'source'}"
+            slug = self.known.take("actors", wanted, f"{self.article}-source")
+        else:
+            slug = self.known.take("actors", make_slug(name, most=6), f"{self.article}-actor")
+        table: Table = {"slug": slug, "name": name, "language": self.language, "kind": kind}
+        if kind == "unnamed":
+            table["article"] = self.article
+        if others:
+            table["names"] = [
+                {
+                    "text": form,
+                    "language": self.language,
+                    "script": script_of(form),
+                    "basis": "stated",
+                }
+                for form in others
+            ]
+        self.proposed.append(Noted(table | {"review": True}))
+        if kind != "unnamed":  # the next article of the same run may name it too
+            add_forms(self.known, seed.Actor.model_validate(table))
+        return slug
+
+    def mentions(self) -> Iterator[tuple[str, int, int]]:
+        """Where each actor is named or meant, in the order of the text, each place once."""
+        places = {
+            (start, end, self.slugs[actor.name])
+            for actor in self.draft.actors
+            if actor.name in self.slugs
+            for start, end in actor.mentions
+        }
+        return ((slug, start, end) for start, end, slug in sorted(places))
+
+    def attribution(self, quote: DraftQuote) -> tuple[str | None, Table | None]:
+        """The slug of who says a quote, and the words that give it; neither without the other."""
+        speaker = self.slugs.get(quote.speaker or "")
+        if speaker is None or quote.kind == "term":
+            return None, None
+        passage = self.body.passage(*quote.speaker_words) if quote.speaker_words else None
+        return (speaker, passage) if passage else (None, None)
+
+    def basis(self, quote: DraftQuote, words: Table) -> Table:
+        """Stated where the words name the speaker; else inferred, with the reason as its note."""
+        speaker = quote.speaker or ""
+        names = {folded(form) for form in self.forms[self.slugs[speaker]]}
+        names |= {folded(surname(speaker))}
+        if any(name and f" {name} " in f" {folded(words['text'])} " for name in names):
+            return {"basis": "stated"}
+        cited, name = " ".join(words["text"].split()), " ".join(speaker.split())
+        return {
+            "basis": "inferred",
+            "note": {
+                "en": quote.reason or f"“{cited}” is taken to mean {name}.",
+                "fr": f"«{NBSP}{cited}{NBSP}» désigne, par déduction, {name}.",
+            },
+        }
+
+
+def telling(kind: str, forms: list[str]) -> list[str]:
+    """The forms by which an actor is known again: a person's family name alone is others' too."""
+    if kind != "person":
+        return forms
+    return [forms[0], *(form for form in forms[1:] if len(form.split()) > 1)]
+
+
+def script_of(text: str) -> str:
+    """The script of a form's first letter, by its name in Unicode."""
+    letter = next((char for char in text if char.isalpha()), "A")
+    return SCRIPTS.get(unicodedata.name(letter, "LATIN").split()[0], "Latn")

@@ -1,0 +1,253 @@
+"""`python -m app draft`: dispatches to drafts, one or a folder of them, each by itself."""
+
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Literal
+
+from app.drafts.files import start_folder, write_draft
+from app.drafts.naming import Known, list_known
+from app.drafts.progress import Progress
+from app.drafts.proposals import Dispatch, propose
+from app.drafts.sources import SourceError, read_source
+from app.drafts.tables import Body, Line, Proposal
+from app.extraction import extract, guess_language, header_date, split_header, to_json
+from app.extraction.draft import Language
+from app.reader import read_seeds
+from app.record import find_quoted
+from app.seeds import date_bounds
+
+ENDINGS = (".txt", ".html", ".htm", ".xhtml")
+STOPPED = 130  # as shells count a process that was interrupted
+WIDTH = 60
+
+Outcome = Literal["drafted", "skipped", "failed"]
+
+
+@dataclass(frozen=True)
+class Order:
+    """What was asked for: of which texts, what is known of them, and where drafts go."""
+
+    files: tuple[str, ...]
+    language: Language | None
+    date: str | None
+    folder: Path
+    as_json: bool
+
+
+@dataclass(frozen=True)
+class Result:
+    """What became of one file."""
+
+    name: str
+    outcome: Outcome
+    told: str
+    proposal: Proposal | None = None
+
+
+def run(order: Order) -> int:
+    """Draft every file that was named; the number returned is the process's exit status."""
+    try:
+        if order.date:
+            date_bounds(order.date)
+        names = list_files(order.files)
+    except ValueError as error:
+        return complain(f"--date: {error}")
+    except SourceError as error:
+        return complain(str(error))
+    if order.as_json:
+        return print_documents(names, order)
+    try:
+        start_folder(order.folder)
+        seeds = read_seeds(order.folder)
+        if not seeds.whole:
+            complain(f"{order.folder} has files that cannot be read: whom they name is not known")
+        known = list_known(seeds)
+    except OSError as error:
+        return complain(f"{order.folder} cannot be written to: {error.strerror}")
+    results: list[Result] = []
+    stopped = False
+    progress = Progress(len(names))
+    for name in names:
+        try:
+            progress.show(len(results), name)
+            results.append(draft_file(name, order, known))
+        except KeyboardInterrupt:
+            stopped = True
+            break
+    progress.clear()
+    print_results(results)
+    if stopped:
+        complain(
+            f"stopped: {len(results)} of {len(names)} done; the same command goes on from there"
+        )
+        return STOPPED
+    return int(any(result.outcome == "failed" for result in results))
+
+
+def complain(message: str) -> int:
+    print(message, file=sys.stderr)
+    return 1
+
+
+def list_files(names: Sequence[str]) -> list[str]:
+    """The files named, those of a folder in order; `-`, or none, is standard input."""
+    found: list[str] = []
+    for name in names or ("-",):
+        path = Path(name)
+        if name == "-" or not path.is_dir():
+            found.append(name)
+            continue
+        inside = [
+            str(file)
+            for file in sorted(path.rglob("*"))
+            if file.suffix.lower() in ENDINGS and file.is_file()
+        ]
+        if not inside:
+            raise SourceError(f"{name} holds no file that ends in {', '.join(ENDINGS)}")
+        found += inside
+    return list(dict.fromkeys(found))
+
+
+def read_dispatch(name: str, order: Order) -> Dispatch:
+    """A file, or standard input, with its header split off, its language and its date."""
+    path = Path(name)
+    if name == "-" and sys.stdin.isatty():
+        complain("paste the text, then end it with Ctrl-D on a line of its own")
+    try:
+        content = sys.stdin.buffer.read() if name == "-" else path.read_bytes()
+    except OSError as error:
+        raise SourceError(f"cannot be read: {error.strerror}") from error
+    source = read_source("standard input" if name == "-" else path.name, content)
+    start = split_header(source.text)
+    header, body = source.text[:start], source.text[start:]
+    if not body.strip():
+        raise SourceError("holds nothing after its header")
+    language = order.language or guess_language(body)
+    date = order.date or date_of(source.text)
+    return Dispatch("text" if name == "-" else path.stem, source, header, language, date)
+
+
+def date_of(text: str) -> str | None:
+    """The date that the header of a text gives, if it is one of the calendar."""
+    date = header_date(text)
+    try:
+        date_bounds(date or "")
+    except ValueError:
+        return None
+    return date
+
+
+def draft_file(name: str, order: Order, known: Known) -> Result:
+    """Draft one file; whatever is wrong with it is told, and stops no other."""
+    try:
+        dispatch = read_dispatch(name, order)
+        page = dispatch.source.page
+        done = known.sources.get(page.sha256 if page else dispatch.source.sha256)
+        if done:
+            place = order.folder / "articles" / done
+            return Result(name, "skipped", f"{place} holds it already; delete that to draft anew")
+        body = dispatch.source.text[len(dispatch.header) :]
+        draft = extract(body, dispatch.language, dispatch.date)
+        marked = Body(body, find_quoted(body, dispatch.language))
+        proposal = propose(dispatch, draft, marked, known)
+        place = write_draft(proposal, dispatch.source.content, order.folder)
+        known.sources[page.sha256 if page else dispatch.source.sha256] = proposal.slug
+    except SourceError as error:
+        return Result(name, "failed", str(error))
+    except OSError as error:
+        return Result(name, "failed", f"could not be written: {error.strerror or error}")
+    remarks = [*dispatch.source.remarks, *proposal.remarks]
+    return Result(name, "drafted", str(place), replace(proposal, remarks=remarks))
+
+
+def print_documents(names: Iterable[str], order: Order) -> int:
+    """Each draft as a JSON document, a line each where there are several; writes no file."""
+    status = 0
+    several = len(list(names)) > 1
+    for name in names:
+        try:
+            dispatch = read_dispatch(name, order)
+        except SourceError as error:
+            status = complain(f"{name}: {error}")
+            continue
+        start = len(dispatch.header)
+        draft = extract(dispatch.source.text[start:], dispatch.language, dispatch.date)
+        document = to_json(draft, start)
+        print(json.dumps(document, ensure_ascii=False, indent=None if several else 2))
+    return status
+
+
+def print_results(results: Sequence[Result]) -> None:
+    """One file's proposals, lowest confidence first; of several, a line each."""
+    if len(results) > 1:
+        rows = [
+            (result.outcome, result.name, counted(result.proposal), result.told)
+            for result in results
+        ]
+        print_table(("", "file", "found", "where, or why not"), rows, most=1000)
+        numbers = [
+            f"{sum(result.outcome == outcome for result in results)} {outcome}"
+            for outcome in ("drafted", "skipped", "failed")
+        ]
+        print(", ".join(numbers))
+        for result in results:
+            print_remarks(result)
+        return
+    for result in results:
+        if result.outcome == "failed":
+            complain(f"{result.name}: {result.told}")
+            continue
+        print(f"{result.told}" if result.proposal else f"{result.name}: {result.told}")
+        if result.proposal:
+            print_proposal(result)
+
+
+def print_proposal(result: Result) -> None:
+    assert result.proposal is not None
+    print_remarks(result)
+    lines = sorted(result.proposal.lines, key=lambda line: line.confidence)
+    if lines:
+        head = ("sure", "kind", "speaker", "rule", "text")
+        print_table(head, [shown(line) for line in lines])
+    print(f"{counted(result.proposal)}; all under review: `python -m app check` lists them")
+
+
+def print_remarks(result: Result) -> None:
+    for remark in result.proposal.remarks if result.proposal else ():
+        print(f"{result.name}: {remark}")
+
+
+def shown(line: Line) -> tuple[str, ...]:
+    return f"{line.confidence:.2f}", line.what, line.who, line.rule, line.text
+
+
+def counted(proposal: Proposal | None) -> str:
+    """What a draft holds."""
+    if proposal is None:
+        return ""
+    counts = {
+        "quotes": proposal.quotes,
+        "new actors": proposal.actors,
+        "events": proposal.events,
+        "mentions": proposal.mentions,
+    }
+    numbers = {noun: len(tables) for noun, tables in counts.items()}
+    return ", ".join(f"{n} {noun if n != 1 else noun[:-1]}" for noun, n in numbers.items())
+
+
+def print_table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]], most: int = WIDTH) -> None:
+    """Rows in columns as wide as they need, none wider than so many characters."""
+    cells = [[cut(cell, most) for cell in row] for row in (head, *rows)]
+    widths = [max(len(row[at]) for row in cells) for at in range(len(head))]
+    for row in cells:
+        parts = [cell.ljust(width) for cell, width in zip(row, widths, strict=True)]
+        print("  ".join(parts).rstrip())
+
+
+def cut(cell: str, most: int) -> str:
+    """A cell on one line."""
+    line = "".join(char if char.isprintable() else " " for char in " ".join(cell.split()))
+    return line if len(line) <= most else f"{line[: most - 1]}…"

@@ -1,0 +1,119 @@
+"""Slugs for what a draft proposes, and the actors and topics that the seeds have already."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from app import seeds as seed
+from app.base import NOUNS
+from app.reader import Seeds
+from app.terms import fold
+
+LETTERS = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ß": "ss", "đ": "d", "ł": "l", "ı": "i"})
+LONGEST = 60  # characters of a slug that the machine proposes
+SMALL = {  # words that a slug does without
+    *("a", "an", "and", "at", "au", "aux", "by", "ce", "d", "de", "des", "du", "en", "et", "for"),
+    *("in", "is", "it", "l", "la", "le", "les", "n", "of", "on", "or", "ou", "qu", "que", "s"),
+    *("the", "to", "un", "une", "with"),
+}
+
+
+@dataclass
+class Known:
+    """What a folder of seeds has: the slugs of each noun, and its actors by every form."""
+
+    slugs: dict[str, set[str]] = field(default_factory=lambda: {noun: set() for noun in NOUNS})
+    actors: dict[str, list[seed.Actor]] = field(default_factory=dict)
+    topics: set[str] = field(default_factory=set)
+    sources: dict[str, str] = field(default_factory=dict)  # articles by the hash of what they hold
+
+    def find_actor(self, kind: str, forms: Iterable[str]) -> seed.Actor | None:
+        """The actor that has one of these forms, and could be of this kind."""
+        for form in forms:
+            for actor in self.actors.get(folded(form), []):
+                if (actor.kind == "person") == (kind == "person"):
+                    return actor
+        return None
+
+    def take(self, noun: str, wanted: str, otherwise: str) -> str:
+        """A free slug, as near as can be to the one wanted, which is taken thereby."""
+        stem = wanted or otherwise
+        slug, number = stem, 1
+        while slug in self.slugs[noun] or not is_slug(slug):
+            number += 1
+            slug = f"{stem if is_slug(f'{stem}-2') else otherwise}-{number}"
+        self.slugs[noun].add(slug)
+        return slug
+
+
+def list_known(seeds: Seeds) -> Known:
+    """What the seeds have, as far as they can be read."""
+    known = Known()
+    known.topics = {topic.slug for topic in seeds.topics if topic.withdrawn is None}
+    records: list[tuple[str, seed.Record]] = [
+        *(("topics", topic) for topic in seeds.topics),
+        *(("actors", actor.record) for actor in seeds.actors),
+        *(("events", event.record) for event in seeds.events),
+        *(("quotes", quote) for article in seeds.articles for quote in article.quotes),
+    ]
+    for noun, record in records:
+        known.slugs[noun] |= {record.slug, *record.was}
+    for article in seeds.articles:
+        known.slugs["articles"] |= {article.slug, *article.facts.was}
+        known.sources[article.facts.sha256] = article.slug
+        if article.facts.extracted_from:
+            known.sources[article.facts.extracted_from.sha256] = article.slug
+    for address in seeds.permalinks:
+        noun, _, slug = address.partition("/")
+        known.slugs.setdefault(noun, set()).add(slug)
+    for slugs in known.slugs.values():
+        slugs |= seeds.broken
+    for actor in (filed.record for filed in seeds.actors):
+        if actor.withdrawn is None and actor.kind != "unnamed":
+            add_forms(known, actor)
+    return known
+
+
+def add_forms(known: Known, actor: seed.Actor) -> None:
+    for form in (actor.name, *(name.text for name in actor.names)):
+        known.actors.setdefault(folded(form), []).append(actor)
+
+
+def folded(text: str) -> str:
+    """A name as compared: case, accents, hyphens and spaces folded."""
+    return " ".join(fold(word) for word in re.split(r"[\s\-–'’]+", text) if word)
+
+
+def is_slug(slug: str) -> bool:
+    try:
+        seed.check_slug(slug)
+    except ValueError:
+        return False
+    return True
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text as slugs have them."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(LETTERS))
+    plain = "".join(char for char in decomposed if not unicodedata.combining(char))
+    return re.findall(r"[a-z0-9]+", plain)
+
+
+def make_slug(*texts: str, most: int = 8, longest: int = LONGEST) -> str:
+    """The first telling words of some texts, joined by hyphens; empty where none is Latin."""
+    words = [word for text in texts for word in words_of(text)]
+    telling = [word for word in words if word not in SMALL] or words
+    slug = ""
+    for word in telling[:most]:
+        longer = f"{slug}-{word}" if slug else word
+        if len(longer) > longest:
+            break
+        slug = longer
+    return slug
+
+
+def surname(name: str) -> str:
+    """What a person is called by: the last word, with its Arabic article."""
+    found = re.search(r"(?:\b(?:[ae]l|ben|bin|abou|abu)[\s-])?[\w’'-]+$", name, re.IGNORECASE)
+    return found[0] if found else name

@@ -1,0 +1,161 @@
+"""From what the extraction finds to tables of seeds: who is known already, what is new."""
+
+import datetime as dt
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from app.drafts.actors import Cast
+from app.drafts.naming import Known, make_slug, surname
+from app.drafts.sources import Source
+from app.drafts.tables import Body, Line, Noted, Proposal, Table
+from app.extraction import Draft, DraftQuote
+from app.extraction.draft import Language
+from app.extraction.events import Event
+from app.seeds import date_bounds
+
+NBSP = "\u00a0"
+
+
+@dataclass(frozen=True)
+class Dispatch:
+    """A text to draft, with what is known of it before it is read."""
+
+    name: str
+    source: Source
+    header: str
+    language: Language
+    date: str | None
+
+
+def propose(dispatch: Dispatch, draft: Draft, body: Body, known: Known) -> Proposal:
+    """The tables of a draft; the slugs that it proposes are taken from then on."""
+    slug = known.take("articles", article_slug(dispatch, draft), "dispatch")
+    proposal = Proposal(slug, article_table(dispatch, draft))
+    cast = Cast(slug, dispatch.language, body, known, draft)
+    for number, quote in enumerate(draft.quotes, 1):
+        add_quote(proposal, quote, number, cast)
+    for actor, start, end in cast.mentions():
+        passage = body.passage(start, end)
+        if passage:
+            proposal.mentions.append(Noted({"actor": actor, **passage, "review": True}))
+    for event in draft.events:
+        add_event(proposal, event, cast)
+    proposal.actors = cast.proposed
+    proposal.remarks += [f"does not fit: {conflict.note}" for conflict in draft.conflicts]
+    if dispatch.date is None:
+        proposal.remarks.append(
+            'no date is known: give it in article.toml, as in `date = "2020-08"`'
+        )
+    return proposal
+
+
+def leading_names(draft: Draft) -> list[str]:
+    """The two who speak most, or else who are named most."""
+    named = {actor.name for actor in draft.actors if actor.kind == "person"}
+    said = Counter(quote.speaker for quote in draft.quotes if quote.speaker in named)
+    if not said:
+        said = Counter(quote.speaker for quote in draft.quotes if quote.speaker)
+    if not said:
+        said = Counter({actor.name: len(actor.mentions) for actor in draft.actors})
+    return [name for name, _ in said.most_common(2) if name]
+
+
+def article_slug(dispatch: Dispatch, draft: Draft) -> str:
+    """The month, and who speaks; the file's name where nobody does."""
+    first = (dispatch.date or "undated").partition("/")[0]
+    month = first[:7].rstrip("?~%")
+    names = [make_slug(surname(name), most=3, longest=20) for name in leading_names(draft)]
+    rest = [name for name in names if name] or [make_slug(dispatch.name, longest=30)]
+    return "-".join(part for part in [month, *dict.fromkeys(rest)] if part)
+
+
+def article_table(dispatch: Dispatch, draft: Draft) -> Table:
+    """`article.toml`: what is known of a text, and a title that says no more than that."""
+    source = dispatch.source
+    names = ", ".join(" ".join(name.split()) for name in leading_names(draft))
+    table: Table = {"review": True, "language": dispatch.language}
+    if dispatch.date:
+        table["date"] = dispatch.date
+    table |= {
+        "encoding": source.encoding,
+        "header": dispatch.header,
+        "sha256": source.sha256,
+    }
+    if source.page:
+        table["extracted_from"] = source.page.model_dump()
+    table["title"] = {
+        "en": f"Dispatch: {names or dispatch.name}",
+        "fr": f"Dépêche{NBSP}: {names or dispatch.name}",
+    }
+    return table | {"added": dt.datetime.now(dt.UTC).date()}
+
+
+def add_quote(proposal: Proposal, quote: DraftQuote, number: int, cast: Cast) -> None:
+    """A table for a quoted span, under what the machine thinks of it and why."""
+    passage = cast.body.quotation(quote.start, quote.end)
+    if passage is None:
+        return
+    speaker, words = cast.attribution(quote)
+    name = quote.speaker if speaker and quote.speaker else ""
+    slug = make_slug(surname(name), make_slug(quote.text, most=6, longest=36), longest=60)
+    table: Table = {
+        "slug": cast.known.take("quotes", slug, f"{cast.article}-quote-{number}"),
+        **passage,
+        "kind": quote.kind,
+    }
+    if speaker and words:
+        table |= {"speaker": speaker, "speaker_words": words}
+        table |= cast.basis(quote, words) | {"wording": "unknown"}
+    topics = [topic for topic in dict.fromkeys(quote.topics) if topic in cast.known.topics]
+    if topics:
+        table["topics"] = topics
+    comment = f"rule {quote.rule}, confidence {quote.confidence:.2f}"
+    comment += f": {quote.reason}" if quote.reason else ""
+    if quote.speaker and not speaker:
+        comment += f"\nproposed speaker: {quote.speaker}; name them in `speaker` if that is right"
+    proposal.quotes.append(Noted(table | {"review": True}, comment))
+    proposal.lines.append(
+        Line(quote.confidence, quote.kind, quote.speaker or "–", quote.rule, quote.text)
+    )
+
+
+def add_event(proposal: Proposal, event: Event, cast: Cast) -> None:
+    """A table for an event, with the passage that shows it."""
+    evidence = cast.body.passage(event.start, event.end)
+    if evidence is None or not event.title.strip():
+        return
+    title = " ".join(event.title.split())
+    table: Table = {
+        "slug": cast.known.take("events", make_slug(title, most=6), f"{cast.article}-event"),
+        "title": {"en": title, "fr": title},
+        **event_date(event, evidence["text"]),
+        "added": proposal.facts["added"],
+    }
+    inside = [
+        actor for actor, start, end in cast.mentions() if event.start <= start and end <= event.end
+    ]
+    if inside:
+        table["actors"] = list(dict.fromkeys(inside))
+    shown = ["what"] + ["who"] * bool(inside) + ["when"] * ("date" in table)
+    table["evidence"] = [{"article": proposal.slug, **evidence, "for": shown}]
+    proposal.events.append(Noted(table | {"review": True}))
+
+
+def event_date(event: Event, evidence: str) -> Table:
+    """The date of an event and how it is known; none where it is no date of the calendar."""
+    if not event.date or event.basis not in ("stated", "inferred"):
+        return {}
+    try:
+        date_bounds(event.date)
+    except ValueError:
+        return {}
+    table: Table = {"date": event.date, "basis": event.basis}
+    if event.basis == "inferred" or event.note:
+        cited = re.search("“([^”]+)”", event.note)  # the words of the date, where the note has them
+        words = " ".join((cited[1] if cited else evidence).split())
+        table["note"] = {
+            "en": event.note or f"Inferred from “{words}”.",
+            "fr": f"Déduit de «{NBSP}{words}{NBSP}» et de la date du texte.",
+        }
+    return table

@@ -1,0 +1,564 @@
+"""The cues of a sentence: a verb of saying or holding, or “selon”, with who is its subject."""
+
+from dataclasses import dataclass
+
+from app.extraction.lexicon import Lexicon
+from app.extraction.phrases import Phrase
+from app.extraction.tokens import Token
+
+NEEDS_AFTER = {
+    "faire": {"savoir", "valoir", "remarquer", "observer", "part", "état"},
+    "mettre": {"en"},
+    "tenir": {"à"},
+    "prendre": {"acte"},
+    "rendre": {"hommage"},
+    "vendre": {"la"},
+    "go": {"on", "further"},
+    "put": {"it"},
+    "make": {"clear", "plain"},
+    "give": set(),
+    "issue": set(),
+    "find": {"it"},
+    "draw": set(),
+    "introduire": set(),
+    "attaquer": set(),
+}
+NEEDS_BEFORE = {"put": {"he", "she", "they", "it"}}
+NOT_SAYING_FR = {
+    "maintenant",
+    "pendant",
+    "cependant",
+    "tant",
+    "avant",
+    "devant",
+    "suivant",
+    "concernant",
+    "notamment",
+    "pouvant",
+    "ment",
+    "titre",
+    "cours",
+    "reste",
+    "note",
+    "posté",
+}
+LINK = {",", "-", "–", "—", "--", ":"}
+
+
+@dataclass(slots=True)
+class Cue:
+    """A verb group with its subject; `shape` says how they stand to each other."""
+
+    first: int
+    last: int
+    subject: Phrase | None
+    shape: str  # plain, inverted, gerund, infinitive, passive, according
+    says: bool
+    lemma: str
+    inherits: "Cue | None" = None
+
+    @property
+    def holder(self) -> Phrase | None:
+        """Its subject, or that of the verb that it depends on."""
+        if self.subject or not self.inherits:
+            return self.subject
+        return self.inherits.holder
+
+    @property
+    def begin(self) -> int:
+        return min(self.first, self.subject.first) if self.subject else self.first
+
+    @property
+    def finish(self) -> int:
+        return max(self.last, self.subject.last) if self.subject else self.last
+
+
+class CueFinder:
+    """Reads the cues of one sentence, from left to right."""
+
+    def __init__(
+        self, tokens: list[Token], phrases: list[Phrase], lexicon: Lexicon, inside: bool = False
+    ) -> None:
+        self.tokens = tokens
+        self.inside = inside  # a quotation, where an inquit stands between commas
+        self.phrases = phrases
+        self.lexicon = lexicon
+        self.french = lexicon.language == "fr"
+        self.cues: list[Cue] = []
+        self.covered = [False] * len(tokens)
+        for phrase in phrases:
+            if phrase.kind in ("pronoun", "nobody"):
+                continue
+            for at in range(phrase.first, min(phrase.last, len(tokens))):
+                self.covered[at] = True
+        self.ends: dict[int, Phrase] = {phrase.last: phrase for phrase in phrases}
+        self.starts: dict[int, Phrase] = {phrase.first: phrase for phrase in phrases}
+
+    def low(self, at: int) -> str:
+        return self.tokens[at].low if 0 <= at < len(self.tokens) else ""
+
+    def find(self) -> list[Cue]:
+        for at, token in enumerate(self.tokens):
+            if token.quote >= 0 or not token.text[0].isalpha():
+                if token.quote < 0 and token.text[0] == "-" and len(token.text) > 2:
+                    self.clitic(at)
+                continue
+            if token.low in ("selon", "d'", "suivant", "pour", "according", "for", "par", "by"):
+                self.according(at)
+            if not self.covered[at]:
+                self.verb(at)
+        return self.cues
+
+    # “a-t-il dit”, “assure-t-elle”
+
+    def clitic(self, at: int) -> None:
+        """“a-t-il encore éludé”, “lâche-t-il”: whatever the verb, somebody says it."""
+        subject = self.starts.get(at)
+        low = self.low(at - 1)
+        if subject is None or not low:
+            return
+        first, last, lemma = at - 1, at + 1, low
+        while first > 0 and self.low(first - 1) in {
+            "s'",
+            "l'",
+            "m'",
+            "lui",
+            "se",
+            "me",
+            "leur",
+            "nous",
+            "y",
+            "en",
+            "n'",
+            "t'",
+        }:
+            first -= 1
+        if low in self.lexicon.auxiliaries:
+            for ahead in range(at + 1, min(at + 7, len(self.tokens))):
+                if (
+                    self.low(ahead).endswith(
+                        ("é", "i", "u", "it", "is", "ée", "és", "t", "ues", "ue")
+                    )
+                    and self.low(ahead) not in self.lexicon.between
+                ):
+                    last, lemma = ahead + 1, self.low(ahead)
+                    break
+                if not self.tokens[ahead].is_word:
+                    break
+        form = self.lexicon.verbs.get(lemma)
+        before = self.low(first - 1)
+        says = bool(form and form.says) or before in LINK or before == "“”" or first == 0
+        self.cues.append(Cue(first, last, subject, "inverted", says, form.lemma if form else lemma))
+
+    # “selon X”, “pour X”, “according to X”, “jugée stérile par X”
+
+    def according(self, at: int) -> None:
+        low, following = self.low(at), self.low(at + 1)
+        start = at + 1
+        if low == "d'" and following != "après":
+            return
+        if low in ("according", "d'"):
+            start = at + 2
+        subject = self.starts.get(start)
+        if subject is None or (not subject.animate and low in ("pour", "for", "par", "by")):
+            return
+        if subject.kind == "nobody":
+            return
+        if low in ("pour", "for"):
+            relative = self.low(start) in ("qui", "whom")
+            opens = at == 0 or self.low(at - 1) in LINK | {"“”", ";", "(", "et", "mais", "but"}
+            closes = self.low(subject.last) in {",", "“”"}
+            if relative or not (opens and closes):
+                return
+        if low in ("par", "by"):
+            self.passive(at, subject)
+            return
+        if subject.kind == "thing" or (
+            subject.kind == "unknown" and low not in ("selon", "according", "d'")
+        ):
+            return
+        self.cues.append(Cue(at, start, subject, "according", True, low))
+
+    def passive(self, at: int, subject: Phrase) -> None:
+        """“une réunion jugée « stérile » par Mme Lunsford”: the participle before belongs to “par”."""
+        for back in range(at - 1, max(-1, at - 9), -1):
+            if self.lexicon.is_verb(self.low(back), "p") and not self.covered_by_name(back):
+                self.cues = [cue for cue in self.cues if not cue.first <= back < cue.last]
+                form = self.lexicon.verbs[self.low(back)]
+                self.cues.append(Cue(back, back + 1, subject, "passive", form.says, form.lemma))
+                return
+            if self.low(back) in {".", ";", ":"}:
+                return
+
+    def covered_by_name(self, at: int) -> bool:
+        return any(p.first <= at < p.last and p.name for p in self.phrases)
+
+    # Verbs
+
+    def verb(self, at: int) -> None:
+        low = self.low(at)
+        form = self.lexicon.verbs.get(low)
+        if form is None or not self.is_verb_here(at, form.lemma):
+            return
+        if (
+            any(cue.first <= at < cue.last for cue in self.cues)
+            or low in self.lexicon.words["prepositions"]
+        ):
+            return
+        first = self.group_start(at)
+        if self.french and "p" in form.shapes and first == at and form.lemma != "dire":
+            first = self.far_auxiliary(at)
+        helped = first < at and any(
+            self.low(place) in self.lexicon.auxiliaries for place in range(first, at)
+        )
+        if "f" in form.shapes or ("p" in form.shapes and helped):
+            if "p" in form.shapes and helped and self.is_passive(first, at):
+                return
+            self.finite(at, first, form.says, form.lemma)
+        elif (
+            "p" in form.shapes
+            and self.cues
+            and self.low(first - 1) in {"et", ",", "and", "puis", "ou"}
+            and self.is_coordinate(at)
+        ):
+            self.cues.append(
+                Cue(first, at + 1, None, "coordinate", form.says, form.lemma, self.last_main())
+            )
+        elif "i" in form.shapes and self.is_infinitive(at):
+            self.dependent(at, first, "infinitive", form.says, form.lemma)
+        elif "g" in form.shapes:
+            self.dependent(at, first, "gerund", form.says, form.lemma)
+
+    def far_auxiliary(self, at: int) -> int:
+        """“Moscou a de son côté accusé”: an auxiliary with an adverbial before its participle."""
+        for back in range(at - 1, max(-1, at - 8), -1):
+            if self.low(back) in {"a", "ont", "avait", "avaient", "aurait", "auraient"}:
+                return self.group_start(back)
+            if (
+                not self.tokens[back].is_word
+                or self.low(back) in self.lexicon.words["relatives"]
+                or self.lexicon.is_verb(self.low(back), "p")
+            ):
+                break
+        return at
+
+    def is_verb_here(self, at: int, lemma: str) -> bool:
+        """Whether a form is a verb at its place, and not the noun that looks like it."""
+        low, before = self.low(at), self.low(at - 1)
+        if self.french and low in NOT_SAYING_FR:
+            return False
+        needed = NEEDS_AFTER.get(lemma)
+        if (
+            needed is not None
+            and self.low(at + 1) not in needed
+            and not (lemma == "mettre" and self.low(at + 1) == "à")
+        ):
+            return False
+        if lemma in NEEDS_BEFORE and before not in NEEDS_BEFORE[lemma]:
+            return False
+        determiners = self.lexicon.words["determiners"] - {
+            "l'",
+            "le",
+            "la",
+            "les",
+            "leur",
+            "en",
+            "her",
+            "that",
+            "this",
+            "these",
+            "those",
+        }
+        if (
+            before in determiners
+            or (before in {"de", "du", "au", "of", "his"} and low not in self.lexicon.verbs)
+            or before == "the"
+        ):
+            return False
+        if self.french and before in {"le", "la", "les"}:
+            return at - 1 not in self.starts and at - 1 in self.ends
+        if self.tokens[at].is_capital and at > 0 and self.tokens[at - 1].is_word:
+            return False
+        if (
+            self.french
+            and low in {"dit", "dite", "dits", "dites"}
+            and self.low(at + 1) == "“”"
+            and self.group_start(at) == at
+            and at not in self.ends
+        ):
+            return False
+        return True
+
+    def group_start(self, at: int) -> int:
+        """Where the verb group begins: auxiliaries and the little words between them."""
+        first = at
+        while first > 0 and at - first < 8:
+            low = self.low(first - 1)
+            if self.tokens[first - 1].quote >= 0 or (
+                first in self.ends and self.ends[first].kind != "unknown"
+            ):
+                break
+            if (
+                low in self.lexicon.auxiliaries
+                or low in self.lexicon.between
+                or low.endswith(("ment", "ly"))
+            ):
+                first -= 1
+                continue
+            break
+        while first < at and self.low(first) in {"et", "to", "puis"}:
+            first += 1
+        return first
+
+    def is_passive(self, first: int, at: int) -> bool:
+        """“was said to”, “a été qualifié de”: nobody is the subject of the saying."""
+        words = {self.low(place) for place in range(first, at)}
+        if self.french:
+            return (
+                "été" in words
+                or bool(
+                    {"est", "sont", "était", "étaient", "sera", "seront", "serait", "fut", "soit"}
+                    & words
+                )
+                and "s'" not in words
+                and "se" not in words
+                and not self.low(at).startswith(("interven", "conven", "reven"))
+            )
+        being = bool(words & {"is", "are", "was", "were", "be", "been", "being"})
+        return being and not self.low(at).endswith("ing") and "heard" not in words
+
+    def is_coordinate(self, at: int) -> bool:
+        return bool(self.cues) and at - self.cues[-1].last < 30
+
+    def is_infinitive(self, at: int) -> bool:
+        before = self.low(at - 1)
+        if self.french:
+            return (
+                before in {"à", "de", "d'", "pour", "se", "s'", "l'", "y", "en"}
+                or before in self.lexicon.verbs
+                or before in self.lexicon.auxiliaries
+                or before in {"plutôt", "vouloir", "pouvoir", "préférant", "savoir", "guère", "pas"}
+            )
+        return before == "to" or before in {"would", "will", "could", "can", "did", "not"}
+
+    def finite(self, at: int, first: int, says: bool, lemma: str) -> None:
+        subject, shape = self.subject_of(first, at)
+        if (
+            subject is None
+            and self.cues
+            and self.low(first - 1) in {"et", "and", ",", "puis", "then", "but", "mais"}
+        ):
+            self.cues.append(Cue(first, at + 1, None, "coordinate", says, lemma, self.last_main()))
+            return
+        if subject is not None and subject.kind != "thing":
+            if subject.kind == "unknown" and not (says and self.speaks_at_once(at)):
+                return
+            self.cues.append(Cue(first, at + 1, subject, shape, says, lemma))
+
+    def speaks_at_once(self, at: int) -> bool:
+        """Whether a quotation, a colon or “that” follows a verb at once."""
+        around = [self.low(at + 1), self.low(at + 2), self.low(at + 3)]
+        return (
+            bool({"“”", ":", "que", "qu'", "that"} & set(around))
+            or self.low(at - 1) == "“”"
+            or self.low(at - 2) == "“”"
+        )
+
+    def last_main(self) -> Cue | None:
+        return next(
+            (
+                cue
+                for cue in reversed(self.cues)
+                if cue.shape in ("plain", "inverted") and cue.subject
+            ),
+            None,
+        )
+
+    def subject_of(self, first: int, at: int) -> tuple[Phrase | None, str]:
+        """Who stands as the subject: just before, before an insertion, or after the verb."""
+        before = self.low(first - 1)
+        direct = self.ends.get(first)
+        if direct and not direct.under and direct.kind != "nobody" and not (direct.kind == "thing"):
+            return direct, "plain"
+        apposed = self.ends.get(first - 1)
+        if (
+            before == ","
+            and apposed
+            and apposed.name
+            and not apposed.under
+            and apposed.first < apposed.name.first - 1
+        ):
+            return apposed, "plain"
+        if direct and direct.kind == "nobody":
+            return direct, "plain"
+        if direct and direct.kind == "thing" and not direct.under:
+            return direct, "plain"
+        if before in {"qui", "who", "which", "that"}:
+            return self.antecedent(first - 1), "plain"
+        quoted = first == 0 or before in LINK or before == "“”"
+        if quoted:
+            after = self.inverted_subject(first, at)
+            if after:
+                return after, "inverted"
+        return self.main_subject(first), "plain"
+
+    def antecedent(self, at: int) -> Phrase | None:
+        """Whom a relative pronoun takes up: the phrase just before it."""
+        place = at - 1 if self.low(at - 1) == "," else at
+        for phrase in reversed(self.phrases):
+            if phrase.last <= place and phrase.last >= place - 1 and phrase.kind not in ("nobody",):
+                return phrase if phrase.animate else None
+        return None
+
+    def inverted_subject(self, first: int, at: int) -> Phrase | None:
+        """The subject after its verb: “a annoncé jeudi le secrétaire…”, “said Adnan Sarraf”."""
+        if (
+            self.low(first - 1) in {","}
+            and self.is_insertion_end(first - 1)
+            and not self.is_aside(at)
+        ):
+            return None
+        strict = not self.french
+        for phrase in self.phrases:
+            if phrase.first <= at:
+                continue
+            gap = range(at + 1, phrase.first)
+            if any(
+                self.tokens[place].quote >= 0 or self.low(place) in {":", ";", "que", "qu'", "that"}
+                for place in gap
+            ):
+                return None
+            if any(self.low(place) == "," for place in gap):
+                return None
+            if strict and phrase.first > at + 1:
+                return None
+            if phrase.under or phrase.kind in ("nobody", "thing"):
+                continue
+            if (
+                phrase.kind == "pronoun"
+                and phrase.head in {"il", "elle", "ils", "elles", "he", "she", "they"}
+                and phrase.first > at + 1
+            ):
+                return None
+            if (
+                phrase.kind == "unknown"
+                and self.low(first - 1) != "“”"
+                and self.low(first - 2) != "“”"
+            ):
+                return None
+            return phrase
+        return None
+
+    def is_aside(self, at: int) -> bool:
+        """« Le tribunal, a tranché la présidente, entendra »: in a speech, between two commas."""
+        subject = self.starts.get(at + 1)
+        return (
+            self.inside
+            and subject is not None
+            and subject.animate
+            and self.low(subject.last) in {",", "."}
+        )
+
+    def is_insertion_end(self, comma: int) -> bool:
+        """Whether a comma closes an insertion after a subject: “X, qui…, a dit”."""
+        if self.low(comma - 1) == "“”":
+            return False
+        subject = self.main_subject(comma)
+        if subject is None:
+            return False
+        after = self.low(subject.last)
+        if after not in {",", "(", "–", "—", "--", "qui", "who", "dont", "whose"}:
+            return False
+        return subject.last != comma or not self.verb_before(subject.first)
+
+    def verb_before(self, at: int) -> bool:
+        return any(
+            self.low(place) in self.lexicon.auxiliaries
+            or self.lexicon.is_verb(self.low(place), "f")
+            for place in range(at)
+        )
+
+    def main_subject(self, before: int) -> Phrase | None:
+        """The first phrase of the clause that is no complement."""
+        floor = self.clause_start(before)
+        for phrase in self.phrases:
+            if phrase.first >= before:
+                break
+            if phrase.first < floor or phrase.under or not phrase.animate:
+                continue
+            if phrase.kind == "nobody":
+                return None
+            if phrase.first > 0 and self.is_object(phrase):
+                continue
+            return phrase
+        return self.main_subject(floor - 1) if 1 < floor < before + 1 else None
+
+    def is_object(self, phrase: Phrase) -> bool:
+        """Whether a phrase stands right after a verb, and so is not what the clause begins with."""
+        before = self.low(phrase.first - 1)
+        form = self.lexicon.verbs.get(before)
+        return bool(form and not form.says) and phrase.kind != "pronoun"
+
+    def clause_start(self, before: int) -> int:
+        for at in range(before - 1, -1, -1):
+            low = self.low(at)
+            if low in {";", "tandis"} or (
+                low in {"but", "mais", "while", "alors", "though"} and self.low(at - 1) == ","
+            ):
+                return at + 1
+            if low == "“”" and at > 0 and self.low(at + 1) == ",":
+                following = self.starts.get(at + 2)
+                if (
+                    following
+                    and following.kind != "unknown"
+                    and not following.under
+                    and at + 2 < before
+                ):
+                    return at + 1
+        return 0
+
+    def dependent(self, at: int, first: int, shape: str, says: bool, lemma: str) -> None:
+        """An infinitive or an -ing form, whose subject is that of the verb before, or its own."""
+        while first > 0 and self.low(first - 1) in {
+            "en",
+            "d'",
+            "de",
+            "à",
+            "tout",
+            "avant",
+            "se",
+            "s'",
+            "to",
+        }:
+            first -= 1
+        own = self.ends.get(first)
+        if (
+            own
+            and own.animate
+            and own.kind != "nobody"
+            and (
+                not own.under
+                or self.low(own.first - 1) == "with"
+                or self.low(own.first - 2) == "with"
+            )
+        ):
+            if not (
+                shape == "infinitive"
+                and self.last_main()
+                and self.last_main() is not None
+                and self.low(first) == "to"
+                and own.kind != "pronoun"
+            ):
+                self.cues.append(Cue(first, at + 1, own, "plain", says, lemma))
+                return
+        main = self.last_main()
+        if main and main.holder:
+            self.cues.append(Cue(first, at + 1, None, shape, says, lemma, main))
+            return
+        subject = self.main_subject(first)
+        if subject is None and shape == "gerund":
+            subject = next(
+                (p for p in self.phrases if p.first > at and not p.under and p.animate), None
+            )
+        if subject and subject.kind != "nobody":
+            self.cues.append(Cue(first, at + 1, subject, shape, says, lemma))

@@ -1,0 +1,330 @@
+"""Dates as dispatches word them, made EDTF by the dispatch's own date.
+
+A weekday is the nearest such day on or before the dispatch's, unless the text looks ahead. Where
+only the month of the dispatch is known, a weekday gives no day, unless a countdown fixes it.
+"""
+
+import calendar
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from app.extraction.lexicon import Lexicon, load_lexicon
+
+DIGIT = re.compile(r"\d")
+WORD = re.compile(r"[^\W\d]+")
+ONE_DAY = dt.timedelta(days=1)
+AHEAD = {
+    "fr": re.compile(
+        r"\b(?:prochaine?s?|doi(?:t|vent)|devrai(?:t|ent)|sera|seront|aura|auront|prévue?s?|attendue?s?|d'ici|\w+er(?:a|ont|ez|ons)|verra|voterez)\b"
+    ),
+    "en": re.compile(
+        r"\b(?:next|will|must|due|scheduled|expected|resumes?|set to|to be held|until|by|plays?|meets?|deadline|upcoming|would)\b"
+    ),
+}
+
+
+@dataclass(frozen=True)
+class Dated:
+    """A date in a text: its words, EDTF, whether the text states all of it, and how it was made."""
+
+    start: int
+    end: int
+    edtf: str
+    stated: bool
+    note: str
+
+
+@dataclass(frozen=True)
+class Day:
+    """The dispatch's own date: a day, or a month, or a year."""
+
+    year: int
+    month: int = 0
+    day: int = 0
+
+    @property
+    def date(self) -> dt.date | None:
+        return dt.date(self.year, self.month, self.day) if self.day else None
+
+    @property
+    def middle(self) -> dt.date:
+        return dt.date(self.year, self.month or 6, self.day or 15)
+
+
+def parse_day(text: str | None) -> Day | None:
+    """The date of a dispatch, from EDTF; nothing where there is none."""
+    found = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?[?~%]?", text or "")
+    if not found:
+        return None
+    numbers = [int(part) for part in found.groups() if part]
+    try:
+        dt.date(*[*numbers, 1, 1][:3])
+    except ValueError:
+        return None
+    return Day(*numbers)
+
+
+@cache
+def patterns(language: str) -> list[tuple[str, re.Pattern[str]]]:
+    """What dates look like, longest first."""
+    lexicon = load_lexicon(language)
+    months = "|".join(lexicon.months)
+    days = "|".join(lexicon.weekdays)
+    flags = re.IGNORECASE
+    if language == "fr":
+        number = r"\d+|" + "|".join(lexicon.numbers)
+        table = [
+            ("night", rf"(?:dans la )?nuit de (?P<w1>{days}) à (?P<w2>{days})"),
+            ("day", rf"(?:\b(?:{days}) )?\b(?P<d>\d{{1,2}})(?:er)?\s(?P<m>{months})(?:\s(?P<y>(?:19|20)\d\d))?\b"),
+            ("month", rf"\b(?:en |fin |début |mi-|depuis |à |d['’])?(?P<m>{months})(?:\s(?P<y>(?:19|20)\d\d))?\b"),
+            ("weekday", rf"\b(?P<w>{days})\b(?P<rel>\s(?:dernier|prochain))?"),
+            ("countdown", rf"\b[AÀà] (?P<n>{number}) (?P<u>jours|semaines|mois) (?:de |du |des |d['’])"),
+            ("ago", rf"\bil y a (?P<n>{number}) (?P<u>jours?|semaines?|mois|ans?)\b"),
+            ("after", rf"\b(?P<n>{number}) (?P<u>jours?) (?:après|plus tôt)\b"),
+            ("in", rf"\bdans (?P<n>{number}) (?P<u>jours?|semaines?|mois|ans?)\b"),
+            ("relative", r"\b(?P<r>avant-hier|hier|aujourd['’]hui|après-demain|demain|cette semaine|la semaine (?:dernière|passée|prochaine)|(?:le mois|l['’]an|l['’]année) (?:dernier|dernière|passé|passée|prochain|prochaine)|ce mois-ci|cette année|au lendemain|la veille)\b"),
+            ("year", r"\b(?:en|depuis|dès|de|d['’]ici|fin|début)\s(?P<y>(?:19|20)\d\d)\b|\([^()]{0,30}?(?P<y2>(?:19|20)\d\d)\)"),
+        ]  # fmt: skip
+    else:
+        number = r"\d+|" + "|".join(lexicon.numbers)
+        short = "|".join(
+            ["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec"]
+        )
+        month = rf"(?:{months}|(?:{short})\.)"
+        table = [
+            ("night", rf"(?:the )?night (?:of|between) (?P<w1>{days}) (?:to|and) (?P<w2>{days})"),
+            ("day", rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of )?(?P<m>{month})(?:,?\s(?P<y>(?:19|20)\d\d))?(?!\w)"),
+            ("day", rf"\b(?P<m>{month})\s(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\b(?!,\d)(?:,?\s(?P<y>(?:19|20)\d\d))?"),
+            ("month", rf"(?:\b(?:in|since|early|late|mid-|by|of|last|until)\s?)(?P<m>{month})(?:,?\s(?P<y>(?:19|20)\d\d))?(?!\w)|\b(?P<m2>{month}),?\s(?P<y2>(?:19|20)\d\d)\b"),
+            ("weekday", rf"\b(?P<rel>next |last )?(?P<w>{days})\b"),
+            ("countdown", rf"\b(?P<n>{number}) (?P<u>days|weeks|months) (?:before|ahead of|from|to go (?:until|before))\b"),
+            ("ago", rf"\b(?P<n>{number}) (?P<u>days?|weeks?|months?|years?) ago\b"),
+            ("after", rf"\b(?P<n>{number}) (?P<u>days?) (?:after|earlier)\b"),
+            ("in", rf"\bin (?P<n>{number}) (?P<u>days?|weeks?|months?|years?)(?:' time)?\b"),
+            ("relative", r"\b(?P<r>the day before yesterday|yesterday|today|tomorrow|this week|last week|next week|this month|last month|next month|this year|last year|next year)\b"),
+            ("year", r"\b(?:in|since|from|by|of|until)\s(?P<y>(?:19|20)\d\d)\b"),
+        ]  # fmt: skip
+    return [(name, re.compile(pattern, flags)) for name, pattern in table]
+
+
+@cache
+def keys(language: str) -> frozenset[str]:
+    """Words without one of which, or a digit, nothing is a date."""
+    lexicon = load_lexicon(language)
+    units = "jours jour semaines semaine mois ans an année hier demain aujourd hui lendemain veille days day weeks week months month years year yesterday today tomorrow"
+    short = "jan feb mar apr jun jul aug sept sep oct nov dec"
+    return frozenset([*lexicon.months, *lexicon.weekdays, *units.split(), *short.split()])
+
+
+def find_dates(text: str, start: int, end: int, day: Day | None, language: str) -> list[Dated]:
+    """The dates in a stretch of text that can be told, in order, the longer before the shorter."""
+    found: list[Dated] = []
+    if not DIGIT.search(text, start, end) and keys(language).isdisjoint(
+        WORD.findall(text[start:end].lower())
+    ):
+        return found
+    for kind, pattern in patterns(language):
+        for match in pattern.finditer(text, start, end):
+            if any(one.start < match.end() and match.start() < one.end for one in found):
+                continue
+            if (
+                language == "en"
+                and kind == "month"
+                and not match.group().strip()[0].isupper()
+                and "may" in match.group().lower()
+                and not re.search(r"May\b", match.group())
+            ):
+                continue
+            about = text[max(start, match.start() - 90) : min(end, match.end() + 60)]
+            told = list(tell(kind, match, day, about, language))
+            found += told
+    return sorted(found, key=lambda one: one.start)
+
+
+def tell(
+    kind: str, match: re.Match[str], day: Day | None, about: str, language: str
+) -> Iterator[Dated]:
+    """What a match of a kind dates, if the dispatch's date allows to tell."""
+    groups = match.groupdict()
+    lexicon = load_lexicon(language)
+    words = match.group()
+    ahead = bool(AHEAD[language].search(about))
+
+    def dated(edtf: str, stated: bool, note: str) -> Dated:
+        return Dated(match.start(), match.end(), edtf, stated, note)
+
+    if kind == "day":
+        month = month_number(groups["m"], lexicon)
+        if groups["y"]:
+            if is_day(int(groups["y"]), month, int(groups["d"])):
+                yield dated(
+                    f"{groups['y']}-{month:02}-{int(groups['d']):02}",
+                    True,
+                    f"“{words}” is a whole date",
+                )
+        elif day:
+            if one := nearest_day(day, month, int(groups["d"]), ahead):
+                yield dated(one, False, f"“{words}”, the year by the dispatch's date")
+    elif kind == "month":
+        month = month_number(groups.get("m") or groups.get("m2") or "", lexicon)
+        year = groups.get("y") or groups.get("y2")
+        if year:
+            yield dated(f"{year}-{month:02}", True, f"“{words}” names month and year")
+        elif day:
+            yield dated(
+                nearest_month(day, month, ahead),
+                False,
+                f"“{words}”, the year by the dispatch's date",
+            )
+    elif kind == "year":
+        yield dated(groups.get("y") or groups.get("y2") or "", True, f"“{words}” names the year")
+    elif day and day.date:
+        yield from tell_by_day(kind, match, day.date, ahead, lexicon)
+    elif day and kind == "relative":
+        if edtf := relative_month(groups["r"].lower(), day):
+            yield dated(edtf, False, f"“{words}”, by the dispatch's month")
+
+
+def tell_by_day(
+    kind: str, match: re.Match[str], day: dt.date, ahead: bool, lexicon: Lexicon
+) -> Iterator[Dated]:
+    """Dates that count from the dispatch's day."""
+    groups, words = match.groupdict(), match.group()
+    note = f"“{words}”, counted from the dispatch's day, {day.isoformat()}"
+    edtf = ""
+    if kind == "night":
+        last = weekday_before(day, groups["w2"], lexicon)
+        edtf = f"{(last - ONE_DAY).isoformat()}/{last.isoformat()}"
+    elif kind == "weekday":
+        relation = (groups["rel"] or "").strip().lower()
+        one = weekday_before(day, groups["w"], lexicon)
+        if relation in ("prochain", "next"):
+            one = one + 7 * ONE_DAY
+        elif relation in ("dernier", "last") and one == day:
+            one = one - 7 * ONE_DAY
+        edtf = one.isoformat()
+    elif kind in ("countdown", "in"):
+        edtf = shift(day, number_of(groups["n"], lexicon), groups["u"])
+    elif kind in ("ago", "after"):
+        edtf = shift(day, -number_of(groups["n"], lexicon), groups["u"])
+    elif kind == "relative":
+        edtf = relative_day(groups["r"].lower().replace("’", "'"), day)
+    del ahead
+    if edtf:
+        yield Dated(match.start(), match.end(), edtf, False, note)
+
+
+def is_day(year: int, month: int, day: int) -> bool:
+    return 1 <= day <= calendar.monthrange(year, month)[1]
+
+
+def month_number(text: str, lexicon: Lexicon) -> int:
+    low = text.lower().rstrip(".")
+    return next(
+        (
+            at
+            for at, month in enumerate(lexicon.months, 1)
+            if month == low
+            or (len(low) >= 3 and month.startswith(low[:3]) and lexicon.language == "en")
+        ),
+        1,
+    )
+
+
+def number_of(text: str, lexicon: Lexicon) -> int:
+    return int(text) if text.isdigit() else lexicon.numbers.index(text.lower())
+
+
+def nearest_day(day: Day, month: int, number: int, ahead: bool) -> str:
+    """A day and month without a year: the nearest to the dispatch, the past first."""
+    options = [
+        dt.date(year, month, number)
+        for year in (day.year - 1, day.year, day.year + 1)
+        if is_day(year, month, number)
+    ]
+    if not options:
+        return ""
+    here = day.middle
+    if ahead:
+        later = [one for one in options if one >= here.replace(day=1)]
+        if later and (later[0] - here).days < 300:
+            return later[0].isoformat()
+    return min(options, key=lambda one: abs((one - here).days)).isoformat()
+
+
+def nearest_month(day: Day, month: int, ahead: bool) -> str:
+    """A month without a year: the last one, or the next where the text looks ahead."""
+    here = day.month or 12
+    if ahead and month != here:
+        back = (here - month) % 12
+        if back > 5:
+            return f"{day.year + (1 if month < here else 0)}-{month:02}"
+    return f"{day.year - (1 if month > here else 0)}-{month:02}"
+
+
+def weekday_before(day: dt.date, name: str, lexicon: Lexicon) -> dt.date:
+    """The nearest such weekday on or before a day."""
+    back = (day.weekday() - lexicon.weekdays.index(name.lower())) % 7
+    return day - back * ONE_DAY
+
+
+def shift(day: dt.date, number: int, unit: str) -> str:
+    """A day some days, weeks, months or years on; no more precise than the unit."""
+    if abs(number) > 4000:
+        return ""
+    low = unit.lower()
+    if low.startswith(("jour", "day")):
+        return (day + number * ONE_DAY).isoformat()
+    if low.startswith(("semaine", "week")):
+        return (day + 7 * number * ONE_DAY).isoformat() + "~"
+    if low.startswith(("mois", "month")):
+        months = day.year * 12 + day.month - 1 + number
+        return f"{months // 12}-{months % 12 + 1:02}"
+    return str(day.year + number)
+
+
+def week_of(day: dt.date) -> str:
+    monday = day - day.weekday() * ONE_DAY
+    return f"{monday.isoformat()}/{(monday + 6 * ONE_DAY).isoformat()}"
+
+
+def relative_day(words: str, day: dt.date) -> str:
+    """“Hier”, “this week”, “le mois prochain”, counted from a day."""
+    days = {
+        "hier": -1, "avant-hier": -2, "aujourd'hui": 0, "demain": 1, "après-demain": 2, "yesterday": -1,
+        "the day before yesterday": -2, "today": 0, "tomorrow": 1,
+    }  # fmt: skip
+    if words in days:
+        return (day + days[words] * ONE_DAY).isoformat()
+    if words in ("cette semaine", "this week"):
+        return week_of(day)
+    if "semaine" in words or "week" in words:
+        on = 7 if ("prochaine" in words or "next" in words) else -7
+        return week_of(day + on * ONE_DAY)
+    return relative_month(words, Day(day.year, day.month, day.day))
+
+
+def relative_month(words: str, day: Day) -> str:
+    """“Ce mois-ci”, “last year”: what a month is enough for."""
+    on = (
+        1
+        if re.search(r"prochain|next", words)
+        else -1
+        if re.search(r"derni|passé|last", words)
+        else 0
+    )
+    if "mois" in words or "month" in words:
+        return shift(dt.date(day.year, day.month or 1, 1), on, "mois") if day.month else ""
+    if re.search(r"an\b|année|year", words):
+        return str(day.year + on)
+    return ""
+
+
+def election_day(year: int) -> dt.date:
+    """The day of the American presidential election: the Tuesday after November's first Monday."""
+    first = dt.date(year, 11, 1)
+    monday = first + ((7 - first.weekday()) % 7) * ONE_DAY
+    return monday + ONE_DAY

@@ -1,0 +1,395 @@
+"""Who has been named so far, and who a pronoun, an office or half a name means."""
+
+from dataclasses import dataclass, field
+
+from app.extraction.lexicon import Lexicon
+from app.extraction.names import Name
+from app.extraction.phrases import Phrase
+
+FAR = 14  # sentences back that a pronoun or an office can look
+BUSINESS = {
+    "société",
+    "entreprise",
+    "compagnie",
+    "groupe",
+    "firme",
+    "consortium",
+    "multinationale",
+    "géant",
+    "company",
+    "firm",
+    "group",
+    "operator",
+    "giant",
+    "corporation",
+    "opérateur",
+    "constructeur",
+    "maker",
+    "consultancy",
+}
+GENERIC = {
+    "homme",
+    "femme",
+    "man",
+    "woman",
+    "responsable",
+    "official",
+    "figure",
+    "leader",
+    "dirigeant",
+    "dirigeante",
+}
+
+
+@dataclass(slots=True)
+class Entity:
+    """Somebody in a text: `name` is the fullest form printed, or the article's own words."""
+
+    number: int
+    name: str
+    kind: str  # person, organisation, state, unnamed
+    named: bool
+    start: int
+    gender: str = ""
+    plural: bool = False
+    country: str = ""
+    roles: set[str] = field(default_factory=set)
+    forms: list[str] = field(default_factory=list)
+    former: bool = False
+    definite: bool = False  # an office that a later name may fill
+    alias: int = -1  # the entity that it turned out to be
+    owner: int = -1
+    members: list[int] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Mentioned:
+    """That somebody was mentioned in a sentence, as its subject or not."""
+
+    entity: int
+    sentence: int
+    paragraph: int
+    subject: bool
+    at: int
+    pronoun: bool = False
+
+
+def bare_surname(word: str) -> str:
+    low = word.lower()
+    for prefix in ("al-", "el-"):
+        if low.startswith(prefix):
+            return low[len(prefix) :]
+    return low
+
+
+class Cast:
+    """Everybody of a text, in the order in which they come."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.all: list[Entity] = []
+        self.by_word: dict[str, list[int]] = {}
+        self.mentioned: list[Mentioned] = []
+        self.speaker: Mentioned | None = None
+        self.reason = ""
+        self.pair: tuple[int, int, int] | None = None
+
+    def add(self, name: str, kind: str, named: bool, start: int) -> Entity:
+        entity = Entity(len(self.all), name, kind, named, start)
+        self.all.append(entity)
+        return entity
+
+    def mention(
+        self,
+        entity: int,
+        sentence: int,
+        paragraph: int,
+        subject: bool,
+        at: int,
+        pronoun: bool = False,
+    ) -> None:
+        self.mentioned.append(
+            Mentioned(self.real(entity).number, sentence, paragraph, subject, at, pronoun)
+        )
+
+    def real(self, number: int) -> Entity:
+        """Who an entity is, as the rest of the text tells."""
+        entity = self.all[number]
+        return self.all[entity.alias] if entity.alias >= 0 else entity
+
+    def fill_office(self, known: Entity, phrase: Phrase) -> None:
+        """Give the offices spoken of before without a name the name that comes now."""
+        wanted = self.groups_of(phrase.roles)
+        for one in self.all:
+            if (
+                one.definite
+                and one.alias < 0
+                and one.number != known.number
+                and self.fits(one, phrase)
+            ):
+                if one.former == phrase.former and self.likeness(one, phrase, wanted) >= 1:
+                    one.alias = known.number
+
+    def speaks(self, entity: int, sentence: int, paragraph: int, at: int) -> None:
+        self.speaker = Mentioned(entity, sentence, paragraph, True, at)
+
+    # Names
+
+    def of_name(self, name: Name, phrase: Phrase) -> Entity:
+        """The entity that bears a name: known by its last word, or new."""
+        known = self.find_named(name, phrase.gender)
+        if known is None:
+            kind = name.kind or "person"
+            known = self.add(
+                name.text, "organisation" if kind == "place" else kind, True, name.start
+            )
+            if kind == "state":
+                key = name.text.replace("’", "'")
+                known.country = self.lexicon.countries.get(key, "")
+        elif known.kind == "person" and len(name.words) > len(known.name.split()):
+            known.name, known.start = name.text, min(known.start, name.start)
+        for word in name.words:
+            numbers = self.by_word.setdefault(bare_surname(word), [])
+            if known.number not in numbers:
+                numbers.append(known.number)
+        if name.text not in known.forms:
+            known.forms.append(name.text)
+        return known
+
+    def find_named(self, name: Name, gender: str) -> Entity | None:
+        words = [bare_surname(word) for word in name.words]
+        full = " ".join(words)
+        best: Entity | None = None
+        for number in reversed(self.by_word.get(words[-1], []) + self.by_word.get(words[0], [])):
+            one = self.all[number]
+            theirs = [bare_surname(word) for word in one.name.replace("\u00a0", " ").split()]
+            if " ".join(theirs) == full:
+                return one
+            if one.gender and gender and one.gender != gender and name.title:
+                continue
+            if one.kind != "person" or (name.kind and name.kind != "person"):
+                continue
+            if len(words) == 1 and words[0] in (theirs[-1], theirs[0]):
+                best = best or one
+            elif len(words) > 1 and len(words) < len(theirs) and set(words) <= set(theirs):
+                best = best or one
+            elif len(theirs) == 1 and theirs[0] == words[-1]:
+                best = best or one
+            elif len(words) < len(theirs) and " ".join(theirs).find(full) >= 0:
+                best = best or one
+        return best
+
+    # Offices
+
+    def of_role(
+        self, phrase: Phrase, sentence: int, speaker: int = -1
+    ) -> tuple[Entity | None, str]:
+        """Who holds an office that the text has named: “le chef de la diplomatie américaine”."""
+        best: tuple[float, Entity] | None = None
+        wanted = self.groups_of(phrase.roles)
+        for past in reversed(self.mentioned):
+            one = self.all[past.entity]
+            if (
+                one.kind not in ("person", "unnamed")
+                or not self.fits(one, phrase)
+                or one.number == speaker
+            ):
+                continue
+            far = sentence - past.sentence
+            score = self.likeness(one, phrase, wanted) * 10.0
+            if phrase.former != (one.former or bool(one.roles & {"prédécesseur", "predecessor"})):
+                score *= 0.4
+            elif phrase.former:
+                score += 12
+            if score <= 0 or (one.kind == "unnamed" and score < 10):
+                continue
+            score += (1.5 if past.subject else 0) - far * 0.3
+            if phrase.country and one.country == phrase.country:
+                score += 4
+            if best is None or score > best[0]:
+                best = (score, one)
+        if best:
+            return best[1], f"{phrase.text} is {best[1].name}, by the office the text gives"
+        return None, ""
+
+    def groups_of(self, roles: list[str] | set[str]) -> set[int]:
+        return {number for role in roles for number in self.lexicon.groups.get(role, ())}
+
+    def likeness(self, one: Entity, phrase: Phrase, wanted: set[int]) -> float:
+        """2 for the same word, 1 for words of one office, 0 for neither."""
+        if any(role in one.roles for role in phrase.roles):
+            return 2.0 if one.kind == "person" else 1.5
+        stems = {role.split(" ")[-1] for role in phrase.roles}
+        if any(role.split(" ")[-1] in stems for role in one.roles if " " in role):
+            return 1.5
+        if wanted & self.groups_of(one.roles):
+            return 1.0
+        return 0.0
+
+    def fits(self, one: Entity, phrase: Phrase) -> bool:
+        """Whether gender, number and country do not speak against somebody."""
+        if phrase.gender and one.gender and phrase.gender != one.gender:
+            return False
+        if phrase.plural != one.plural and not (one.kind == "organisation"):
+            return False
+        both = {phrase.country, one.country}
+        return "" in both or len(both) == 1 or bool(both & {"kurd", "eu"})
+
+    # Pronouns and descriptions
+
+    def of_pronoun(
+        self, phrase: Phrase, sentence: int, paragraph: int, at: int, apart: int = -1
+    ) -> tuple[Entity | None, str]:
+        """Who “il”, “she” or “ce dernier” means: gender and number, who spoke, who was subject."""
+        if phrase.head in ("first", "second"):
+            return self.of_pair(phrase, sentence)
+        if phrase.head in ("last", "same", "celui-ci", "celle-ci"):
+            return self.of_last(phrase, sentence)
+        best: tuple[float, Entity] | None = None
+        seen: set[int] = set()
+        for past in reversed(self.mentioned):
+            if sentence - past.sentence > FAR:
+                break
+            one = self.all[past.entity]
+            if one.number in seen and not past.subject:
+                continue
+            if not self.may_be(one, phrase) or one.number == apart:
+                continue
+            seen.add(one.number)
+            score = self.salience(past, one, phrase, sentence, paragraph)
+            if best is None or score > best[0]:
+                best = (score, one)
+        if best is None:
+            return None, ""
+        return best[
+            1
+        ], f"“{phrase.text.lstrip('-t')}” takes up {best[1].name}, the nearest who can be meant"
+
+    def may_be(self, one: Entity, phrase: Phrase) -> bool:
+        if phrase.plural:
+            return one.plural or (one.kind == "organisation" and self.lexicon.language == "en")
+        if one.plural or one.kind == "state":
+            return False
+        if one.kind == "organisation" and (
+            self.lexicon.language == "en"
+            or one.gender != phrase.gender
+            or phrase.head in ("last", "same", "first", "second")
+        ):
+            return False
+        return not (phrase.gender and one.gender and one.gender != phrase.gender)
+
+    def salience(
+        self, past: Mentioned, one: Entity, phrase: Phrase, sentence: int, paragraph: int
+    ) -> float:
+        score = 10.0 - 1.6 * (sentence - past.sentence) - 0.8 * (paragraph - past.paragraph)
+        score += 3.5 if past.subject else 0.0
+        if past.subject and self.speaker and past.at > self.speaker.at:
+            score += 3.5  # somebody new has come since the last speech
+        score += 1.0 if one.gender and one.gender == phrase.gender else 0.0
+        score += {"person": 1.0, "organisation": -3.5}.get(one.kind, -1.0)
+        spoke = self.speaker
+        if spoke and spoke.entity == one.number:
+            score += max(0.0, 4.0 - 0.8 * (sentence - spoke.sentence))
+        return score + past.at * 1e-7
+
+    def of_pair(self, phrase: Phrase, sentence: int) -> tuple[Entity | None, str]:
+        """“Le premier / le second”, “the former / the latter”: the last two who were named."""
+        if self.pair and sentence - self.pair[2] <= 4:
+            chosen = self.all[self.pair[0] if phrase.head == "first" else self.pair[1]]
+            if not (phrase.gender and chosen.gender and phrase.gender != chosen.gender):
+                return chosen, f"{phrase.text}: {chosen.name}, of the two just named"
+        order: list[int] = []
+        for past in reversed(self.mentioned):
+            if sentence - past.sentence > 6:
+                break
+            one = self.all[past.entity]
+            if one.kind != "person" or one.plural or past.entity in order:
+                continue
+            order.append(past.entity)
+            if len(order) == 2:
+                break
+        if len(order) < 2:
+            return None, ""
+        pair = sorted(order, key=lambda number: self.last_pair_place(number, order))
+        chosen = self.all[pair[0] if phrase.head == "first" else pair[1]]
+        if phrase.gender and chosen.gender and phrase.gender != chosen.gender:
+            return None, ""
+        self.pair = (pair[0], pair[1], sentence)
+        return chosen, f"{phrase.text}: {chosen.name}, of the two just named"
+
+    def last_pair_place(self, number: int, pair: list[int]) -> int:
+        """Where one of two was named first since both have been spoken of."""
+        last = {one: 0 for one in pair}
+        places: list[Mentioned] = [past for past in self.mentioned if past.entity in pair]
+        runs = {past.sentence for past in places[-6:]}
+        together = [
+            s
+            for s in sorted(runs, reverse=True)
+            if {p.entity for p in places if p.sentence == s} == set(pair)
+        ]
+        if together:
+            return min(p.at for p in places if p.sentence == together[0] and p.entity == number)
+        for past in places:
+            last[past.entity] = past.at
+        return last[number]
+
+    def of_last(self, phrase: Phrase, sentence: int) -> tuple[Entity | None, str]:
+        """“Ce dernier”: the last person mentioned."""
+        recent = [
+            past
+            for past in self.mentioned[-40:]
+            if sentence - past.sentence <= 5 and past.at < phrase.start and not past.pronoun
+        ]
+        wide = phrase.head in ("celui-ci", "celle-ci")
+        for past in sorted(recent, key=lambda one: -one.at):
+            one = self.all[past.entity]
+            fits = one.kind in ("person", "unnamed") and not one.plural and self.may_be(one, phrase)
+            if fits or (wide and one.kind == "organisation"):
+                return one, f"{phrase.text} is the last one mentioned, {one.name}"
+        return None, ""
+
+    def of_description(
+        self, phrase: Phrase, sentence: int, paragraph: int
+    ) -> tuple[Entity | None, str]:
+        """“Le milliardaire républicain”, “the Italian”: words that no office of the text explains."""
+        best: tuple[float, Entity] | None = None
+        for past in reversed(self.mentioned):
+            if sentence - past.sentence > 6:
+                break
+            one = self.all[past.entity]
+            if one.kind != "person" or one.plural or not self.fits(one, phrase):
+                continue
+            wanted, theirs = self.groups_of(phrase.roles), self.groups_of(one.roles)
+            if wanted and theirs and not wanted & theirs:
+                continue
+            score = self.salience(past, one, phrase, sentence, paragraph)
+            score -= 1.2 * (sentence - past.sentence)
+            if phrase.country and one.country == phrase.country:
+                score += 5
+            if best is None or score > best[0]:
+                best = (score, one)
+        if best is None:
+            return None, ""
+        return best[1], f"{phrase.text} can only be {best[1].name}, of those spoken of just before"
+
+    def of_group(self, phrase: Phrase) -> Entity | None:
+        """“L'ambassade”, “la société”: an institution that the text has named more fully."""
+        head = phrase.head
+        for past in reversed(self.mentioned):
+            one = self.all[past.entity]
+            if one.kind != "organisation" or (
+                phrase.country and one.country and phrase.country != one.country
+            ):
+                continue
+            low = one.name.lower().split()
+            if head in low or head in one.roles or (head in BUSINESS and one.roles & BUSINESS):
+                return one
+        if head in BUSINESS and phrase.det == "definite":
+            named = [self.all[past.entity] for past in self.mentioned[-60:]]
+            firms = [
+                one
+                for one in named
+                if one.kind == "organisation" and one.named and not one.roles and " " in one.name
+            ]
+            return firms[-1] if firms else None
+        return None

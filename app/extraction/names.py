@@ -1,0 +1,298 @@
+"""Names as a text prints them: runs of capitals with their particles, and what they can be."""
+
+from dataclasses import dataclass
+
+from app.extraction.lexicon import Lexicon
+from app.extraction.tokens import Token
+
+CONNECT = {
+    "fr": {"de", "du", "des", "d'", "de la", "l'", "la", "aux", "à", "et"},
+    "en": {"of", "for", "the"},
+}
+ADJECTIVE = (
+    "al ale ales aux ique iques ière iers ier ières ienne iennes ien iens aire aires elle elles el ien ain aine iste istes"
+    " ive if ives ifs ais aise tique onal male noire rouge verte bleue uni unis unies central kurde turc russe"
+).split()
+
+REGIONS = set(
+    """Moyen-Orient Proche-Orient Europe Afrique Asie Occident Golfe Méditerranée Caucase Maghreb Sahel Middle-East Africa Asia West Gulf
+Mediterranean Balkans Christmas Noël Ramadan Internet Coran Bible Islam Covid Covid-19 God Dieu Allah""".split()
+) | {"Middle East", "Far East"}
+
+
+@dataclass(slots=True)
+class Name:
+    """A run of capitals; `title` is the word before it that says who bears it."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    text: str
+    kind: str  # person, organisation, state, place, or "" where the text must say
+    title: str = ""
+    role: int = -1  # where, in English, an office stands before the name: its last token
+
+    @property
+    def words(self) -> list[str]:
+        return self.text.replace("\u00a0", " ").replace("\u202f", " ").split()
+
+
+def find_names(body: str, tokens: list[Token], lexicon: Lexicon) -> list[Name]:
+    """The names among the tokens of a sentence, in order."""
+    names: list[Name] = []
+    at = 0
+    while at < len(tokens):
+        name = name_at(body, tokens, at, lexicon) if tokens[at].is_capital else None
+        if name:
+            names.append(name)
+            at = max(name.last, at + 1)
+        else:
+            at += 1
+    return names
+
+
+def name_at(body: str, tokens: list[Token], at: int, lexicon: Lexicon) -> Name | None:
+    """The name that begins at a token, if one does."""
+    title = ""
+    first = at
+    token = tokens[at]
+    if token.text in lexicon.words["titles"] and at + 1 < len(tokens):
+        following = tokens[at + 1]
+        if following.is_capital or following.low in lexicon.words["particles"]:
+            title, first = token.text, at + 1
+            while (
+                first + 1 < len(tokens)
+                and tokens[first].text in lexicon.words["titles"]
+                and tokens[first + 1].is_capital
+            ):
+                first += 1
+    if not title and not can_begin(tokens, at, lexicon):
+        return None
+    last = run_end(tokens, first, lexicon)
+    place = known_run(body, tokens, first, lexicon)
+    if place and not title:
+        return place
+    if last == first:
+        return None
+    if not title and lexicon.language == "en":
+        return english_name(body, tokens, at, first, last, lexicon)
+    return make(body, tokens, at, first, last, title, lexicon)
+
+
+def can_begin(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether a capital can begin a name: at a sentence's head, common words cannot."""
+    token = tokens[at]
+    if token.low in lexicon.weekdays or token.low in lexicon.months:
+        return False
+    if (
+        token.low in lexicon.words["portfolios"]
+        and at
+        and tokens[at - 1].low in {"la", "l'", "d'", "de", "du", "des", "les", "aux", "au"}
+    ):
+        return False
+    text = token.text.replace("’", "'")
+    if text in lexicon.words["stop"] or token.low in lexicon.words["stop"]:
+        following = tokens[at + 1] if at + 1 < len(tokens) else None
+        inside = (
+            at > 0
+            and tokens[at - 1].is_word
+            and text in {"Le", "La", "De", "Du", "Des", "Al", "El", "Van"}
+        )
+        return bool(inside and following and following.is_capital)
+    if text in lexicon.demonyms and lexicon.language == "en":
+        following = tokens[at + 1] if at + 1 < len(tokens) else None
+        return bool(following and following.is_capital)
+    if text in lexicon.demonyms or (token.low in lexicon.demonyms and at == 0):
+        return False
+    opens = at == 0 or not tokens[at - 1].is_word
+    alone = at + 1 >= len(tokens) or not tokens[at + 1].is_capital
+    common = (
+        token.low in lexicon.roles
+        or token.low in lexicon.crowd
+        or token.low in lexicon.institutions
+        or token.low in lexicon.verbs
+        or token.low in lexicon.things
+    )
+    if (
+        opens
+        and alone
+        and lexicon.language == "en"
+        and at + 1 < len(tokens)
+        and tokens[at + 1].is_word
+    ):
+        following = tokens[at + 1].low
+        known = (
+            text in lexicon.countries or text in lexicon.capitals or text in lexicon.organisations
+        )
+        plural = following.endswith("s") and following[:-1] in lexicon.roles
+        if not known and (
+            plural or following in lexicon.crowd or following in lexicon.institutions
+        ):
+            return False
+    return not (opens and alone and common and token.low not in lexicon.first_names)
+
+
+def run_end(tokens: list[Token], first: int, lexicon: Lexicon) -> int:
+    """Where a run of capitals ends, particles between them included."""
+    at = first
+    particles = lexicon.words["particles"]
+    while at < len(tokens) and at - first < 9:
+        token = tokens[at]
+        text = token.text.replace("’", "'")
+        if at > first and text in {"KC", "QC", "MP", "MEP", "MD", "PhD", "SC", "CBE", "OBE"}:
+            break
+        if token.is_capital and (
+            at == first
+            or (text not in lexicon.words["stop"] or text in particles or len(text) == 2)
+        ):
+            if token.low in lexicon.weekdays or (token.low in lexicon.months and at > first):
+                break
+            at += 1
+            continue
+        ahead = at
+        while ahead < len(tokens) and ahead - at < 3 and tokens[ahead].low in particles:
+            ahead += 1
+        joined = (
+            at > first
+            or tokens[at].low in {"al", "el"}
+            or tokens[first - 1].text in lexicon.words["titles"]
+        )
+        if ahead > at and ahead < len(tokens) and tokens[ahead].is_capital and joined:
+            if is_of(tokens, at, lexicon) and not is_person_like(tokens, first, at, lexicon):
+                break
+            at = ahead
+            continue
+        break
+    while at > first and tokens[at - 1].text in {"Le", "La", "De", "Al", "El"}:
+        at -= 1
+    return at
+
+
+def is_of(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
+    del lexicon
+    return tokens[at].low in {"de", "du", "des", "d'", "la", "le", "les", "um"}
+
+
+def is_person_like(tokens: list[Token], first: int, at: int, lexicon: Lexicon) -> bool:
+    """Whether a run so far is a first name or a title's, so that “de” goes on with it."""
+    if tokens[first].text in lexicon.first_names:
+        return True
+    before = tokens[first - 1].text if first else ""
+    return before in lexicon.words["titles"] and at - first <= 1
+
+
+def known_run(body: str, tokens: list[Token], first: int, lexicon: Lexicon) -> Name | None:
+    """A country, a capital or an organisation of the lists; the longest that stands there."""
+    for length in (4, 3, 2, 1):
+        if first + length > len(tokens):
+            continue
+        start, end = tokens[first].start, tokens[first + length - 1].end
+        text = body[start:end].replace("’", "'").replace("\u00a0", " ")
+        last = first + length
+        follows = (
+            last < len(tokens)
+            and tokens[last].is_capital
+            and tokens[last - 1].end + 1 >= tokens[last].start
+        )
+        if text in REGIONS:
+            return Name(first, last, start, end, body[start:end], "place")
+        if text in lexicon.countries or text in lexicon.capitals:
+            if (
+                follows
+                and tokens[last].text not in lexicon.demonyms
+                and last - first == 1
+                and length == 1
+            ):
+                return None
+            return Name(first, last, start, end, body[start:end], "state")
+        if text in lexicon.organisations:
+            if follows and length == 1:
+                return None
+            grows = lexicon.language == "fr" and tokens[first].text in lexicon.heads - {"Maison"}
+            last = extend(tokens, last, lexicon) if grows else last
+            end = tokens[last - 1].end
+            return Name(first, last, start, end, body[start:end], "organisation")
+    return None
+
+
+def english_name(
+    body: str, tokens: list[Token], at: int, first: int, last: int, lexicon: Lexicon
+) -> Name | None:
+    """An English run, the demonyms and offices at its head told apart from the name."""
+    role = -1
+    start = first
+    for place in range(first, last):
+        text = tokens[place].text
+        office = tokens[place].low in lexicon.roles or text in lexicon.words["titles"]
+        if office and tokens[place].text not in lexicon.heads:
+            role, start = place, place + 1
+        elif text in lexicon.demonyms and place == start:
+            start = place + 1
+    if start == last:
+        return None
+    if start > first and role < 0 and (tokens[start].text in lexicon.heads or last - start == 1):
+        start = first
+    name = make(body, tokens, at, start, last, "", lexicon)
+    if name and role >= 0:
+        name.role, name.title = role, tokens[role].text
+        name.kind = "person"
+    return name
+
+
+def make(
+    body: str, tokens: list[Token], at: int, first: int, last: int, title: str, lexicon: Lexicon
+) -> Name | None:
+    """A name of the tokens, with the kind that its words give."""
+    kind = "person" if title else ""
+    words = [tokens[place].text for place in range(first, last)]
+    if not title and (words[0] in lexicon.heads or words[-1] in lexicon.heads):
+        kind = "organisation"
+        last = extend(tokens, last, lexicon)
+    elif not title and (len(words) > 1 and words[0] in lexicon.first_names):
+        kind = "person"
+    elif not title and len(words) == 1 and len(words[0]) > 1 and words[0].isupper():
+        kind = "organisation"
+    start, end = tokens[first].start, tokens[last - 1].end
+    del at
+    return Name(first, last, start, end, body[start:end], kind, title)
+
+
+def extend(tokens: list[Token], last: int, lexicon: Lexicon) -> int:
+    """Where an organisation's name ends: “Conseil de sécurité de l'ONU”, “Ministry of Defence”."""
+    french = lexicon.language == "fr"
+    at = last
+    while at < len(tokens) and at - last < 8:
+        token = tokens[at]
+        if (
+            french
+            and token.is_word
+            and token.low.endswith(tuple(ADJECTIVE))
+            and not token.is_capital
+        ):
+            if (
+                not lexicon.is_verb(token.low, "f")
+                and token.low not in lexicon.words["prepositions"]
+            ):
+                at += 1
+                continue
+        ahead = at
+        if token.low not in {"de", "du", "des", "d'", "of", "for"}:
+            break
+        while ahead < len(tokens) and tokens[ahead].low in CONNECT[lexicon.language] - {
+            "et",
+            "à",
+            "aux",
+        }:
+            ahead += 1
+        if ahead == at or ahead >= len(tokens) or not tokens[ahead].is_word:
+            break
+        if tokens[ahead].is_capital or (
+            french and tokens[ahead].low not in lexicon.words["determiners"]
+        ):
+            if not french and not tokens[ahead].is_capital:
+                break
+            at = ahead + 1
+            continue
+        break
+    return at

@@ -1,0 +1,450 @@
+"""The rules that say who speaks, in the order in which they are tried.
+
+Each looks at one quotation in its sentence and answers the cue that governs it, or nothing. The
+first that answers names itself in the draft. Where none does, nobody speaks.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from app.extraction.cues import LINK, Cue
+from app.extraction.lexicon import Lexicon
+from app.extraction.names import Name
+from app.extraction.phrases import Phrase
+from app.extraction.tokens import Sentence, Token
+
+
+@dataclass(slots=True)
+class Scene:
+    """A sentence with what was read in it."""
+
+    sentence: Sentence
+    phrases: list[Phrase]
+    cues: list[Cue]
+    lexicon: Lexicon
+    names: list[Name]
+
+    @property
+    def tokens(self) -> list[Token]:
+        return self.sentence.tokens
+
+    def low(self, at: int) -> str:
+        return self.tokens[at].low if 0 <= at < len(self.tokens) else ""
+
+    def quotes(self) -> list[int]:
+        return [at for at, token in enumerate(self.tokens) if token.quote >= 0]
+
+
+Rule = Callable[[Scene, int], Cue | None]
+
+
+def inquit_after(scene: Scene, at: int) -> Cue | None:
+    """ "Nous partirons", a dit Paul Durand. “We agree,” Paul Smith said."""
+    place = at + 1
+    while place < at + 3 and scene.low(place) in LINK - {":"}:
+        place += 1
+    for cue in scene.cues:
+        if cue.shape == "inverted" and cue.first in (place, place + 1) and cue.first <= cue.finish:
+            if cue.first == place or scene.tokens[place].low in {"s'", "lui", "leur", "nous"}:
+                return cue
+        if cue.shape == "plain" and cue.subject and cue.subject.first == place:
+            gap = cue.first - cue.subject.last
+            if (
+                cue.says
+                and (
+                    scene.low(at + 1) == ","
+                    or scene.lexicon.language == "en"
+                    or scene.sentence.heading
+                )
+                and gap < 30
+            ):
+                if cue.first - place <= 5 or scene.low(cue.subject.last) in {
+                    ",",
+                    "(",
+                    "qui",
+                    "who",
+                }:
+                    return cue
+    return None
+
+
+def unknown_verb_after(scene: Scene, at: int) -> Cue | None:
+    """ "Alors je vous remercie", bredouille le haut fonctionnaire: any verb, somebody after it."""
+    place = at + 1
+    if scene.lexicon.language == "en":
+        return english_verb_after(scene, at)
+    if scene.low(place) == ",":
+        place += 1
+    while scene.low(place) in {"lui", "leur", "nous", "s'", "se", "l'"}:
+        place += 1
+    if (
+        any(token.quote < 0 for token in scene.tokens[:at])
+        or scene.low(place) in scene.lexicon.between
+    ):
+        return None
+    if (
+        place >= len(scene.tokens)
+        or not scene.tokens[place].is_word
+        or scene.tokens[place].is_capital
+    ):
+        return None
+    low = scene.low(place)
+    last = place + 1
+    if low in {"a", "ont", "avait", "est"} and scene.low(last).endswith(
+        ("é", "i", "u", "it", "is")
+    ):
+        last += 1
+    elif (
+        not low.endswith(("e", "ait", "it", "ent", "ed", "s"))
+        or low in scene.lexicon.words["prepositions"]
+        or low in scene.lexicon.words["relatives"]
+        or low in scene.lexicon.words["determiners"]
+    ):
+        return None
+    subject = next((p for p in scene.phrases if p.first == last), None)
+    if subject is None or not subject.animate or subject.kind in ("nobody", "pronoun"):
+        return None
+    return Cue(place, last, subject, "inverted", True, low)
+
+
+def english_verb_after(scene: Scene, at: int) -> Cue | None:
+    """“We walked for three days,” he remembers."""
+    if any(token.quote < 0 for token in scene.tokens[:at]):
+        return None
+    subject = next(
+        (p for p in scene.phrases if p.first == at + 1 and p.animate and not p.under), None
+    )
+    if subject is None or not scene.low(subject.last).endswith(("ed", "s")):
+        return None
+    if scene.low(subject.last) in scene.lexicon.auxiliaries | {"'s"}:
+        return None
+    return Cue(subject.last, subject.last + 1, subject, "plain", True, scene.low(subject.last))
+
+
+def after_as_put(scene: Scene, at: int) -> Cue | None:
+    """ "…", as he put it; ce qu'elle nomme "l'âge des communiqués"; what one lawyer called "…"."""
+    for cue in scene.cues:
+        if (
+            cue.subject
+            and scene.low(cue.subject.first - 1) in {"qu'", "que", "what", "as", "comme", "dit"}
+            and cue.lemma
+            in {
+                "nommer",
+                "appeler",
+                "qualifier",
+                "call",
+                "put",
+                "describe",
+                "dire",
+                "term",
+                "label",
+                "baptiser",
+            }
+        ):
+            if cue.last - 1 <= at <= cue.last + 2 and cue.first < at:
+                return cue
+    return None
+
+
+def passive_agent(scene: Scene, at: int) -> Cue | None:
+    """une réunion jugée "stérile" par Mme Lunsford; described as "a farce" by Mr Lee."""
+    for cue in scene.cues:
+        if cue.shape == "passive" and cue.subject and cue.first < at < cue.subject.first + 1:
+            return cue
+        if (
+            cue.shape == "passive"
+            and cue.subject
+            and cue.subject.last <= at <= cue.subject.last + 3
+        ):
+            return cue
+    return None
+
+
+def ellipsis(scene: Scene, at: int) -> Cue | None:
+    """X se veut "l'invité surprise", la nationaliste Graça Portas "la voix des oubliés"."""
+    subject = next((p for p in scene.phrases if p.last == at and p.animate and not p.under), None)
+    if subject is None or subject.kind in ("pronoun", "nobody") or not subject.first:
+        return None
+    earlier = [
+        cue
+        for cue in scene.cues
+        if cue.first < subject.first and cue.shape in ("plain", "coordinate")
+    ]
+    quoted = any(token.quote >= 0 for token in scene.tokens[: subject.first])
+    if earlier and quoted and scene.low(subject.first - 1) in {",", ";", "et", "and"}:
+        return Cue(subject.first, subject.last, subject, "ellipsis", True, "")
+    return None
+
+
+def according_to(scene: Scene, at: int) -> Cue | None:
+    """Selon Paul Durand, "…"; "…", selon lui; according to Paul Smith, the plan is "…"."""
+    place = at + 1
+    if scene.low(place) == ",":
+        place += 1
+    for cue in scene.cues:
+        if cue.shape == "according" and cue.first == place:
+            return cue
+    before = [cue for cue in scene.cues if cue.first < at]
+    if before and before[-1].shape == "according" and no_break(scene, before[-1].finish, at):
+        return before[-1]
+    if not before:
+        later = next((cue for cue in scene.cues if cue.first > at), None)
+        if later and later.shape == "according" and no_break(scene, at, later.first):
+            return later
+    return None
+
+
+def verb_before(scene: Scene, at: int) -> Cue | None:
+    """Paul Durand a promis de "soutenir…" pour "diminuer…"; Paul Smith said: "…"."""
+    best: Cue | None = None
+    for cue in scene.cues:
+        if cue.finish > at or cue.first > at:
+            continue
+        if cue.shape == "according" or cue.shape == "passive":
+            continue
+        if not reaches(scene, cue, at):
+            continue
+        best = cue
+    return best
+
+
+def according_before(scene: Scene, at: int) -> Cue | None:
+    """Pour ce dernier, la France "a le goût…": a verb between that is not a saying."""
+    for cue in reversed(scene.cues):
+        if cue.shape == "according" and cue.finish <= at and no_break(scene, cue.finish, at):
+            return cue
+    return None
+
+
+def reported_then_said(scene: Scene, at: int) -> Cue | None:
+    """Ils partiront "d'ici l'hiver", sous conditions, a annoncé jeudi Paul Durand."""
+    for cue in scene.cues:
+        if cue.first > at and cue.says and no_break(scene, at, cue.first):
+            if cue.shape == "inverted" and scene.low(cue.first - 1) in LINK | {"“”"}:
+                return cue
+            english = (
+                scene.lexicon.language == "en"
+                and cue.subject
+                and scene.low(cue.subject.first - 1) == ","
+            )
+            if (
+                cue.shape == "plain"
+                and english
+                and cue.subject
+                and cue.subject.last == cue.first
+                and ends_after(scene, cue)
+            ):
+                return cue
+    return None
+
+
+def ends_after(scene: Scene, cue: Cue) -> bool:
+    """Whether a verb of saying ends its sentence, or nearly: “…, officials and witnesses said.”"""
+    return (
+        scene.low(cue.last) in {".", "", ",", "on", "in", "late", "at", "during"}
+        or scene.low(cue.last) in scene.lexicon.weekdays
+    )
+
+
+def split_speech(scene: Scene, at: int) -> Cue | None:
+    """“The champagne,” she said, “stays in the fridge.”: the verb between two parts has both."""
+    before = [place for place in scene.quotes() if place < at]
+    if not before:
+        return None
+    for cue in scene.cues:
+        if before[-1] < cue.first < at and cue.shape in ("inverted", "plain") and cue.says:
+            return inquit_after(scene, before[-1]) or cue
+    return None
+
+
+def colon_before(scene: Scene, at: int) -> Cue | None:
+    """La première hausse les épaules: "…"; a colon after any sentence about somebody."""
+    if scene.low(at - 1) != ":":
+        return None
+    floor = 0
+    for place in range(at - 2, -1, -1):
+        if scene.low(place) in {";"} or scene.tokens[place].quote >= 0:
+            floor = place + 1
+            break
+    inside = [p for p in scene.phrases if floor <= p.first < at and p.animate]
+    for phrase in inside:
+        if not phrase.under:
+            if phrase.kind == "nobody":
+                return None
+            return Cue(phrase.first, phrase.last, phrase, "colon", True, "")
+    return None
+
+
+def banner(scene: Scene, at: int) -> Cue | None:
+    """Aux cris de "Dehors !", des milliers de personnes ont manifesté; protesters with signs reading "…"."""
+    before = [scene.low(place) for place in range(max(0, at - 6), at)]
+    if not any(
+        word
+        in {
+            "cris",
+            "slogans",
+            "slogan",
+            "pancarte",
+            "pancartes",
+            "banderole",
+            "banderoles",
+            "lisait",
+            "chants",
+            "mots",
+            "read",
+            "reading",
+            "banner",
+            "banners",
+            "placard",
+            "placards",
+            "sign",
+            "signs",
+            "chanting",
+            "shouting",
+            "chants",
+            "lire",
+            "proclamant",
+        }
+        for word in before
+    ):
+        return None
+    crowd = [
+        p
+        for p in scene.phrases
+        if p.kind in ("crowd", "person", "name") and not p.under and p.kind != "nobody"
+    ]
+    if (
+        scene.lexicon.language == "fr"
+        and any(token.low in {"on", "l'on"} for token in scene.tokens[:at])
+        and not crowd
+    ):
+        return None
+    if not crowd:
+        return None
+    return Cue(crowd[0].first, crowd[0].last, crowd[0], "banner", True, "")
+
+
+def bare_colon_name(scene: Scene, at: int) -> Cue | None:
+    """‘They told us to lose the files’: former officer tells inquiry: a headline's colon."""
+    if scene.low(at + 1) not in {":", ",", "-", "–", "—"} or not scene.sentence.heading:
+        return None
+    subject = next((p for p in scene.phrases if p.first == at + 2 and p.animate), None)
+    if subject is None:
+        return None
+    verb = next((cue for cue in scene.cues if cue.subject is subject), None)
+    return verb or Cue(subject.first, subject.last, subject, "colon", True, "")
+
+
+def reaches(scene: Scene, cue: Cue, at: int) -> bool:
+    """Whether a verb still governs a quotation further on: no clause has begun between."""
+    if not no_break(scene, cue.finish, at):
+        return False
+    if (
+        cue.shape == "inverted"
+        and scene.quotes()
+        and scene.quotes()[0] < cue.first
+        and not opens_again(scene, cue, at)
+    ):
+        return False
+    for place in range(cue.finish, at):
+        if scene.low(place) in TURNS and begins_clause(scene, place, at):
+            return False
+    for phrase in scene.phrases:
+        if (
+            cue.finish <= phrase.first < at
+            and not phrase.under
+            and phrase.animate
+            and phrase.kind != "joint"
+        ):
+            verb = any(other.subject is phrase for other in scene.cues)
+            follows = scene.low(phrase.last)
+            if (
+                follows in scene.lexicon.auxiliaries
+                and not verb
+                and scene.low(phrase.first - 1) == ","
+                and at - phrase.last > 6
+            ):
+                return False
+    return True
+
+
+TURNS = {
+    "où",
+    "alors",
+    "tandis",
+    "lorsque",
+    "quand",
+    "parce",
+    "car",
+    "puisque",
+    "while",
+    "when",
+    "after",
+    "because",
+    "where",
+    "whereas",
+    "though",
+    "although",
+}
+
+
+def begins_clause(scene: Scene, place: int, at: int) -> bool:
+    """“…, au moment où Washington et Bagdad font face au "défi"”: a clause with a subject of its own."""
+    for phrase in scene.phrases:
+        if place < phrase.first <= place + 3 and phrase.last < at and not phrase.under:
+            return phrase.kind in ("name", "state", "joint", "person", "institution", "crowd")
+    return False
+
+
+def opens_again(scene: Scene, cue: Cue, at: int) -> bool:
+    """Whether a quotation after an inquit is part of it: at once, or after a comma."""
+    del cue
+    return at > 0
+
+
+def no_break(scene: Scene, first: int, last: int) -> bool:
+    """Whether no sign between two places parts them: a semicolon, a full stop."""
+    return not any(
+        scene.low(place) in {";", ".", "!", "?"} and scene.tokens[place].quote < 0
+        for place in range(first, last)
+    )
+
+
+def verb_and_colon(scene: Scene, at: int) -> Cue | None:
+    """M. Durand a été plus sec : "…": the last verb before a colon."""
+    if scene.low(at - 1) != ":":
+        return None
+    return verb_before(scene, at)
+
+
+RULES: list[Rule] = [
+    inquit_after,
+    banner,
+    verb_and_colon,
+    after_as_put,
+    passive_agent,
+    ellipsis,
+    according_to,
+    split_speech,
+    verb_before,
+    according_before,
+    reported_then_said,
+    bare_colon_name,
+    colon_before,
+    unknown_verb_after,
+]
+
+
+def govern(scene: Scene, at: int) -> tuple[Cue | None, str]:
+    """The cue that governs a quotation, and the rule that found it."""
+    weak: tuple[Cue, str] | None = None
+    for rule in RULES:
+        cue = rule(scene, at)
+        if cue is None:
+            continue
+        if not cue.says and rule is verb_before and weak is None:
+            later = inquit_after(scene, at)
+            if later:
+                return later, "inquit_after"
+        return cue, rule.__name__
+    return weak if weak else (None, "")

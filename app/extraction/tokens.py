@@ -1,0 +1,166 @@
+"""The words of a text with each quotation as one token, and the sentences they make."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from app.extraction.lexicon import plain
+from app.extraction.marks import Paragraph, Quotation
+
+ABBREVIATIONS = (
+    r"(?:MM|M|Mr|Mrs|Ms|Dr|Pr|Prof|Mgr|St|Ste|Sen|Rep|Gen|Gov|Lt|Col|Capt|Maj|Brig|Sgt|Adm|Cmdr|Rev|Hon|Jr|Sr"
+    r"|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\."
+)
+PARTICLE = r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)['’](?=\w)"
+INVERTED = r"-(?:t-)?(?:ils|il|elles|elle|on|je|nous|vous)\b"
+PATTERNS = {
+    "fr": rf"{ABBREVIATIONS}|(?:[A-Z]\.)+(?!\w)|(?i:\b{PARTICLE})|(?i:{INVERTED})"
+    r"|\d+(?:[.,\u202f\u00a0 ]\d{3})*(?:[.,]\d+)?(?:\w+)?|aujourd['’]hui|Aujourd['’]hui"
+    rf"|\w+(?:(?!(?i:{INVERTED}))-\w+|['’]\w+)*|\.\.\.|--|[^\w\s]",
+    "en": rf"{ABBREVIATIONS}|(?:[A-Z]\.)+(?!\w)|['’](?:s|d|ll|re|ve|m)\b|\d+(?:,\d{{3}})*(?:\.\d+)?(?:\w+)?"
+    r"|O['’][A-Z]\w+|\w+(?:-\w+)*(?:(?<=n)['’]t)?|\.\.\.|--|[^\w\s]",
+}
+TOKEN = {language: re.compile(pattern) for language, pattern in PATTERNS.items()}
+ARTICLED = re.compile(r"(?:al|el|ar|as|ad|an|ash|at|az|d|ben|bin)[-'’][A-ZÀ-Ý]")  # al-Charaa
+STOPS = {".", "!", "?", "…", "..."}
+LONGEST_SENTENCE = 400  # tokens; what is longer is no sentence
+
+
+@dataclass(slots=True)
+class Token:
+    """A word or sign, or a whole quotation (`quote` is its number)."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+    quote: int = -1
+
+    @property
+    def is_word(self) -> bool:
+        return self.quote < 0 and self.text[0].isalnum()
+
+    @property
+    def is_capital(self) -> bool:
+        return self.quote < 0 and (self.text[0].isupper() or bool(ARTICLED.match(self.text)))
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A sentence of the reporter, or of a speaker who quotes somebody."""
+
+    tokens: list[Token]
+    paragraph: int
+    heading: bool
+    number: int = 0
+
+    @property
+    def start(self) -> int:
+        return self.tokens[0].start
+
+
+@lru_cache(maxsize=4096)
+def low_of(text: str) -> str:
+    return plain(text)
+
+
+def tokens_of(body: str, start: int, end: int, language: str) -> list[Token]:
+    return [
+        Token(found.start(), found.end(), found.group(), low_of(found.group()))
+        for found in TOKEN[language].finditer(body, start, end)
+    ]
+
+
+def layer_of(
+    body: str, start: int, end: int, quotes: list[tuple[int, Quotation]], language: str
+) -> list[Token]:
+    """The tokens of a stretch, each quotation in it a token of its own."""
+    tokens: list[Token] = []
+    at = start
+    for number, quote in quotes:
+        tokens += tokens_of(body, at, max(at, quote.left), language)
+        tokens.append(
+            Token(quote.left, quote.right, body[quote.start : quote.start + 1], "“”", number)
+        )
+        at = max(at, quote.right)
+    return tokens + tokens_of(body, at, end, language)
+
+
+DATELINE = re.compile(
+    r"\s*[A-ZÀ-Ý][\w.'’-]*(?:[ /][A-ZÀ-Ý][\w.'’-]*)*(?:\s*\([^)]{2,30}\))?(?:,\s*[^\n.;:!?\"«“]{2,24}?)?"
+    r"(?:\s*\([^)]{2,30}\))?\s+(?:-|--|–|—)\s+(?=[\w\"«“‘'])"
+)
+
+
+def text_start(body: str, paragraph: Paragraph) -> int:
+    """Where a paragraph begins behind a dateline: “BAGDAD, 17 avril (Agence Levant) - ”."""
+    found = DATELINE.match(body, paragraph.start, min(paragraph.end, paragraph.start + 110))
+    if not found:
+        return paragraph.start
+    head = found.group().strip()
+    plain_city = not any(char in head for char in ",(") and not head.split()[0].isupper()
+    return paragraph.start if plain_city and len(head.split()) > 4 else found.end()
+
+
+def split_sentences(
+    body: str,
+    tokens: list[Token],
+    found: list[Quotation],
+    paragraph: int,
+    heading: bool,
+    language: str,
+) -> list[Sentence]:
+    """The sentences that tokens make; one that ends within a quotation ends there."""
+    sentences: list[Sentence] = []
+    first = 0
+    for at in range(len(tokens)):
+        last = at + 1 == len(tokens)
+        if last or at - first >= LONGEST_SENTENCE or ends_sentence(body, tokens, at, found):
+            sentences.append(Sentence(tokens[first : at + 1], paragraph, heading))
+            if (
+                language == "fr"
+                and tokens[first].text == "A"
+                and at > first
+                and tokens[first + 1].is_capital
+            ):
+                tokens[first].low = "à"  # newswire leaves out the accent
+            first = at + 1
+    return sentences
+
+
+def ends_sentence(body: str, tokens: list[Token], at: int, found: list[Quotation]) -> bool:
+    """Whether a sentence ends with a token: a full stop, outside a quotation or in its end."""
+    token, following = tokens[at], tokens[at + 1]
+    begins = following.quote >= 0 or following.text[0].isupper() or following.text[0].isdigit()
+    if token.quote < 0:
+        return token.text in STOPS and (begins or following.text in "-–—")
+    quote = found[token.quote]
+    last = body[quote.end - 1]
+    if last == "." and begins:
+        return True
+    if not quote.closed:
+        return begins and last in ".!?…"
+    return last in "!?…" and begins and not leads_to_verb(tokens, at + 1)
+
+
+def leads_to_verb(tokens: list[Token], at: int) -> bool:
+    """Whether what follows “…?” may be its inquit: a name and a verb, not another quotation."""
+    if tokens[at].quote >= 0:
+        return False
+    run = at
+    while run < len(tokens) and run < at + 5 and tokens[run].is_capital:
+        run += 1
+    return at < run < len(tokens) and tokens[run].low in {
+        "said", "asked", "told", "says", "cried", "shouted", "wrote", "replied", "added", "wondered", "asks",
+        "exclaimed", "demanded", "joked", "answered", "quipped", "tweeted", "responded",
+    }  # fmt: skip
+
+
+def is_heading(body: str, paragraph: Paragraph, number: int, count: int) -> bool:
+    """Whether a paragraph is a headline or a sub-heading: short, and without a full stop."""
+    text = body[paragraph.start : paragraph.end].strip()
+    if text.startswith("- ") and text.endswith(" -"):
+        return True
+    if number or count < 2 or len(text) > 200:
+        return False
+    return text[-1] not in ".…:;," and not text.endswith((".”", '."', ".»", ".’"))

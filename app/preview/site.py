@@ -1,0 +1,87 @@
+"""`python -m app preview`: the site from a database of its own, drafts included, to read only."""
+
+import signal
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from fastapi import FastAPI
+
+from app.database import open_database
+from app.loader import SeedError, load_seeds, migrate
+from app.main import create_app, run_site
+from app.preview import pages
+from app.reader import Seeds, read_seeds
+from app.review import LeftOut
+from app.settings import Settings
+
+
+@dataclass
+class Preview:
+    """A folder of seeds, drafts included, in a database that follows its files."""
+
+    folder: Path
+    database: Path
+    seeds: Seeds = field(init=False)
+    drafts: LeftOut = field(default_factory=LeftOut)
+    problems: list[str] = field(default_factory=list)
+    seen: frozenset[tuple[str, int]] = frozenset()
+
+    def refresh(self) -> None:
+        """Load the files again where they changed; where they are wrong, keep what was there."""
+        if self.state() != self.seen:
+            try:
+                self.load()
+            except SeedError as error:
+                self.problems = [str(problem) for problem in error.problems]
+
+    def load(self) -> None:
+        """Load the files; raises SeedError with all that is wrong."""
+        self.seen = self.state()
+        engine = open_database(self.database, write=True)
+        try:
+            self.drafts = load_seeds(engine, self.folder, drafts=True).left_out
+        finally:
+            engine.dispose()
+        self.seeds = read_seeds(self.folder)
+        self.problems = []
+
+    def state(self) -> frozenset[tuple[str, int]]:
+        """Every file of the folder with when it was last written."""
+        files = (path for path in self.folder.rglob("*") if path.is_file())
+        return frozenset((str(path), path.stat().st_mtime_ns) for path in files)
+
+
+def make_preview(seeds: Path, database: Path) -> Preview:
+    """A new database with everything that the seeds state; raises SeedError if it is wrong."""
+    engine = open_database(database, write=True)
+    migrate(engine)
+    engine.dispose()
+    preview = Preview(seeds, database)
+    preview.load()
+    return preview
+
+
+def create_preview(settings: Settings, preview: Preview) -> FastAPI:
+    """The site on a preview's database, with the pages of drafts beside its own."""
+    app = create_app(settings.model_copy(update={"database": preview.database}))
+    app.state.preview = preview
+    app.include_router(pages.router)
+    return app
+
+
+def serve_preview(settings: Settings) -> int:
+    """Serve until stopped; seeds that are wrong are told as `check` tells them."""
+    # Else the signal ends the process at once, and its database stays behind.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    with TemporaryDirectory(prefix="preview-") as folder:
+        try:
+            preview = make_preview(settings.seeds, Path(folder) / "preview.db")
+        except SeedError as error:
+            print(error, file=sys.stderr)
+            print(f"{len(error.problems)} wrong in {settings.seeds}", file=sys.stderr)
+            return 1
+        summary = preview.drafts.summary() or "nothing is under review"
+        print(f"{settings.seeds}: {summary}; drafts at {settings.public_address}/en/drafts")
+        return run_site(create_preview(settings, preview), settings)

@@ -1,0 +1,99 @@
+"""How tests draft: the command line in this process, and invented dispatches for it."""
+
+import io
+import sys
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+from app.__main__ import main
+
+ENGLISH = """\
+Valdoria keeps its bridge open
+
+"The bridge stays open," Dora Quill told reporters in Port Haven on 12 May 2022. "We have nothing \
+to fear from our neighbours," she added.
+
+Her opponent, Evan Stone, called the decision a "gift to smugglers" and promised to close it.
+
+Donald Trump did not speak.
+"""
+FRENCH = """\
+ date 2022-05 La Valdorie garde son pont ouvert
+
+"Le pont restera ouvert", a déclaré la Première ministre Dora Quill. "Nous n'avons rien à craindre \
+de nos voisins", a-t-elle ajouté.
+
+Son adversaire Evan Stone a dénoncé "un cadeau aux contrebandiers".
+"""
+PAGE = """\
+<!DOCTYPE html>
+<html lang="en"><head><meta charset="utf-8"><title>Valdoria keeps its bridge - The Post</title>
+<script>var tracked = "never shown";</script></head>
+<body><nav><ul><li>Home</li><li>All the sport of the week</li></ul></nav>
+<main><article><h1>Valdoria keeps its bridge</h1>
+<p>The Valdorian prime minister, Dora Quill, said on Friday that the bridge to Norland would stay
+open in spite of the protests that have shaken the border province for a month.</p>
+<p>"The bridge stays open," Dora Quill told reporters in Port Haven. "We have <em>nothing</em> to
+fear from our neighbours &amp; friends."</p>
+<p>Her opponent, Evan Stone, called the decision a "gift to smugglers" and promised to close it if
+he wins the election in October, as he has said at each of his rallies.</p>
+</article></main>
+<footer><p>All rights reserved, subscribe to our newsletter.</p></footer></body></html>
+"""
+
+
+class Done(NamedTuple):
+    """How a command ended, and what it printed."""
+
+    status: int
+    out: str
+    err: str
+
+
+Command = Callable[..., Done]
+
+
+def make_command(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Command:
+    """`python -m app …` in this process: (arguments, stdin=bytes, SETTING=value)."""
+
+    def run(*arguments: str | Path, stdin: bytes = b"", **settings: str | Path) -> Done:
+        with monkeypatch.context() as patch:
+            for name, value in settings.items():
+                patch.setenv(name, str(value))
+            patch.setattr(sys, "argv", ["app", *map(str, arguments)])
+            patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin), "utf-8"))
+            capsys.readouterr()
+            status = main()
+        printed = capsys.readouterr()
+        return Done(status, printed.out, printed.err)
+
+    return run
+
+
+def write(path: Path, text: str | bytes) -> Path:
+    """A file to draft."""
+    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return path
+
+
+def drafts_of(seeds: Path) -> list[Path]:
+    """The folders of articles that the real seeds do not have."""
+    folders = (seeds / "articles").iterdir()
+    return sorted(path for path in folders if path.name != "2020-08-trump-al-kazimi")
+
+
+def toml(path: Path) -> dict[str, Any]:
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    """Every file of a folder with what it holds."""
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }

@@ -1,0 +1,65 @@
+"""The evaluation: its gold is sound, its schema is the code's, and the rules keep their level."""
+
+import pytest
+
+from tools.evaluation import evaluate, gold
+
+HERE = [
+    (part, language)
+    for part in gold.PARTS
+    for language in gold.LANGUAGES
+    if (gold.DISPATCHES / part / language).is_dir()
+]
+
+
+@pytest.mark.parametrize(("part", "language"), HERE)
+def test_gold_is_sound(part: str, language: str) -> None:
+    dispatches = gold.read_part(part, language)
+    assert dispatches
+    assert sum(len(list(gold.check(one))) for one in dispatches) == 0
+
+
+def test_schema_is_the_code_s() -> None:
+    assert gold.SCHEMA.read_text(encoding="utf-8") == gold.write_schema()
+
+
+@pytest.mark.parametrize("language", gold.LANGUAGES)
+def test_rules_keep_their_level(language: str) -> None:
+    whole = evaluate.add_up(evaluate.run(gold.read_part("work", language)))
+    floors = {
+        "span F1": 99,
+        "speaker, nobody included": 95,
+        "precision where given": 97,
+        "kind": 95,
+        "actor recall": 85,
+        "event date": 90,
+    }
+    for name, floor in floors.items():
+        value = whole.measure(name)
+        assert value is not None
+        assert value >= floor, name
+
+
+def test_the_part_reported_on_shows_no_errors(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    work = gold.read_part("work", "en")[:2]
+    monkeypatch.setattr(evaluate, "read_part", lambda _part, language: work if language == "en" else [])
+    monkeypatch.setattr(evaluate, "ROUNDS", 10)
+    assert evaluate.main(["--part", "report", "--errors"]) == 0
+    printed = capsys.readouterr().out
+    assert "report/fr: not here" in printed
+    assert "span F1" in printed
+    assert work[0].name not in printed
+    assert "by rule" not in printed
+
+
+def test_a_wrong_speaker_is_counted() -> None:
+    [dispatch, *_] = gold.read_part("work", "en")
+    guesses = [
+        evaluate.Guess(one.start, one.end, one.kind, "Nobody Atall", "test") for one in dispatch.gold.quotes
+    ]
+    tally = evaluate.score(dispatch, guesses, None)
+    assert tally.measure("span F1") == 100
+    assert tally.measure("precision where given") == 0
+    assert tally.measure("kind") == 100

@@ -1,0 +1,139 @@
+"""Who says what: the rules sentence by sentence, whole dispatches, and the first article."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from app.extraction import extract, guess_language, header_date, split_header, to_json
+from app.extraction.draft import Draft
+from tests.quoting import DISPATCHES, SENTENCES, Case
+from tools.evaluation.evaluate import canonical
+
+FIRST = Path(__file__).parent.parent / "seeds" / "articles" / "2020-08-trump-al-kazimi"
+NAMES = {
+    "donald-trump": "Donald Trump",
+    "mike-pompeo": "Mike Pompeo",
+    "moustafa-al-kazimi": "Moustafa al-Kazimi",
+    "us-government": "Washington",
+    "2020-08-trump-al-kazimi-senior-us-official": "Un haut responsable américain",
+    None: None,
+}
+
+
+def found(draft: Draft) -> list[tuple[str, str, str]]:
+    return [(one.text, one.kind, canonical(one.speaker)) for one in draft.quotes]
+
+
+@pytest.mark.parametrize("case", [*SENTENCES, *DISPATCHES], ids=lambda case: case[1][:40])
+def test_speakers_and_kinds(case: Case) -> None:
+    language, text, wanted = case
+    draft = extract(text, "fr" if language == "fr" else "en", "2031-05-16")
+    assert found(draft) == [(words, kind, canonical(name)) for words, kind, name in wanted]
+
+
+def read_first() -> tuple[str, Draft]:
+    text = (FIRST / "source.txt").read_text(encoding="utf-8")
+    body = text[split_header(text) :]
+    return body, extract(body, "fr", header_date(text))
+
+
+def test_first_article() -> None:
+    _, draft = read_first()
+    quotes = tomllib.loads((FIRST / "quotes.toml").read_text(encoding="utf-8"))["quote"]
+    wanted = [(one["text"], one["kind"], canonical(NAMES[one.get("speaker")])) for one in quotes]
+    assert found(draft) == wanted
+
+
+def test_first_article_dates_and_conflict() -> None:
+    body, draft = read_first()
+    dates = {body[one.start : one.end][:30]: one.date for one in draft.events}
+    assert dates["Donald Trump a réaffirmé jeudi"] == "2020-08-20?"
+    assert {"2020-01", "2020-05", "2020-06", "2020-08-19?"} <= set(dates.values())
+    assert all(one.basis == "inferred" for one in draft.events)
+    [conflict] = draft.conflicts
+    assert "2020-08-21" in conflict.note
+    assert "75 days" in conflict.note
+
+
+def test_every_speaker_has_a_rule_and_a_reason() -> None:
+    _, draft = read_first()
+    for one in draft.quotes:
+        assert one.rule
+        assert one.reason
+        assert 0 <= one.confidence <= 1
+        assert (one.speaker is None) == (one.speaker_words is None)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ('"Le président a dit: je pars", a raconté Paul Petit.', ["paul petit"]),
+        ('"Le maire a menti", a dit Luc Roy. Il pleuvait.', ["luc roy"]),
+        ('Il pleut. "Tout le monde le sait."', [""]),
+        ('On scandait "Démission!" dans la rue.', [""]),
+    ],
+)
+def test_cues_inside_a_quotation_are_none(text: str, wanted: list[str]) -> None:
+    draft = extract(text, "fr")
+    assert [canonical(one.speaker) for one in draft.quotes] == wanted
+
+
+def test_header_is_split_off() -> None:
+    assert split_header(" date 2020-08 Donald") == 14
+    assert header_date(" date 2020-08 Donald") == "2020-08"
+    assert split_header("Le date 2020-08 est") == 0
+
+
+def test_language_is_guessed() -> None:
+    assert guess_language("Le ministre est dans la ville et il ne dit pas un mot.") == "fr"
+    assert guess_language("The minister is in the city and said that it was not his.") == "en"
+
+
+def test_json_has_the_fields_of_the_issue() -> None:
+    body, draft = read_first()
+    document = to_json(draft, 14)
+    assert list(document) == ["body_start", "quotes", "actors", "events", "conflicts"]
+    keys = ["start", "end", "text", "kind", "speaker", "speaker_words", "rule", "confidence"]
+    for quote in document["quotes"]:
+        assert list(quote) == [*keys, "topics"]
+        assert quote["text"] == body[quote["start"] : quote["end"]]
+    for actor in document["actors"]:
+        assert list(actor) == ["name", "kind", "forms", "mentions"]
+        assert actor["mentions"]
+    for event in document["events"]:
+        assert list(event) == ["title", "date", "basis", "note", "evidence"]
+        evidence = event["evidence"]
+        assert evidence["text"] == body[evidence["start"] : evidence["end"]]
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "date", "basis"),
+    [
+        ("fr", "Il a parlé lundi à Paris devant la presse", "2031-05-12", "inferred"),
+        ("fr", "Il a parlé vendredi à Paris devant la presse", "2031-05-16", "inferred"),
+        ("fr", "Il a démissionné en janvier 2029 après un vote", "2029-01", "stated"),
+        ("fr", "Le scrutin aura lieu le 3 juin dans tout le pays", "2031-06-03", "inferred"),
+        ("fr", "La semaine dernière une réunion avait tourné court", "2031-05-05/2031-05-11", "inferred"),
+        ("fr", "Il y a deux ans le pays avait voté pour lui", "2029", "inferred"),
+        ("en", "He spoke on Monday in Paris to the press", "2031-05-12", "inferred"),
+        ("en", "The vote is due on June 3 in the whole country", "2031-06-03", "inferred"),
+        ("en", "He resigned in January 2029 after a vote", "2029-01", "stated"),
+        ("en", "He left yesterday for a short visit to Rome", "2031-05-15", "inferred"),
+        ("en", "The strike began last month in the port", "2031-04", "inferred"),
+    ],
+)  # fmt: skip
+def test_dates(language: str, words: str, date: str, basis: str) -> None:
+    draft = extract(words + ".", "fr" if language == "fr" else "en", "2031-05-16")
+    assert [(one.date, one.basis) for one in draft.events] == [(date, basis)]
+
+
+def test_a_countdown_that_does_not_fit_is_told() -> None:
+    text = "A dix jours du scrutin, prévu le 4 juin, Paul Durand a parlé."
+    [conflict] = extract(text, "fr", "2031-05-16").conflicts
+    assert "2031-05-26" in conflict.note
+    assert extract(text, "fr", "2031-05-25").conflicts == []
+
+
+def test_a_weekday_needs_the_day_of_the_dispatch() -> None:
+    assert extract("Il a parlé lundi à Paris devant la presse.", "fr", "2031-05").events == []
