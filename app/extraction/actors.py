@@ -26,7 +26,9 @@ def find_actors(reading: Reading) -> list[Actor]:
     """The actors in the order of their first mention."""
     note_all_names(reading)
     speaking = {finding.entity for finding in reading.findings if finding.speaker}
-    speaking |= {member for number in speaking for member in reading.cast.all[number].members if number >= 0}
+    speaking |= {
+        member for number in speaking for member in reading.cast.all[number].members if number >= 0
+    }
     kept = [one for one in reading.cast.all if belongs(one, speaking, reading)]
     patterns: dict[str, Entity] = {}
     for one in kept:

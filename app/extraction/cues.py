@@ -24,7 +24,24 @@ NEEDS_AFTER = {
     "attaquer": set(),
 }
 NEEDS_BEFORE = {"put": {"he", "she", "they", "it"}}
-NOT_SAYING_FR = {"maintenant", "pendant", "cependant", "tant", "avant", "devant", "suivant", "concernant", "notamment", "pouvant", "ment", "titre", "cours", "reste", "note", "posté"}
+NOT_SAYING_FR = {
+    "maintenant",
+    "pendant",
+    "cependant",
+    "tant",
+    "avant",
+    "devant",
+    "suivant",
+    "concernant",
+    "notamment",
+    "pouvant",
+    "ment",
+    "titre",
+    "cours",
+    "reste",
+    "note",
+    "posté",
+}
 LINK = {",", "-", "–", "—", "--", ":"}
 
 
@@ -101,11 +118,29 @@ class CueFinder:
         if subject is None or not low:
             return
         first, last, lemma = at - 1, at + 1, low
-        while first > 0 and self.low(first - 1) in {"s'", "l'", "m'", "lui", "se", "me", "leur", "nous", "y", "en", "n'", "t'"}:
+        while first > 0 and self.low(first - 1) in {
+            "s'",
+            "l'",
+            "m'",
+            "lui",
+            "se",
+            "me",
+            "leur",
+            "nous",
+            "y",
+            "en",
+            "n'",
+            "t'",
+        }:
             first -= 1
         if low in self.lexicon.auxiliaries:
             for ahead in range(at + 1, min(at + 7, len(self.tokens))):
-                if self.low(ahead).endswith(("é", "i", "u", "it", "is", "ée", "és", "t", "ues", "ue")) and self.low(ahead) not in self.lexicon.between:
+                if (
+                    self.low(ahead).endswith(
+                        ("é", "i", "u", "it", "is", "ée", "és", "t", "ues", "ue")
+                    )
+                    and self.low(ahead) not in self.lexicon.between
+                ):
                     last, lemma = ahead + 1, self.low(ahead)
                     break
                 if not self.tokens[ahead].is_word:
@@ -138,7 +173,9 @@ class CueFinder:
         if low in ("par", "by"):
             self.passive(at, subject)
             return
-        if subject.kind == "thing" or (subject.kind == "unknown" and low not in ("selon", "according", "d'")):
+        if subject.kind == "thing" or (
+            subject.kind == "unknown" and low not in ("selon", "according", "d'")
+        ):
             return
         self.cues.append(Cue(at, start, subject, "according", True, low))
 
@@ -163,18 +200,30 @@ class CueFinder:
         form = self.lexicon.verbs.get(low)
         if form is None or not self.is_verb_here(at, form.lemma):
             return
-        if any(cue.first <= at < cue.last for cue in self.cues) or low in self.lexicon.words["prepositions"]:
+        if (
+            any(cue.first <= at < cue.last for cue in self.cues)
+            or low in self.lexicon.words["prepositions"]
+        ):
             return
         first = self.group_start(at)
         if self.french and "p" in form.shapes and first == at and form.lemma != "dire":
             first = self.far_auxiliary(at)
-        helped = first < at and any(self.low(place) in self.lexicon.auxiliaries for place in range(first, at))
+        helped = first < at and any(
+            self.low(place) in self.lexicon.auxiliaries for place in range(first, at)
+        )
         if "f" in form.shapes or ("p" in form.shapes and helped):
             if "p" in form.shapes and helped and self.is_passive(first, at):
                 return
             self.finite(at, first, form.says, form.lemma)
-        elif "p" in form.shapes and self.cues and self.low(first - 1) in {"et", ",", "and", "puis", "ou"} and self.is_coordinate(at):
-            self.cues.append(Cue(first, at + 1, None, "coordinate", form.says, form.lemma, self.last_main()))
+        elif (
+            "p" in form.shapes
+            and self.cues
+            and self.low(first - 1) in {"et", ",", "and", "puis", "ou"}
+            and self.is_coordinate(at)
+        ):
+            self.cues.append(
+                Cue(first, at + 1, None, "coordinate", form.says, form.lemma, self.last_main())
+            )
         elif "i" in form.shapes and self.is_infinitive(at):
             self.dependent(at, first, "infinitive", form.says, form.lemma)
         elif "g" in form.shapes:
@@ -185,7 +234,11 @@ class CueFinder:
         for back in range(at - 1, max(-1, at - 8), -1):
             if self.low(back) in {"a", "ont", "avait", "avaient", "aurait", "auraient"}:
                 return self.group_start(back)
-            if not self.tokens[back].is_word or self.low(back) in self.lexicon.words["relatives"] or self.lexicon.is_verb(self.low(back), "p"):
+            if (
+                not self.tokens[back].is_word
+                or self.low(back) in self.lexicon.words["relatives"]
+                or self.lexicon.is_verb(self.low(back), "p")
+            ):
                 break
         return at
 
@@ -195,29 +248,59 @@ class CueFinder:
         if self.french and low in NOT_SAYING_FR:
             return False
         needed = NEEDS_AFTER.get(lemma)
-        if needed is not None and self.low(at + 1) not in needed and not (lemma == "mettre" and self.low(at + 1) == "à"):
+        if (
+            needed is not None
+            and self.low(at + 1) not in needed
+            and not (lemma == "mettre" and self.low(at + 1) == "à")
+        ):
             return False
         if lemma in NEEDS_BEFORE and before not in NEEDS_BEFORE[lemma]:
             return False
-        determiners = self.lexicon.words["determiners"] - {"l'", "le", "la", "les", "leur", "en", "her", "that", "this", "these", "those"}
-        if before in determiners or (before in {"de", "du", "au", "of", "his"} and low not in self.lexicon.verbs) or before == "the":
+        determiners = self.lexicon.words["determiners"] - {
+            "l'",
+            "le",
+            "la",
+            "les",
+            "leur",
+            "en",
+            "her",
+            "that",
+            "this",
+            "these",
+            "those",
+        }
+        if (
+            before in determiners
+            or (before in {"de", "du", "au", "of", "his"} and low not in self.lexicon.verbs)
+            or before == "the"
+        ):
             return False
         if self.french and before in {"le", "la", "les"}:
             return at - 1 not in self.starts and at - 1 in self.ends
         if self.tokens[at].is_capital and at > 0 and self.tokens[at - 1].is_word:
             return False
-        if self.french and low in {"dit", "dite", "dits", "dites"} and self.low(at + 1) == "“”" and self.group_start(at) == at and at not in self.ends:
-            return False
-        return True
+        return not (
+            self.french
+            and low in {"dit", "dite", "dits", "dites"}
+            and self.low(at + 1) == "“”"
+            and self.group_start(at) == at
+            and at not in self.ends
+        )
 
     def group_start(self, at: int) -> int:
         """Where the verb group begins: auxiliaries and the little words between them."""
         first = at
         while first > 0 and at - first < 8:
             low = self.low(first - 1)
-            if self.tokens[first - 1].quote >= 0 or (first in self.ends and self.ends[first].kind != "unknown"):
+            if self.tokens[first - 1].quote >= 0 or (
+                first in self.ends and self.ends[first].kind != "unknown"
+            ):
                 break
-            if low in self.lexicon.auxiliaries or low in self.lexicon.between or low.endswith(("ment", "ly")):
+            if (
+                low in self.lexicon.auxiliaries
+                or low in self.lexicon.between
+                or low.endswith(("ment", "ly"))
+            ):
                 first -= 1
                 continue
             break
@@ -229,7 +312,15 @@ class CueFinder:
         """“was said to”, “a été qualifié de”: nobody is the subject of the saying."""
         words = {self.low(place) for place in range(first, at)}
         if self.french:
-            return "été" in words or bool({"est", "sont", "était", "étaient", "sera", "seront", "serait", "fut", "soit"} & words) and "s'" not in words and "se" not in words and not self.low(at).startswith(("interven", "conven", "reven"))
+            return "été" in words or (
+                bool(
+                    {"est", "sont", "était", "étaient", "sera", "seront", "serait", "fut", "soit"}
+                    & words
+                )
+                and "s'" not in words
+                and "se" not in words
+                and not self.low(at).startswith(("interven", "conven", "reven"))
+            )
         being = bool(words & {"is", "are", "was", "were", "be", "been", "being"})
         return being and not self.low(at).endswith("ing") and "heard" not in words
 
@@ -239,12 +330,21 @@ class CueFinder:
     def is_infinitive(self, at: int) -> bool:
         before = self.low(at - 1)
         if self.french:
-            return before in {"à", "de", "d'", "pour", "se", "s'", "l'", "y", "en"} or before in self.lexicon.verbs or before in self.lexicon.auxiliaries or before in {"plutôt", "vouloir", "pouvoir", "préférant", "savoir", "guère", "pas"}
+            return (
+                before in {"à", "de", "d'", "pour", "se", "s'", "l'", "y", "en"}
+                or before in self.lexicon.verbs
+                or before in self.lexicon.auxiliaries
+                or before in {"plutôt", "vouloir", "pouvoir", "préférant", "savoir", "guère", "pas"}
+            )
         return before == "to" or before in {"would", "will", "could", "can", "did", "not"}
 
     def finite(self, at: int, first: int, says: bool, lemma: str) -> None:
         subject, shape = self.subject_of(first, at)
-        if subject is None and self.cues and self.low(first - 1) in {"et", "and", ",", "puis", "then", "but", "mais"}:
+        if (
+            subject is None
+            and self.cues
+            and self.low(first - 1) in {"et", "and", ",", "puis", "then", "but", "mais"}
+        ):
             self.cues.append(Cue(first, at + 1, None, "coordinate", says, lemma, self.last_main()))
             return
         if subject is not None and subject.kind != "thing":
@@ -255,19 +355,36 @@ class CueFinder:
     def speaks_at_once(self, at: int) -> bool:
         """Whether a quotation, a colon or “that” follows a verb at once."""
         around = [self.low(at + 1), self.low(at + 2), self.low(at + 3)]
-        return bool({"“”", ":", "que", "qu'", "that"} & set(around)) or self.low(at - 1) == "“”" or self.low(at - 2) == "“”"
+        return (
+            bool({"“”", ":", "que", "qu'", "that"} & set(around))
+            or self.low(at - 1) == "“”"
+            or self.low(at - 2) == "“”"
+        )
 
     def last_main(self) -> Cue | None:
-        return next((cue for cue in reversed(self.cues) if cue.shape in ("plain", "inverted") and cue.subject), None)
+        return next(
+            (
+                cue
+                for cue in reversed(self.cues)
+                if cue.shape in ("plain", "inverted") and cue.subject
+            ),
+            None,
+        )
 
     def subject_of(self, first: int, at: int) -> tuple[Phrase | None, str]:
         """Who stands as the subject: just before, before an insertion, or after the verb."""
         before = self.low(first - 1)
         direct = self.ends.get(first)
-        if direct and not direct.under and direct.kind != "nobody" and not (direct.kind == "thing"):
+        if direct and not direct.under and direct.kind != "nobody" and direct.kind != "thing":
             return direct, "plain"
         apposed = self.ends.get(first - 1)
-        if before == "," and apposed and apposed.name and not apposed.under and apposed.first < apposed.name.first - 1:
+        if (
+            before == ","
+            and apposed
+            and apposed.name
+            and not apposed.under
+            and apposed.first < apposed.name.first - 1
+        ):
             return apposed, "plain"
         if direct and direct.kind == "nobody":
             return direct, "plain"
@@ -292,14 +409,21 @@ class CueFinder:
 
     def inverted_subject(self, first: int, at: int) -> Phrase | None:
         """The subject after its verb: “a annoncé jeudi le secrétaire…”, “said Adnan Sarraf”."""
-        if self.low(first - 1) in {","} and self.is_insertion_end(first - 1) and not self.is_aside(at):
+        if (
+            self.low(first - 1) in {","}
+            and self.is_insertion_end(first - 1)
+            and not self.is_aside(at)
+        ):
             return None
         strict = not self.french
         for phrase in self.phrases:
             if phrase.first <= at:
                 continue
             gap = range(at + 1, phrase.first)
-            if any(self.tokens[place].quote >= 0 or self.low(place) in {":", ";", "que", "qu'", "that"} for place in gap):
+            if any(
+                self.tokens[place].quote >= 0 or self.low(place) in {":", ";", "que", "qu'", "that"}
+                for place in gap
+            ):
                 return None
             if any(self.low(place) == "," for place in gap):
                 return None
@@ -307,9 +431,17 @@ class CueFinder:
                 return None
             if phrase.under or phrase.kind in ("nobody", "thing"):
                 continue
-            if phrase.kind == "pronoun" and phrase.head in {"il", "elle", "ils", "elles", "he", "she", "they"} and phrase.first > at + 1:
+            if (
+                phrase.kind == "pronoun"
+                and phrase.head in {"il", "elle", "ils", "elles", "he", "she", "they"}
+                and phrase.first > at + 1
+            ):
                 return None
-            if phrase.kind == "unknown" and self.low(first - 1) != "“”" and self.low(first - 2) != "“”":
+            if (
+                phrase.kind == "unknown"
+                and self.low(first - 1) != "“”"
+                and self.low(first - 2) != "“”"
+            ):
                 return None
             return phrase
         return None
@@ -317,7 +449,12 @@ class CueFinder:
     def is_aside(self, at: int) -> bool:
         """« Le tribunal, a tranché la présidente, entendra »: in a speech, between two commas."""
         subject = self.starts.get(at + 1)
-        return self.inside and subject is not None and subject.animate and self.low(subject.last) in {",", "."}
+        return (
+            self.inside
+            and subject is not None
+            and subject.animate
+            and self.low(subject.last) in {",", "."}
+        )
 
     def is_insertion_end(self, comma: int) -> bool:
         """Whether a comma closes an insertion after a subject: “X, qui…, a dit”."""
@@ -332,7 +469,11 @@ class CueFinder:
         return subject.last != comma or not self.verb_before(subject.first)
 
     def verb_before(self, at: int) -> bool:
-        return any(self.low(place) in self.lexicon.auxiliaries or self.lexicon.is_verb(self.low(place), "f") for place in range(at))
+        return any(
+            self.low(place) in self.lexicon.auxiliaries
+            or self.lexicon.is_verb(self.low(place), "f")
+            for place in range(at)
+        )
 
     def main_subject(self, before: int) -> Phrase | None:
         """The first phrase of the clause that is no complement."""
@@ -358,29 +499,62 @@ class CueFinder:
     def clause_start(self, before: int) -> int:
         for at in range(before - 1, -1, -1):
             low = self.low(at)
-            if low in {";", "tandis"} or (low in {"but", "mais", "while", "alors", "though"} and self.low(at - 1) == ","):
+            if low in {";", "tandis"} or (
+                low in {"but", "mais", "while", "alors", "though"} and self.low(at - 1) == ","
+            ):
                 return at + 1
             if low == "“”" and at > 0 and self.low(at + 1) == ",":
                 following = self.starts.get(at + 2)
-                if following and following.kind != "unknown" and not following.under and at + 2 < before:
+                if (
+                    following
+                    and following.kind != "unknown"
+                    and not following.under
+                    and at + 2 < before
+                ):
                     return at + 1
         return 0
 
     def dependent(self, at: int, first: int, shape: str, says: bool, lemma: str) -> None:
         """An infinitive or an -ing form, whose subject is that of the verb before, or its own."""
-        while first > 0 and self.low(first - 1) in {"en", "d'", "de", "à", "tout", "avant", "se", "s'", "to"}:
+        while first > 0 and self.low(first - 1) in {
+            "en",
+            "d'",
+            "de",
+            "à",
+            "tout",
+            "avant",
+            "se",
+            "s'",
+            "to",
+        }:
             first -= 1
         own = self.ends.get(first)
-        if own and own.animate and own.kind != "nobody" and (not own.under or self.low(own.first - 1) == "with" or self.low(own.first - 2) == "with"):
-            if not (shape == "infinitive" and self.last_main() and self.last_main() is not None and self.low(first) == "to" and own.kind != "pronoun"):
-                self.cues.append(Cue(first, at + 1, own, "plain", says, lemma))
-                return
+        if (
+            own
+            and own.animate
+            and own.kind != "nobody"
+            and (
+                not own.under
+                or self.low(own.first - 1) == "with"
+                or self.low(own.first - 2) == "with"
+            )
+        ) and not (
+            shape == "infinitive"
+            and self.last_main()
+            and self.last_main() is not None
+            and self.low(first) == "to"
+            and own.kind != "pronoun"
+        ):
+            self.cues.append(Cue(first, at + 1, own, "plain", says, lemma))
+            return
         main = self.last_main()
         if main and main.holder:
             self.cues.append(Cue(first, at + 1, None, shape, says, lemma, main))
             return
         subject = self.main_subject(first)
         if subject is None and shape == "gerund":
-            subject = next((p for p in self.phrases if p.first > at and not p.under and p.animate), None)
+            subject = next(
+                (p for p in self.phrases if p.first > at and not p.under and p.animate), None
+            )
         if subject and subject.kind != "nobody":
             self.cues.append(Cue(first, at + 1, subject, shape, says, lemma))

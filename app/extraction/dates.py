@@ -17,8 +17,12 @@ DIGIT = re.compile(r"\d")
 WORD = re.compile(r"[^\W\d]+")
 ONE_DAY = dt.timedelta(days=1)
 AHEAD = {
-    "fr": re.compile(r"\b(?:prochaine?s?|doi(?:t|vent)|devrai(?:t|ent)|sera|seront|aura|auront|prévue?s?|attendue?s?|d'ici|\w+er(?:a|ont|ez|ons)|verra|voterez)\b"),
-    "en": re.compile(r"\b(?:next|will|must|due|scheduled|expected|resumes?|set to|to be held|until|by|plays?|meets?|deadline|upcoming|would)\b"),
+    "fr": re.compile(
+        r"\b(?:prochaine?s?|doi(?:t|vent)|devrai(?:t|ent)|sera|seront|aura|auront|prévue?s?|attendue?s?|d'ici|\w+er(?:a|ont|ez|ons)|verra|voterez)\b"
+    ),
+    "en": re.compile(
+        r"\b(?:next|will|must|due|scheduled|expected|resumes?|set to|to be held|until|by|plays?|meets?|deadline|upcoming|would)\b"
+    ),
 }
 
 
@@ -86,7 +90,9 @@ def patterns(language: str) -> list[tuple[str, re.Pattern[str]]]:
         ]  # fmt: skip
     else:
         number = r"\d+|" + "|".join(lexicon.numbers)
-        short = "|".join(["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec"])
+        short = "|".join(
+            ["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec"]
+        )
         month = rf"(?:{months}|(?:{short})\.)"
         table = [
             ("night", rf"(?:the )?night (?:of|between) (?P<w1>{days}) (?:to|and) (?P<w2>{days})"),
@@ -116,13 +122,21 @@ def keys(language: str) -> frozenset[str]:
 def find_dates(text: str, start: int, end: int, day: Day | None, language: str) -> list[Dated]:
     """The dates in a stretch of text that can be told, in order, the longer before the shorter."""
     found: list[Dated] = []
-    if not DIGIT.search(text, start, end) and keys(language).isdisjoint(WORD.findall(text[start:end].lower())):
+    if not DIGIT.search(text, start, end) and keys(language).isdisjoint(
+        WORD.findall(text[start:end].lower())
+    ):
         return found
     for kind, pattern in patterns(language):
         for match in pattern.finditer(text, start, end):
             if any(one.start < match.end() and match.start() < one.end for one in found):
                 continue
-            if language == "en" and kind == "month" and not match.group().strip()[0].isupper() and "may" in match.group().lower() and not re.search(r"May\b", match.group()):
+            if (
+                language == "en"
+                and kind == "month"
+                and not match.group().strip()[0].isupper()
+                and "may" in match.group().lower()
+                and not re.search(r"May\b", match.group())
+            ):
                 continue
             about = text[max(start, match.start() - 90) : min(end, match.end() + 60)]
             told = list(tell(kind, match, day, about, language))
@@ -130,7 +144,9 @@ def find_dates(text: str, start: int, end: int, day: Day | None, language: str) 
     return sorted(found, key=lambda one: one.start)
 
 
-def tell(kind: str, match: re.Match[str], day: Day | None, about: str, language: str) -> Iterator[Dated]:
+def tell(
+    kind: str, match: re.Match[str], day: Day | None, about: str, language: str
+) -> Iterator[Dated]:
     """What a match of a kind dates, if the dispatch's date allows to tell."""
     groups = match.groupdict()
     lexicon = load_lexicon(language)
@@ -144,24 +160,30 @@ def tell(kind: str, match: re.Match[str], day: Day | None, about: str, language:
         month = month_number(groups["m"], lexicon)
         if groups["y"]:
             if is_day(int(groups["y"]), month, int(groups["d"])):
-                yield dated(f"{groups['y']}-{month:02}-{int(groups['d']):02}", True, f"“{words}” is a whole date")
-        elif day:
-            if one := nearest_day(day, month, int(groups["d"]), ahead):
-                yield dated(one, False, f"“{words}”, the year by the dispatch's date")
+                yield dated(
+                    f"{groups['y']}-{month:02}-{int(groups['d']):02}",
+                    True,
+                    f"“{words}” is a whole date",
+                )
+        elif day and (one := nearest_day(day, month, int(groups["d"]), ahead)):
+            yield dated(one, False, f"“{words}”, the year by the dispatch's date")
     elif kind == "month":
         month = month_number(groups.get("m") or groups.get("m2") or "", lexicon)
         year = groups.get("y") or groups.get("y2")
         if year:
             yield dated(f"{year}-{month:02}", True, f"“{words}” names month and year")
         elif day:
-            yield dated(nearest_month(day, month, ahead), False, f"“{words}”, the year by the dispatch's date")
+            yield dated(
+                nearest_month(day, month, ahead),
+                False,
+                f"“{words}”, the year by the dispatch's date",
+            )
     elif kind == "year":
         yield dated(groups.get("y") or groups.get("y2") or "", True, f"“{words}” names the year")
     elif day and day.date:
         yield from tell_by_day(kind, match, day.date, ahead, lexicon)
-    elif day and kind == "relative":
-        if edtf := relative_month(groups["r"].lower(), day):
-            yield dated(edtf, False, f"“{words}”, by the dispatch's month")
+    elif day and kind == "relative" and (edtf := relative_month(groups["r"].lower(), day)):
+        yield dated(edtf, False, f"“{words}”, by the dispatch's month")
 
 
 def tell_by_day(
@@ -199,7 +221,15 @@ def is_day(year: int, month: int, day: int) -> bool:
 
 def month_number(text: str, lexicon: Lexicon) -> int:
     low = text.lower().rstrip(".")
-    return next((at for at, month in enumerate(lexicon.months, 1) if month == low or (len(low) >= 3 and month.startswith(low[:3]) and lexicon.language == "en")), 1)
+    return next(
+        (
+            at
+            for at, month in enumerate(lexicon.months, 1)
+            if month == low
+            or (len(low) >= 3 and month.startswith(low[:3]) and lexicon.language == "en")
+        ),
+        1,
+    )
 
 
 def number_of(text: str, lexicon: Lexicon) -> int:
@@ -208,7 +238,11 @@ def number_of(text: str, lexicon: Lexicon) -> int:
 
 def nearest_day(day: Day, month: int, number: int, ahead: bool) -> str:
     """A day and month without a year: the nearest to the dispatch, the past first."""
-    options = [dt.date(year, month, number) for year in (day.year - 1, day.year, day.year + 1) if is_day(year, month, number)]
+    options = [
+        dt.date(year, month, number)
+        for year in (day.year - 1, day.year, day.year + 1)
+        if is_day(year, month, number)
+    ]
     if not options:
         return ""
     here = day.middle
@@ -273,7 +307,13 @@ def relative_day(words: str, day: dt.date) -> str:
 
 def relative_month(words: str, day: Day) -> str:
     """“Ce mois-ci”, “last year”: what a month is enough for."""
-    on = 1 if re.search(r"prochain|next", words) else -1 if re.search(r"derni|passé|last", words) else 0
+    on = (
+        1
+        if re.search(r"prochain|next", words)
+        else -1
+        if re.search(r"derni|passé|last", words)
+        else 0
+    )
     if "mois" in words or "month" in words:
         return shift(dt.date(day.year, day.month or 1, 1), on, "mois") if day.month else ""
     if re.search(r"an\b|année|year", words):

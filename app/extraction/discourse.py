@@ -7,8 +7,38 @@ from app.extraction.names import Name
 from app.extraction.phrases import Phrase
 
 FAR = 14  # sentences back that a pronoun or an office can look
-BUSINESS = {"société", "entreprise", "compagnie", "groupe", "firme", "consortium", "multinationale", "géant", "company", "firm", "group", "operator", "giant", "corporation", "opérateur", "constructeur", "maker", "consultancy"}
-GENERIC = {"homme", "femme", "man", "woman", "responsable", "official", "figure", "leader", "dirigeant", "dirigeante"}
+BUSINESS = {
+    "société",
+    "entreprise",
+    "compagnie",
+    "groupe",
+    "firme",
+    "consortium",
+    "multinationale",
+    "géant",
+    "company",
+    "firm",
+    "group",
+    "operator",
+    "giant",
+    "corporation",
+    "opérateur",
+    "constructeur",
+    "maker",
+    "consultancy",
+}
+GENERIC = {
+    "homme",
+    "femme",
+    "man",
+    "woman",
+    "responsable",
+    "official",
+    "figure",
+    "leader",
+    "dirigeant",
+    "dirigeante",
+}
 
 
 @dataclass(slots=True)
@@ -70,9 +100,17 @@ class Cast:
         return entity
 
     def mention(
-        self, entity: int, sentence: int, paragraph: int, subject: bool, at: int, pronoun: bool = False
+        self,
+        entity: int,
+        sentence: int,
+        paragraph: int,
+        subject: bool,
+        at: int,
+        pronoun: bool = False,
     ) -> None:
-        self.mentioned.append(Mentioned(self.real(entity).number, sentence, paragraph, subject, at, pronoun))
+        self.mentioned.append(
+            Mentioned(self.real(entity).number, sentence, paragraph, subject, at, pronoun)
+        )
 
     def real(self, number: int) -> Entity:
         """Who an entity is, as the rest of the text tells."""
@@ -83,9 +121,17 @@ class Cast:
         """Give the offices spoken of before without a name the name that comes now."""
         wanted = self.groups_of(phrase.roles)
         for one in self.all:
-            if one.definite and one.alias < 0 and one.number != known.number and self.fits(one, phrase):
-                if one.former == phrase.former and self.likeness(one, phrase, wanted) >= 1:
-                    one.alias = known.number
+            if (
+                (
+                    one.definite
+                    and one.alias < 0
+                    and one.number != known.number
+                    and self.fits(one, phrase)
+                )
+                and one.former == phrase.former
+                and self.likeness(one, phrase, wanted) >= 1
+            ):
+                one.alias = known.number
 
     def speaks(self, entity: int, sentence: int, paragraph: int, at: int) -> None:
         self.speaker = Mentioned(entity, sentence, paragraph, True, at)
@@ -97,7 +143,9 @@ class Cast:
         known = self.find_named(name, phrase.gender)
         if known is None:
             kind = name.kind or "person"
-            known = self.add(name.text, "organisation" if kind == "place" else kind, True, name.start)
+            known = self.add(
+                name.text, "organisation" if kind == "place" else kind, True, name.start
+            )
             if kind == "state":
                 key = name.text.replace("’", "'")
                 known.country = self.lexicon.countries.get(key, "")
@@ -124,25 +172,30 @@ class Cast:
                 continue
             if one.kind != "person" or (name.kind and name.kind != "person"):
                 continue
-            if len(words) == 1 and words[0] in (theirs[-1], theirs[0]):
-                best = best or one
-            elif len(words) > 1 and len(words) < len(theirs) and set(words) <= set(theirs):
-                best = best or one
-            elif len(theirs) == 1 and theirs[0] == words[-1]:
-                best = best or one
-            elif len(words) < len(theirs) and " ".join(theirs).find(full) >= 0:
+            if (
+                (len(words) == 1 and words[0] in (theirs[-1], theirs[0]))
+                or (len(words) > 1 and len(words) < len(theirs) and set(words) <= set(theirs))
+                or (len(theirs) == 1 and theirs[0] == words[-1])
+                or (len(words) < len(theirs) and " ".join(theirs).find(full) >= 0)
+            ):
                 best = best or one
         return best
 
     # Offices
 
-    def of_role(self, phrase: Phrase, sentence: int, speaker: int = -1) -> tuple[Entity | None, str]:
+    def of_role(
+        self, phrase: Phrase, sentence: int, speaker: int = -1
+    ) -> tuple[Entity | None, str]:
         """Who holds an office that the text has named: “le chef de la diplomatie américaine”."""
         best: tuple[float, Entity] | None = None
         wanted = self.groups_of(phrase.roles)
         for past in reversed(self.mentioned):
             one = self.all[past.entity]
-            if one.kind not in ("person", "unnamed") or not self.fits(one, phrase) or one.number == speaker:
+            if (
+                one.kind not in ("person", "unnamed")
+                or not self.fits(one, phrase)
+                or one.number == speaker
+            ):
                 continue
             far = sentence - past.sentence
             score = self.likeness(one, phrase, wanted) * 10.0
@@ -179,14 +232,16 @@ class Cast:
         """Whether gender, number and country do not speak against somebody."""
         if phrase.gender and one.gender and phrase.gender != one.gender:
             return False
-        if phrase.plural != one.plural and not (one.kind == "organisation"):
+        if phrase.plural != one.plural and one.kind != "organisation":
             return False
         both = {phrase.country, one.country}
         return "" in both or len(both) == 1 or bool(both & {"kurd", "eu"})
 
     # Pronouns and descriptions
 
-    def of_pronoun(self, phrase: Phrase, sentence: int, paragraph: int, at: int, apart: int = -1) -> tuple[Entity | None, str]:
+    def of_pronoun(
+        self, phrase: Phrase, sentence: int, paragraph: int, at: int, apart: int = -1
+    ) -> tuple[Entity | None, str]:
         """Who “il”, “she” or “ce dernier” means: gender and number, who spoke, who was subject."""
         if phrase.head in ("first", "second"):
             return self.of_pair(phrase, sentence)
@@ -208,18 +263,26 @@ class Cast:
                 best = (score, one)
         if best is None:
             return None, ""
-        return best[1], f"“{phrase.text.lstrip('-t')}” takes up {best[1].name}, the nearest who can be meant"
+        return best[
+            1
+        ], f"“{phrase.text.lstrip('-t')}” takes up {best[1].name}, the nearest who can be meant"
 
     def may_be(self, one: Entity, phrase: Phrase) -> bool:
         if phrase.plural:
             return one.plural or (one.kind == "organisation" and self.lexicon.language == "en")
         if one.plural or one.kind == "state":
             return False
-        if one.kind == "organisation" and (self.lexicon.language == "en" or one.gender != phrase.gender or phrase.head in ("last", "same", "first", "second")):
+        if one.kind == "organisation" and (
+            self.lexicon.language == "en"
+            or one.gender != phrase.gender
+            or phrase.head in ("last", "same", "first", "second")
+        ):
             return False
         return not (phrase.gender and one.gender and one.gender != phrase.gender)
 
-    def salience(self, past: Mentioned, one: Entity, phrase: Phrase, sentence: int, paragraph: int) -> float:
+    def salience(
+        self, past: Mentioned, one: Entity, phrase: Phrase, sentence: int, paragraph: int
+    ) -> float:
         score = 10.0 - 1.6 * (sentence - past.sentence) - 0.8 * (paragraph - past.paragraph)
         score += 3.5 if past.subject else 0.0
         if past.subject and self.speaker and past.at > self.speaker.at:
@@ -258,10 +321,14 @@ class Cast:
 
     def last_pair_place(self, number: int, pair: list[int]) -> int:
         """Where one of two was named first since both have been spoken of."""
-        last = {one: 0 for one in pair}
+        last = dict.fromkeys(pair, 0)
         places: list[Mentioned] = [past for past in self.mentioned if past.entity in pair]
         runs = {past.sentence for past in places[-6:]}
-        together = [s for s in sorted(runs, reverse=True) if {p.entity for p in places if p.sentence == s} == set(pair)]
+        together = [
+            s
+            for s in sorted(runs, reverse=True)
+            if {p.entity for p in places if p.sentence == s} == set(pair)
+        ]
         if together:
             return min(p.at for p in places if p.sentence == together[0] and p.entity == number)
         for past in places:
@@ -270,7 +337,11 @@ class Cast:
 
     def of_last(self, phrase: Phrase, sentence: int) -> tuple[Entity | None, str]:
         """“Ce dernier”: the last person mentioned."""
-        recent = [past for past in self.mentioned[-40:] if sentence - past.sentence <= 5 and past.at < phrase.start and not past.pronoun]
+        recent = [
+            past
+            for past in self.mentioned[-40:]
+            if sentence - past.sentence <= 5 and past.at < phrase.start and not past.pronoun
+        ]
         wide = phrase.head in ("celui-ci", "celle-ci")
         for past in sorted(recent, key=lambda one: -one.at):
             one = self.all[past.entity]
@@ -279,7 +350,9 @@ class Cast:
                 return one, f"{phrase.text} is the last one mentioned, {one.name}"
         return None, ""
 
-    def of_description(self, phrase: Phrase, sentence: int, paragraph: int) -> tuple[Entity | None, str]:
+    def of_description(
+        self, phrase: Phrase, sentence: int, paragraph: int
+    ) -> tuple[Entity | None, str]:
         """“Le milliardaire républicain”, “the Italian”: words that no office of the text explains."""
         best: tuple[float, Entity] | None = None
         for past in reversed(self.mentioned):
@@ -306,13 +379,19 @@ class Cast:
         head = phrase.head
         for past in reversed(self.mentioned):
             one = self.all[past.entity]
-            if one.kind != "organisation" or (phrase.country and one.country and phrase.country != one.country):
+            if one.kind != "organisation" or (
+                phrase.country and one.country and phrase.country != one.country
+            ):
                 continue
             low = one.name.lower().split()
             if head in low or head in one.roles or (head in BUSINESS and one.roles & BUSINESS):
                 return one
         if head in BUSINESS and phrase.det == "definite":
             named = [self.all[past.entity] for past in self.mentioned[-60:]]
-            firms = [one for one in named if one.kind == "organisation" and one.named and not one.roles and " " in one.name]
+            firms = [
+                one
+                for one in named
+                if one.kind == "organisation" and one.named and not one.roles and " " in one.name
+            ]
             return firms[-1] if firms else None
         return None

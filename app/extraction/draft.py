@@ -12,8 +12,12 @@ from app.extraction.topics import suggest_topics
 Language = Literal["fr", "en"]
 HEADER = re.compile(r"\s*date (\d{4}(?:-\d\d(?:-\d\d)?)?) ")
 COMMON = {
-    "fr": re.compile(r"\b(?:le|la|les|des|du|une|et|est|dans|pour|que|qui|sur|au|avec|il|elle|pas)\b", re.I),
-    "en": re.compile(r"\b(?:the|of|and|to|in|is|was|that|for|on|with|said|he|she|it|not|has)\b", re.I),
+    "fr": re.compile(
+        r"\b(?:le|la|les|des|du|une|et|est|dans|pour|que|qui|sur|au|avec|il|elle|pas)\b", re.I
+    ),
+    "en": re.compile(
+        r"\b(?:the|of|and|to|in|is|was|that|for|on|with|said|he|she|it|not|has)\b", re.I
+    ),
 }
 
 

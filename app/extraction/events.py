@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 from app.extraction.dates import (
     ONE_DAY,
-    Day,
     Dated,
+    Day,
     election_day,
     find_dates,
+    number_of,
     parse_day,
     patterns,
-    number_of,
     weekday_before,
 )
 from app.extraction.lexicon import load_lexicon
@@ -24,7 +24,9 @@ ELECTION = {
     "fr": re.compile(r"(?:élection )?présidentielle(?! (?:fran|port|tur|ira))", re.I),
     "en": re.compile(r"presidential (?:election|vote)|election day", re.I),
 }
-AMERICAN = re.compile(r"Etats-Unis|États-Unis|américain|Maison Blanche|Washington|United States|American|White House")
+AMERICAN = re.compile(
+    r"Etats-Unis|États-Unis|américain|Maison Blanche|Washington|United States|American|White House"
+)
 
 
 @dataclass(frozen=True)
@@ -76,7 +78,14 @@ def make_event(body: str, first: int, end: int, dated: Dated, doubtful: bool) ->
     title = words if len(words) <= LONGEST_TITLE else words[:LONGEST_TITLE].rsplit(" ", 1)[0] + "…"
     uncertain = doubtful and not dated.stated and len(dated.edtf) == 10
     edtf = dated.edtf + "?" if uncertain and not dated.edtf.endswith("~") else dated.edtf
-    return Event(title[:1].upper() + title[1:], edtf, "stated" if dated.stated else "inferred", dated.note, start, stop)
+    return Event(
+        title[:1].upper() + title[1:],
+        edtf,
+        "stated" if dated.stated else "inferred",
+        dated.note,
+        start,
+        stop,
+    )
 
 
 def clause_around(body: str, first: int, end: int, dated: Dated) -> tuple[int, int]:
@@ -89,7 +98,7 @@ def clause_around(body: str, first: int, end: int, dated: Dated) -> tuple[int, i
         start, stop = (first, end) if start == first or end - first < 200 else (start, end)
     while start < stop and (body[start].isspace() or body[start] in "\"«“»”—–-,'’"):
         start += 1
-    while stop > start and (body[stop - 1].isspace() or body[stop - 1] in ".\"»”«“,"):
+    while stop > start and (body[stop - 1].isspace() or body[stop - 1] in '."»”«“,'):
         stop -= 1
     return start, max(stop, dated.end)
 
@@ -125,7 +134,9 @@ def day_by_countdown(body: str, day: Day, language: str) -> tuple[dt.date | None
     return None, []
 
 
-def countdown_conflicts(body: str, first: int, end: int, day: Day | None, language: str) -> list[Conflict]:
+def countdown_conflicts(
+    body: str, first: int, end: int, day: Day | None, language: str
+) -> list[Conflict]:
     """A countdown beside a whole date in one sentence, that does not lead there."""
     if not day or not day.date:
         return []

@@ -8,11 +8,54 @@ from app.extraction.rules import Scene
 from app.extraction.tokens import tokens_of
 
 SUBJECTS = {
-    "fr": {"je", "j'", "nous", "tu", "vous", "il", "elle", "ils", "elles", "on", "ce", "c'", "cela", "ça", "qu'", "personne", "rien"},
-    "en": {"i", "we", "you", "he", "she", "it", "they", "there", "that", "this", "nobody", "nothing", "who", "what", "let", "everything", "everybody", "everyone", "nothing", "it's", "there's"},
+    "fr": {
+        "je",
+        "j'",
+        "nous",
+        "tu",
+        "vous",
+        "il",
+        "elle",
+        "ils",
+        "elles",
+        "on",
+        "ce",
+        "c'",
+        "cela",
+        "ça",
+        "qu'",
+        "personne",
+        "rien",
+    },
+    "en": {
+        "i",
+        "we",
+        "you",
+        "he",
+        "she",
+        "it",
+        "they",
+        "there",
+        "that",
+        "this",
+        "nobody",
+        "nothing",
+        "who",
+        "what",
+        "let",
+        "everything",
+        "everybody",
+        "everyone",
+        "it's",
+        "there's",
+    },
 }
-FINITE_FR = re.compile(r"^(?:est|sont|était|a|ont|avons|sommes|suis|ai|avez|êtes|sera|seront|serons|va|vont|allons|faut|fait|doit|doivent|peut|peuvent|veut|veulent|sait|dit|\w+(?:ons|ez|rons|rez|ront|rai|ait|aient))$")
-FINITE_EN = re.compile(r"^(?:is|are|was|were|am|has|have|had|will|would|can|could|must|should|may|might|do|does|did|don't|won't|can't|isn't|\w+n't)$")
+FINITE_FR = re.compile(
+    r"^(?:est|sont|était|a|ont|avons|sommes|suis|ai|avez|êtes|sera|seront|serons|va|vont|allons|faut|fait|doit|doivent|peut|peuvent|veut|veulent|sait|dit|\w+(?:ons|ez|rons|rez|ront|rai|ait|aient))$"
+)
+FINITE_EN = re.compile(
+    r"^(?:is|are|was|were|am|has|have|had|will|would|can|could|must|should|may|might|do|does|did|don't|won't|can't|isn't|\w+n't)$"
+)
 
 
 @lru_cache(maxsize=512)
@@ -23,7 +66,11 @@ def is_clause(text: str, lexicon: Lexicon) -> bool:
     finite = FINITE_FR if lexicon.language == "fr" else FINITE_EN
     has_verb = any(finite.match(low) or low in lexicon.auxiliaries for low in lows)
     starts = bool(lows) and lows[0] in SUBJECTS[lexicon.language]
-    if lows and lows[0] in {"qui", "que", "dont", "who", "which", "that", "to", "de", "d'"} and not text[0].isupper():
+    if (
+        lows
+        and lows[0] in {"qui", "que", "dont", "who", "which", "that", "to", "de", "d'"}
+        and not text[0].isupper()
+    ):
         return False
     return starts or (has_verb and len(lows) > 3)
 
@@ -39,15 +86,32 @@ def is_term(scene: Scene, at: int, text: str) -> bool:
     near = words[-1]
     if any(cue.first <= at - 1 < cue.last for cue in scene.cues):
         return False
-    if near in {"dans", "in"} and text[:1].isupper() and not is_clause(text, lexicon) and not text.endswith((".", "!", "?")):
+    if (
+        near in {"dans", "in"}
+        and text[:1].isupper()
+        and not is_clause(text, lexicon)
+        and not text.endswith((".", "!", "?"))
+    ):
         return True
     if near in {",", "(", "["} and len(words) > 1:
         near = words[-2] if title_before(words[:-1], lexicon) else ""
-    if near in lexicon.term_before or f"{words[-2] if len(words) > 1 else ''} {words[-1]}" in lexicon.term_before:
-        if near in lexicon.words["weak_terms"] and not text[:1].isupper() and any(cue.finish <= at for cue in scene.cues):
+    if (
+        near in lexicon.term_before
+        or f"{words[-2] if len(words) > 1 else ''} {words[-1]}" in lexicon.term_before
+    ):
+        if (
+            near in lexicon.words["weak_terms"]
+            and not text[:1].isupper()
+            and any(cue.finish <= at for cue in scene.cues)
+        ):
             return False
         return not speaks_of(scene, at, text)
-    if len(words) > 1 and near in {"des", "de", "the", "as", "du", "les", "le", "la", "est", "is", "called", "l'", "d'"} and words[-2] in lexicon.term_before - {"mot", "mots", "terme", "termes"}:
+    if (
+        len(words) > 1
+        and near
+        in {"des", "de", "the", "as", "du", "les", "le", "la", "est", "is", "called", "l'", "d'"}
+        and words[-2] in lexicon.term_before - {"mot", "mots", "terme", "termes"}
+    ):
         return words[-2] != "called" and not text.endswith((".", "!", "?"))
     if len(words) > 2 and near in {"as", "comme", "inside", "est"} and "known" in words:
         return True
@@ -63,12 +127,18 @@ SMALL = {
 
 def is_aside(scene: Scene, at: int, text: str, begin: int) -> bool:
     """“…, au début du "dialogue stratégique" qui…”: a short name in an adverbial, said by nobody."""
-    if scene.low(at - 1) not in SMALL[scene.lexicon.language] or len(text.split()) > 3 or text[:1].isupper():
+    if (
+        scene.low(at - 1) not in SMALL[scene.lexicon.language]
+        or len(text.split()) > 3
+        or text[:1].isupper()
+    ):
         return False
     for place in range(at - 2, max(begin, at - 8), -1):
         if scene.low(place) == ",":
             return scene.low(place + 1) in scene.lexicon.words["prepositions"] and place > begin
-        if scene.low(place) in {"que", "qu'", "that"} or scene.lexicon.is_verb(scene.low(place), "i"):
+        if scene.low(place) in {"que", "qu'", "that"} or scene.lexicon.is_verb(
+            scene.low(place), "i"
+        ):
             return False
     return False
 
@@ -86,7 +156,9 @@ def speaks_of(scene: Scene, at: int, text: str) -> bool:
     return text.endswith(("!", "?")) and near in {"mot", "mots", "words"}
 
 
-def kind_of(scene: Scene | None, at: int, text: str, lexicon: Lexicon, governed: str, second: bool) -> str:
+def kind_of(
+    scene: Scene | None, at: int, text: str, lexicon: Lexicon, governed: str, second: bool
+) -> str:
     """full, partial or term, by how a quotation is built into its sentence."""
     if scene is None:
         return "full"
@@ -101,12 +173,26 @@ def kind_of(scene: Scene | None, at: int, text: str, lexicon: Lexicon, governed:
             return "full"
         if capital and (before == ":" or text.endswith(("!", "?"))):
             return "full"
-        return "full" if clause and (capital or before in {":", ","}) else "term" if short or not clause else "partial"
+        return (
+            "full"
+            if clause and (capital or before in {":", ","})
+            else "term"
+            if short or not clause
+            else "partial"
+        )
     if alone:
-        if governed in ("inquit_after", "unknown_verb_after", "bare_colon_name", "continued", "next_sentence", "echo", "in_pieces"):
+        if governed in (
+            "inquit_after",
+            "unknown_verb_after",
+            "bare_colon_name",
+            "continued",
+            "next_sentence",
+            "echo",
+            "in_pieces",
+        ):
             return "partial" if scene.sentence.heading and not capital and not clause else "full"
         if not governed:
-            return "full" if clause or ends or capital and len(text.split()) > 2 else "term"
+            return "full" if clause or ends or (capital and len(text.split()) > 2) else "term"
         return "full" if capital or clause else "partial"
     if before == ":":
         return "full"
@@ -114,9 +200,17 @@ def kind_of(scene: Scene | None, at: int, text: str, lexicon: Lexicon, governed:
         return "full" if capital or clause else "partial"
     if second:
         return "full" if clause or ends else "partial"
-    if governed == "split_speech" and before == "," and scene.tokens[0].quote >= 0 and text.rstrip()[-1] in ".!?":
+    if (
+        governed == "split_speech"
+        and before == ","
+        and scene.tokens[0].quote >= 0
+        and text.rstrip()[-1] in ".!?"
+    ):
         return "full"
-    said = any(cue.last == at and cue.says and cue.lemma not in {"call", "appeler", "évoquer"} for cue in scene.cues)
+    said = any(
+        cue.last == at and cue.says and cue.lemma not in {"call", "appeler", "évoquer"}
+        for cue in scene.cues
+    )
     if said and clause and starts_with_subject(text, lexicon) and not lexicon.is_verb(before, "ig"):
         return "full"
     if before == "," or scene.low(at - 1) in {"—", "–", "--", "…"}:
@@ -124,10 +218,19 @@ def kind_of(scene: Scene | None, at: int, text: str, lexicon: Lexicon, governed:
             return "full"
         return "full" if clause else "partial"
     if before in {"et", "and", "puis", "then", "ou", "or"} and clause and scene.low(at - 2) == "“”":
-        return "full" if scene.tokens[0].quote >= 0 and starts_with_subject(text, lexicon) else "partial"
-    direct = any(cue.finish == at or cue.last == at for cue in scene.cues) or before in {"de", "répétait"}
+        return (
+            "full"
+            if scene.tokens[0].quote >= 0 and starts_with_subject(text, lexicon)
+            else "partial"
+        )
+    direct = any(cue.finish == at or cue.last == at for cue in scene.cues) or before in {
+        "de",
+        "répétait",
+    }
     if capital and (direct or governed in ("banner", "reported_then_said")):
-        return "full" if ends or clause or len(text.split()) > 1 or governed == "banner" else "partial"
+        return (
+            "full" if ends or clause or len(text.split()) > 1 or governed == "banner" else "partial"
+        )
     if capital and ends and text[-1] in "!?." and before not in lexicon.words["determiners"]:
         return "full"
     if governed == "inquit_after" and clause and before == ",":

@@ -139,7 +139,9 @@ def verbs_of(raw: dict[str, Any], language: str) -> dict[str, Form]:
     def add(lemma: str, says: bool, form: str, shape: str) -> None:
         known = forms.get(form)
         shapes = (known.shapes if known else frozenset()) | {shape}
-        forms[form] = Form(known.lemma if known else lemma, says or bool(known and known.says), shapes)
+        forms[form] = Form(
+            known.lemma if known else lemma, says or bool(known and known.says), shapes
+        )
 
     for says, key in ((True, "say"), (False, "hold")):
         if language == "fr":

@@ -5,6 +5,7 @@ open; a stack pairs them. What stays open ends with its paragraph, or where the 
 again. One walk over the text: the work grows with its length and no faster.
 """
 
+import itertools
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
@@ -39,7 +40,9 @@ SINGLE = {"single", "curly single"}
 # What an opening mark may stand after, beside white space.
 BEFORE_OPEN = set("([{—–-/:;,…\"“«‹‘'’")
 # Words that begin with an apostrophe of their own.
-CLIPPED = re.compile(r"(?:\d0s|\d\d\b|em\b|til\b|till\b|tis\b|twas\b|cause\b|bout\b|n\b|round\b)", re.I)
+CLIPPED = re.compile(
+    r"(?:\d0s|\d\d\b|em\b|til\b|till\b|tis\b|twas\b|cause\b|bout\b|n\b|round\b)", re.I
+)
 SENTENCE_END = re.compile(r"(?:[.!?…]|\.\.\.)[\"'”’»›\u00a0\u202f ]*(?=\s|$)")
 NO_END = re.compile(
     r"(?:^|[\s(«“\"'’])(?:MM?|Mr|Mrs|Ms|Dr|Pr|Me|Mgr|St|Ste|Sen|Rep|Gen|Gov|Lt|Col|Capt|Maj|Sgt|Prof|Rev|Hon"
@@ -122,7 +125,7 @@ def find_paragraphs(body: str) -> list[Paragraph]:
 def is_wrapped(body: str) -> bool:
     """Whether lines were broken to a width: most go on with a small letter after no full stop."""
     lines = [line.strip() for line in body.splitlines()]
-    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if a and b]
+    pairs = [(a, b) for a, b in itertools.pairwise(lines) if a and b]
     if len(pairs) < 4:
         return False
     going_on = sum(1 for a, b in pairs if a[-1] not in ".!?:…»”\"'’;" and len(a) <= 120 and b)
@@ -172,7 +175,7 @@ def side_of_single(
     if before.isalnum() and behind in '"“«‹‘' and body[at - 1].isalpha():
         return "" if not behind.isspace() and before.lower() in "dlsnctjmu" else "close"
     starts = before.isspace() or (before in BEFORE_OPEN and before != sign)
-    if starts and (behind.isalnum() or behind in "\"“«…¿¡[("):
+    if starts and (behind.isalnum() or behind in '"“«…¿¡[('):
         if CLIPPED.match(body, after, min(end, after + 12)):
             return ""
         return "open" if sign != "’" else ""
@@ -243,7 +246,9 @@ def step(body: str, marks: list[Mark], at: int, walk: Walk) -> None:
         return
     for inner in walk.open[place + 1 :]:
         if inner.family not in SINGLE:
-            walk.found.append(Quotation(inner.end, mark.start, closed=False, left=inner.start, right=mark.start))
+            walk.found.append(
+                Quotation(inner.end, mark.start, closed=False, left=inner.start, right=mark.start)
+            )
     close(walk, place, mark)
 
 
@@ -272,9 +277,7 @@ def closes_later(body: str, marks: list[Mark], at: int) -> bool:
     """Whether a single mark that could open is closed before the next that could."""
     for later in marks[at + 1 : at + 40]:
         if later.family == marks[at].family:
-            if later.side == "open":
-                return False
-            return True
+            return later.side != "open"
     return False
 
 
@@ -304,7 +307,9 @@ def end_paragraph(
 ) -> tuple[str, int] | None:
     """End what is still open; answer the family of a speech that the next paragraph goes on with."""
     paragraph = paragraphs[number]
-    open_marks = [mark for mark in walk.open if mark.family not in SINGLE or mark.start == paragraph.start]
+    open_marks = [
+        mark for mark in walk.open if mark.family not in SINGLE or mark.start == paragraph.start
+    ]
     if not open_marks:
         return None
     ends = sentence_ends(body, paragraph.start, paragraph.end)
@@ -357,11 +362,11 @@ def unclosed_end(
             end = before[-1] if before else limit
             break
     at = bisect_right(ends, mark.end)
-    for one, other in zip(ends[at:], [*ends[at + 1 :], end], strict=False):
-        if one >= end:
+    for stop, later in zip(ends[at:], [*ends[at + 1 :], end], strict=False):
+        if stop >= end:
             break
-        if is_narration(body[one : min(other, one + 400)], language):
-            return one
+        if is_narration(body[stop : min(later, stop + 400)], language):
+            return stop
     return end
 
 

@@ -5,14 +5,89 @@ from dataclasses import dataclass
 from app.extraction.lexicon import Lexicon
 from app.extraction.tokens import Token
 
-CONNECT = {"fr": {"de", "du", "des", "d'", "de la", "l'", "la", "aux", "à", "et"}, "en": {"of", "for", "the"}}
-ADJECTIVE = (
-    "al ale ales aux ique iques ière iers ier ières ienne iennes ien iens aire aires elle elles el ien ain aine iste istes"
-    " ive if ives ifs ais aise tique onal male noire rouge verte bleue uni unis unies central kurde turc russe"
-).split()
+CONNECT = {
+    "fr": {"de", "du", "des", "d'", "de la", "l'", "la", "aux", "à", "et"},
+    "en": {"of", "for", "the"},
+}
+ADJECTIVE = [
+    "al",
+    "ale",
+    "ales",
+    "aux",
+    "ique",
+    "iques",
+    "ière",
+    "iers",
+    "ier",
+    "ières",
+    "ienne",
+    "iennes",
+    "ien",
+    "iens",
+    "aire",
+    "aires",
+    "elle",
+    "elles",
+    "el",
+    "ien",
+    "ain",
+    "aine",
+    "iste",
+    "istes",
+    "ive",
+    "if",
+    "ives",
+    "ifs",
+    "ais",
+    "aise",
+    "tique",
+    "onal",
+    "male",
+    "noire",
+    "rouge",
+    "verte",
+    "bleue",
+    "uni",
+    "unis",
+    "unies",
+    "central",
+    "kurde",
+    "turc",
+    "russe",
+]
 
-REGIONS = set("""Moyen-Orient Proche-Orient Europe Afrique Asie Occident Golfe Méditerranée Caucase Maghreb Sahel Middle-East Africa Asia West Gulf
-Mediterranean Balkans Christmas Noël Ramadan Internet Coran Bible Islam Covid Covid-19 God Dieu Allah""".split()) | {"Middle East", "Far East"}
+REGIONS = {
+    "Moyen-Orient",
+    "Proche-Orient",
+    "Europe",
+    "Afrique",
+    "Asie",
+    "Occident",
+    "Golfe",
+    "Méditerranée",
+    "Caucase",
+    "Maghreb",
+    "Sahel",
+    "Middle-East",
+    "Africa",
+    "Asia",
+    "West",
+    "Gulf",
+    "Mediterranean",
+    "Balkans",
+    "Christmas",
+    "Noël",
+    "Ramadan",
+    "Internet",
+    "Coran",
+    "Bible",
+    "Islam",
+    "Covid",
+    "Covid-19",
+    "God",
+    "Dieu",
+    "Allah",
+} | {"Middle East", "Far East"}
 
 
 @dataclass(slots=True)
@@ -80,12 +155,20 @@ def can_begin(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
     token = tokens[at]
     if token.low in lexicon.weekdays or token.low in lexicon.months:
         return False
-    if token.low in lexicon.words["portfolios"] and at and tokens[at - 1].low in {"la", "l'", "d'", "de", "du", "des", "les", "aux", "au"}:
+    if (
+        token.low in lexicon.words["portfolios"]
+        and at
+        and tokens[at - 1].low in {"la", "l'", "d'", "de", "du", "des", "les", "aux", "au"}
+    ):
         return False
     text = token.text.replace("’", "'")
     if text in lexicon.words["stop"] or token.low in lexicon.words["stop"]:
         following = tokens[at + 1] if at + 1 < len(tokens) else None
-        inside = at > 0 and tokens[at - 1].is_word and text in {"Le", "La", "De", "Du", "Des", "Al", "El", "Van"}
+        inside = (
+            at > 0
+            and tokens[at - 1].is_word
+            and text in {"Le", "La", "De", "Du", "Des", "Al", "El", "Van"}
+        )
         return bool(inside and following and following.is_capital)
     if text in lexicon.demonyms and lexicon.language == "en":
         following = tokens[at + 1] if at + 1 < len(tokens) else None
@@ -101,11 +184,19 @@ def can_begin(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
         or token.low in lexicon.verbs
         or token.low in lexicon.things
     )
-    if opens and alone and lexicon.language == "en" and at + 1 < len(tokens) and tokens[at + 1].is_word:
-        following = tokens[at + 1].low
-        known = text in lexicon.countries or text in lexicon.capitals or text in lexicon.organisations
-        plural = following.endswith("s") and following[:-1] in lexicon.roles
-        if not known and (plural or following in lexicon.crowd or following in lexicon.institutions):
+    if (
+        opens
+        and alone
+        and lexicon.language == "en"
+        and at + 1 < len(tokens)
+        and tokens[at + 1].is_word
+    ):
+        behind = tokens[at + 1].low
+        known = (
+            text in lexicon.countries or text in lexicon.capitals or text in lexicon.organisations
+        )
+        plural = behind.endswith("s") and behind[:-1] in lexicon.roles
+        if not known and (plural or behind in lexicon.crowd or behind in lexicon.institutions):
             return False
     return not (opens and alone and common and token.low not in lexicon.first_names)
 
@@ -120,7 +211,8 @@ def run_end(tokens: list[Token], first: int, lexicon: Lexicon) -> int:
         if at > first and text in {"KC", "QC", "MP", "MEP", "MD", "PhD", "SC", "CBE", "OBE"}:
             break
         if token.is_capital and (
-            at == first or (text not in lexicon.words["stop"] or text in particles or len(text) == 2)
+            at == first
+            or (text not in lexicon.words["stop"] or text in particles or len(text) == 2)
         ):
             if token.low in lexicon.weekdays or (token.low in lexicon.months and at > first):
                 break
@@ -129,7 +221,11 @@ def run_end(tokens: list[Token], first: int, lexicon: Lexicon) -> int:
         ahead = at
         while ahead < len(tokens) and ahead - at < 3 and tokens[ahead].low in particles:
             ahead += 1
-        joined = at > first or tokens[at].low in {"al", "el"} or tokens[first - 1].text in lexicon.words["titles"]
+        joined = (
+            at > first
+            or tokens[at].low in {"al", "el"}
+            or tokens[first - 1].text in lexicon.words["titles"]
+        )
         if ahead > at and ahead < len(tokens) and tokens[ahead].is_capital and joined:
             if is_of(tokens, at, lexicon) and not is_person_like(tokens, first, at, lexicon):
                 break
@@ -162,11 +258,20 @@ def known_run(body: str, tokens: list[Token], first: int, lexicon: Lexicon) -> N
         start, end = tokens[first].start, tokens[first + length - 1].end
         text = body[start:end].replace("’", "'").replace("\u00a0", " ")
         last = first + length
-        follows = last < len(tokens) and tokens[last].is_capital and tokens[last - 1].end + 1 >= tokens[last].start
+        follows = (
+            last < len(tokens)
+            and tokens[last].is_capital
+            and tokens[last - 1].end + 1 >= tokens[last].start
+        )
         if text in REGIONS:
             return Name(first, last, start, end, body[start:end], "place")
         if text in lexicon.countries or text in lexicon.capitals:
-            if follows and tokens[last].text not in lexicon.demonyms and last - first == 1 and length == 1:
+            if (
+                follows
+                and tokens[last].text not in lexicon.demonyms
+                and last - first == 1
+                and length == 1
+            ):
                 return None
             return Name(first, last, start, end, body[start:end], "state")
         if text in lexicon.organisations:
@@ -227,18 +332,30 @@ def extend(tokens: list[Token], last: int, lexicon: Lexicon) -> int:
     at = last
     while at < len(tokens) and at - last < 8:
         token = tokens[at]
-        if french and token.is_word and token.low.endswith(tuple(ADJECTIVE)) and not token.is_capital:
-            if not lexicon.is_verb(token.low, "f") and token.low not in lexicon.words["prepositions"]:
-                at += 1
-                continue
+        if (
+            french
+            and token.is_word
+            and token.low.endswith(tuple(ADJECTIVE))
+            and not token.is_capital
+        ) and (
+            not lexicon.is_verb(token.low, "f") and token.low not in lexicon.words["prepositions"]
+        ):
+            at += 1
+            continue
         ahead = at
         if token.low not in {"de", "du", "des", "d'", "of", "for"}:
             break
-        while ahead < len(tokens) and tokens[ahead].low in CONNECT[lexicon.language] - {"et", "à", "aux"}:
+        while ahead < len(tokens) and tokens[ahead].low in CONNECT[lexicon.language] - {
+            "et",
+            "à",
+            "aux",
+        }:
             ahead += 1
         if ahead == at or ahead >= len(tokens) or not tokens[ahead].is_word:
             break
-        if tokens[ahead].is_capital or (french and tokens[ahead].low not in lexicon.words["determiners"]):
+        if tokens[ahead].is_capital or (
+            french and tokens[ahead].low not in lexicon.words["determiners"]
+        ):
             if not french and not tokens[ahead].is_capital:
                 break
             at = ahead + 1

@@ -17,16 +17,93 @@ ORDINALS = {
 FEMININE_ORDINALS = {"première", "seconde", "dernière", "intéressée", "une"}
 PLURALS = ("s", "x", "men", "people", "gens", "police", "women")
 # Participles that begin what somebody did, rather than say which one is meant.
-GONE = set("""venu venue venus venues arrivé arrivée arrivés présent présente présents interrogé interrogée interrogés joint
-jointe cité citée contacté contactée rencontré rencontrée croisé croisée sollicité sollicitée ayant étant portant vivant
-habitant travaillant faisant venant disant requérant parlant souhaitant préférant hissé assis assise debout devant
-visiblement tout lundi rentré rentrée""".split())
+GONE = {
+    "venu",
+    "venue",
+    "venus",
+    "venues",
+    "arrivé",
+    "arrivée",
+    "arrivés",
+    "présent",
+    "présente",
+    "présents",
+    "interrogé",
+    "interrogée",
+    "interrogés",
+    "joint",
+    "jointe",
+    "cité",
+    "citée",
+    "contacté",
+    "contactée",
+    "rencontré",
+    "rencontrée",
+    "croisé",
+    "croisée",
+    "sollicité",
+    "sollicitée",
+    "ayant",
+    "étant",
+    "portant",
+    "vivant",
+    "habitant",
+    "travaillant",
+    "faisant",
+    "venant",
+    "disant",
+    "requérant",
+    "parlant",
+    "souhaitant",
+    "préférant",
+    "hissé",
+    "assis",
+    "assise",
+    "debout",
+    "devant",
+    "visiblement",
+    "tout",
+    "lundi",
+    "rentré",
+    "rentrée",
+}
 TITLES = {
     "col": "colonel", "lt": "officer", "gen": "general", "sen": "senator", "rep": "representative", "gov": "governor",
     "capt": "captain", "maj": "major", "sgt": "sergeant", "brig": "brigadier", "dr": "doctor", "prof": "professor", "adm": "admiral",
 }  # fmt: skip
-TIME = set("""jour jours semaine semaines mois année années soir matin nuit journée heure heures week weeks day days month months year
-years night morning evening afternoon hour hours minute minutes weekend week-end""".split())
+TIME = {
+    "jour",
+    "jours",
+    "semaine",
+    "semaines",
+    "mois",
+    "année",
+    "années",
+    "soir",
+    "matin",
+    "nuit",
+    "journée",
+    "heure",
+    "heures",
+    "week",
+    "weeks",
+    "day",
+    "days",
+    "month",
+    "months",
+    "year",
+    "years",
+    "night",
+    "morning",
+    "evening",
+    "afternoon",
+    "hour",
+    "hours",
+    "minute",
+    "minutes",
+    "weekend",
+    "week-end",
+}
 STOP_INSIDE = {"'s"}
 
 
@@ -107,7 +184,9 @@ class Chunker:
             return pronoun
         if ordinal := self.ordinal(at):
             return ordinal
-        if token.low in self.words["determiners"] and not (token.is_capital and at in self.name_at and self.name_at[at].first == at):
+        if token.low in self.words["determiners"] and not (
+            token.is_capital and at in self.name_at and self.name_at[at].first == at
+        ):
             return self.noun_phrase(at)
         if at in self.name_at:
             return self.named(at)
@@ -120,14 +199,18 @@ class Chunker:
         plural = low in self.words["pronouns_plural"]
         if not gender and not plural and low not in self.words["indefinite_pronouns"]:
             return None
-        if low in {"lui", "him", "her"} and self.low(at - 1) not in self.words["prepositions"] - {"de"}:
+        if low in {"lui", "him", "her"} and self.low(at - 1) not in self.words["prepositions"] - {
+            "de"
+        }:
             return None
         if low == "her" and self.is_word(at + 1):
             return None
         if low in ("elles", "celles-ci"):
             gender = "f"
         kind = "pronoun" if gender or plural else "nobody"
-        return Phrase(at, at + 1, token.start, token.end, kind, token.text, low, gender=gender, plural=plural)
+        return Phrase(
+            at, at + 1, token.start, token.end, kind, token.text, low, gender=gender, plural=plural
+        )
 
     def ordinal(self, at: int) -> Phrase | None:
         """“Ce dernier”, “la seconde”, “the latter”, “l'intéressé”: somebody just named."""
@@ -144,20 +227,71 @@ class Chunker:
         if self.is_word(at + 2) and not (
             after in self.lexicon.auxiliaries
             or self.lexicon.is_verb(after, "fg")
-            or after in {"y", "n'", "ne", "s'", "se", "lui", "l'", "en", "qui", "ayant", "et", "leur", "nous", "who", "and", "avait"}
-            or (self.french and after.endswith(("e", "ait", "ent", "a")) and following not in {"un", "une", "premier", "première", "dernier"})
+            or after
+            in {
+                "y",
+                "n'",
+                "ne",
+                "s'",
+                "se",
+                "lui",
+                "l'",
+                "en",
+                "qui",
+                "ayant",
+                "et",
+                "leur",
+                "nous",
+                "who",
+                "and",
+                "avait",
+            }
+            or (
+                self.french
+                and after.endswith(("e", "ait", "ent", "a"))
+                and following not in {"un", "une", "premier", "première", "dernier"}
+            )
             or after in {"hausse", "hoche", "then", "also", "later", "merely"}
         ):
             return None
-        gender = "f" if following in FEMININE_ORDINALS or low in {"la", "cette"} else "m" if self.french else ""
+        gender = (
+            "f"
+            if following in FEMININE_ORDINALS or low in {"la", "cette"}
+            else "m"
+            if self.french
+            else ""
+        )
         if following in {"même", "autre"} and low == "le":
             gender = "m"
         named = self.name_at.get(at + 3) if after == "," else None
-        if named and which == "last" and named.kind != "state" and self.low(named.last) in {",", "."}:
+        if (
+            named
+            and which == "last"
+            and named.kind != "state"
+            and self.low(named.last) in {",", "."}
+        ):
             named.kind = "person"
-            return Phrase(at, named.last, self.tokens[at].start, named.end, "name", named.text, gender=gender, name=named)
+            return Phrase(
+                at,
+                named.last,
+                self.tokens[at].start,
+                named.end,
+                "name",
+                named.text,
+                gender=gender,
+                name=named,
+            )
         end = self.tokens[at + 1].end
-        return Phrase(at, at + 2, self.tokens[at].start, end, "pronoun", self.body[self.tokens[at].start : end], which, gender=gender)
+        return Phrase(
+            at,
+            at + 2,
+            self.tokens[at].start,
+            end,
+            "pronoun",
+            self.body[self.tokens[at].start : end],
+            which,
+            gender=gender,
+        )
 
     def named(self, at: int) -> Phrase | None:
         name = self.name_at[at]
@@ -226,11 +360,31 @@ class Chunker:
             return
         if self.low(at + 1).isdigit() and self.low(at + 2) == ",":
             at += 2
-        inner = self.phrase_at(at + 1) if self.low(at + 1) in self.words["determiners"] else self.bare(at + 1)
+        inner = (
+            self.phrase_at(at + 1)
+            if self.low(at + 1) in self.words["determiners"]
+            else self.bare(at + 1)
+        )
         if inner is None or inner.kind != "person" or inner.name:
             return
         after = self.low(inner.last)
-        closes = inner.last >= len(self.tokens) or after in {",", ".", ";", ")", ":", "depuis", "from", "in", "of", "who", "qui", "pour", "à", "et", "and"}
+        closes = inner.last >= len(self.tokens) or after in {
+            ",",
+            ".",
+            ";",
+            ")",
+            ":",
+            "depuis",
+            "from",
+            "in",
+            "of",
+            "who",
+            "qui",
+            "pour",
+            "à",
+            "et",
+            "and",
+        }
         if closes and not (inner.det == "definite" and after not in {",", "."}):
             phrase.roles += inner.roles
             phrase.country = phrase.country or inner.country
@@ -246,16 +400,26 @@ class Chunker:
             if not (starts or two in lists.roles):
                 return None
             before = self.low(at - 1)
-            opens = at == 0 or before in {",", ":", "(", "“”"} or before in self.words["prepositions"]
+            opens = (
+                at == 0 or before in {",", ":", "(", "“”"} or before in self.words["prepositions"]
+            )
             plural = low in lists.crowd and before not in self.words["determiners"]
             return self.noun_phrase(at - 1, opened=at) if opens or plural else None
         if lists.is_verb(low, "f") and at and self.tokens[at - 1].is_word:
             return None
         following = self.kind_of(self.low(at + 1))
-        if at == 0 and self.tokens[at].is_capital and low not in self.words["adverbs"] and following in ("crowd", "institution"):
-            if text not in self.words["stop"]:
-                return self.noun_phrase(at - 1, opened=at)
-        if text in lists.demonyms or low in {"former", "senior", "top", "local", "opposition", "retired", "veteran"} or starts:
+        if (
+            at == 0
+            and self.tokens[at].is_capital
+            and low not in self.words["adverbs"]
+            and following in ("crowd", "institution")
+        ) and text not in self.words["stop"]:
+            return self.noun_phrase(at - 1, opened=at)
+        if (
+            text in lists.demonyms
+            or low in {"former", "senior", "top", "local", "opposition", "retired", "veteran"}
+            or starts
+        ):
             return self.noun_phrase(at - 1, opened=at)
         return None
 
@@ -269,17 +433,27 @@ class Chunker:
             return None  # a pronoun: “l'a invité”
         if self.low(after) in {"côté", "tour", "part", "avis", "sein"} and det == "possessive":
             return None  # “de son côté”
-        if after in self.name_at and self.name_at[after].first == after and (self.french or self.name_at[after].kind != "person"):
+        if (
+            after in self.name_at
+            and self.name_at[after].first == after
+            and (self.french or self.name_at[after].kind != "person")
+        ):
             name = self.name_at[after]
             kind = "state" if name.kind == "state" else "name"
             if not name.kind:
                 name.kind = "organisation"
             if self.low(name.last) == "'s":
-                return self.possessed(Phrase(at, name.last, name.start, name.end, kind, name.text, name=name), name)
+                return self.possessed(
+                    Phrase(at, name.last, name.start, name.end, kind, name.text, name=name), name
+                )
             if self.french or not self.is_noun(name.last):
-                phrase = Phrase(first, name.last, name.start, name.end, kind, name.text, name=name, det=det)
+                phrase = Phrase(
+                    first, name.last, name.start, name.end, kind, name.text, name=name, det=det
+                )
                 if name.kind == "organisation" and self.french:
-                    phrase.gender = {"le": "m", "la": "f", "du": "m", "au": "m"}.get(self.low(at), "")
+                    phrase.gender = {"le": "m", "la": "f", "du": "m", "au": "m"}.get(
+                        self.low(at), ""
+                    )
                 return phrase
         head, kind, last = self.head_of(after)
         if last <= after:
@@ -309,7 +483,11 @@ class Chunker:
 
     def is_noun(self, at: int) -> bool:
         low = self.low(at)
-        return low in self.lexicon.roles or low in self.lexicon.institutions or low in self.lexicon.crowd
+        return (
+            low in self.lexicon.roles
+            or low in self.lexicon.institutions
+            or low in self.lexicon.crowd
+        )
 
     def determiner(self, at: int) -> tuple[str, int]:
         """The kind of an article, and where the noun begins."""
@@ -322,7 +500,11 @@ class Chunker:
         elif low in {"ce", "cet", "cette", "ces", "this", "that", "these", "those"}:
             det = "demonstrative"
         at += 1
-        while at < len(self.tokens) and self.low(at) in self.words["determiners"] and self.low(at) not in {"l'", "d'"}:
+        while (
+            at < len(self.tokens)
+            and self.low(at) in self.words["determiners"]
+            and self.low(at) not in {"l'", "d'"}
+        ):
             if self.low(at) in {"le", "la", "les", "un", "une", "des"} and self.french:
                 break
             at += 1
@@ -337,7 +519,9 @@ class Chunker:
         while at < limit:
             two = f"{self.low(at)} {self.low(at + 1)}"
             three = f"{two} {self.low(at + 2)}"
-            word = next((one for one in (three, two, self.low(at)) if self.kind_of(one) != "unknown"), "")
+            word = next(
+                (one for one in (three, two, self.low(at)) if self.kind_of(one) != "unknown"), ""
+            )
             if word:
                 length = len(word.split())
                 best = (word, self.kind_of(word), min(at + length, len(self.tokens)))
@@ -351,7 +535,11 @@ class Chunker:
         head, kind, last = best
         if not head:
             low = self.low(after)
-            return low, "thing" if low in lists.things else "unknown", self.extend(limit if not self.french else after + 1, low, "unknown")
+            return (
+                low,
+                "thing" if low in lists.things else "unknown",
+                self.extend(limit if not self.french else after + 1, low, "unknown"),
+            )
         return head, kind, self.extend(last, head, kind)
 
     def kind_of(self, word: str) -> str:
@@ -385,26 +573,72 @@ class Chunker:
 
     def is_boundary(self, at: int) -> bool:
         low = self.low(at)
-        if low in self.words["relatives"] or low in self.lexicon.auxiliaries or low in self.words["prepositions"]:
+        if (
+            low in self.words["relatives"]
+            or low in self.lexicon.auxiliaries
+            or low in self.words["prepositions"]
+        ):
             return True
-        if low in self.lexicon.weekdays or low in self.lexicon.months or low in self.words["adverbs"]:
+        if (
+            low in self.lexicon.weekdays
+            or low in self.lexicon.months
+            or low in self.words["adverbs"]
+        ):
             return True
         if self.kind_of(low) != "unknown":
             return False
-        if low in self.words["determiners"] or low in self.words["pronouns_m"] or low in self.words["pronouns_f"]:
+        if (
+            low in self.words["determiners"]
+            or low in self.words["pronouns_m"]
+            or low in self.words["pronouns_f"]
+        ):
             return True
-        if not self.tokens[at].is_word or low in {"ne", "n'", "not", "lui", "leur", "se", "s'", "y", "également", "then", "also", "later"}:
+        if not self.tokens[at].is_word or low in {
+            "ne",
+            "n'",
+            "not",
+            "lui",
+            "leur",
+            "se",
+            "s'",
+            "y",
+            "également",
+            "then",
+            "also",
+            "later",
+        }:
             return True
-        return (self.lexicon.is_verb(low, "fg") and low not in {"promis", "inscrit"}) or (low.endswith("ing") and not self.french and at > 0 and self.kind_of(self.low(at - 1)) != "unknown")
+        return (self.lexicon.is_verb(low, "fg") and low not in {"promis", "inscrit"}) or (
+            low.endswith("ing")
+            and not self.french
+            and at > 0
+            and self.kind_of(self.low(at - 1)) != "unknown"
+        )
 
     def extend(self, at: int, head: str, kind: str) -> int:
         """Where a phrase ends: adjectives and complements after its noun belong to it."""
         first = at
         while at < len(self.tokens) and at - first < 14 and self.is_word(at):
             low = self.low(at)
-            if at in self.name_at and self.name_at[at].first <= at and self.name_at[at].kind != "state" and self.low(at - 1) not in self.words["prepositions"]:
+            if (
+                at in self.name_at
+                and self.name_at[at].first <= at
+                and self.name_at[at].kind != "state"
+                and self.low(at - 1) not in self.words["prepositions"]
+            ):
                 break
-            if low == "en" and self.low(at + 1) in {"question", "noir", "blanc", "colère", "grève", "uniforme", "exil", "exercice", "chef", "fuite"}:
+            if low == "en" and self.low(at + 1) in {
+                "question",
+                "noir",
+                "blanc",
+                "colère",
+                "grève",
+                "uniforme",
+                "exil",
+                "exercice",
+                "chef",
+                "fuite",
+            }:
                 at += 2
                 continue
             if self.is_inner(at, head, kind):
@@ -426,27 +660,72 @@ class Chunker:
         low, following = self.low(at), self.low(at + 1)
         if not self.is_word(at + 1) and at + 1 < len(self.tokens):
             return False
-        if following in self.lexicon.weekdays or following in self.words["pronouns_m"] or following in {"nouveau", "côté", "fait", "son", "sa"}:
+        if (
+            following in self.lexicon.weekdays
+            or following in self.words["pronouns_m"]
+            or following in {"nouveau", "côté", "fait", "son", "sa"}
+        ):
             return False
         if self.french:
             if low in {"de", "du", "des", "d'"}:
                 if kind in ("unknown", "thing"):
                     return False
-                return not (self.lexicon.is_verb(following, "i") and following not in self.lexicon.roles)
+                return not (
+                    self.lexicon.is_verb(following, "i") and following not in self.lexicon.roles
+                )
             if low in {"à", "au", "aux"}:
-                office = head in {"ministre", "secrétaire", "candidat", "candidate", "délégué", "déléguée", "élu", "ancien ministre"}
-                return office or self.low(at - 1) in {"délégué", "déléguée", "établi", "établie", "installé", "installée", "candidat", "candidate", "chargé"} or (following in {"l'", "la"} and office)
+                office = head in {
+                    "ministre",
+                    "secrétaire",
+                    "candidat",
+                    "candidate",
+                    "délégué",
+                    "déléguée",
+                    "élu",
+                    "ancien ministre",
+                }
+                return (
+                    office
+                    or self.low(at - 1)
+                    in {
+                        "délégué",
+                        "déléguée",
+                        "établi",
+                        "établie",
+                        "installé",
+                        "installée",
+                        "candidat",
+                        "candidate",
+                        "chargé",
+                    }
+                    or (following in {"l'", "la"} and office)
+                )
             if low == "en":
-                return (at + 1) in self.name_at and self.name_at[at + 1].kind == "state" and kind == "person"
+                return (
+                    (at + 1) in self.name_at
+                    and self.name_at[at + 1].kind == "state"
+                    and kind == "person"
+                )
             return False
         if low == "of":
             return True
         if low in {"for", "to", "at", "from", "in", "on"} and kind == "person":
             after = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
             if low == "for":
-                return following in {"the", "his", "her", "its", "a"} or bool(after and after.is_capital)
+                return following in {"the", "his", "her", "its", "a"} or bool(
+                    after and after.is_capital
+                )
             if low == "in":
-                return (at + 1) in self.name_at and head in {"consul", "ambassador", "envoy", "judge", "correspondent", "pharmacist", "doctor", "teacher"}
+                return (at + 1) in self.name_at and head in {
+                    "consul",
+                    "ambassador",
+                    "envoy",
+                    "judge",
+                    "correspondent",
+                    "pharmacist",
+                    "doctor",
+                    "teacher",
+                }
             if low == "to":
                 return head in {"ambassador", "envoy", "adviser", "advisor", "aide"}
             return False
@@ -461,7 +740,13 @@ class Chunker:
             return max(self.name_at[at].last, at + 1)
         if at < len(self.tokens) and self.is_word(at):
             at += 1
-        while not self.french and at < len(self.tokens) and self.is_word(at) and not self.is_boundary(at) and at not in self.name_at:
+        while (
+            not self.french
+            and at < len(self.tokens)
+            and self.is_word(at)
+            and not self.is_boundary(at)
+            and at not in self.name_at
+        ):
             at += 1
         return at
 
@@ -472,24 +757,56 @@ class Chunker:
         for place in range(after, min(phrase.last, len(self.tokens))):
             text = self.tokens[place].text.replace("’", "'")
             if self.low(place) in lists.demonyms or text in lists.demonyms:
-                phrase.country = phrase.country or lists.demonyms.get(text, "") or lists.demonyms.get(self.low(place), "")
+                phrase.country = (
+                    phrase.country
+                    or lists.demonyms.get(text, "")
+                    or lists.demonyms.get(self.low(place), "")
+                )
             if place in self.name_at and self.name_at[place].kind == "state":
                 named = self.name_at[place].text.replace("’", "'")
-                phrase.country = phrase.country or lists.countries.get(named, "") or lists.capital_of.get(named, "")
+                phrase.country = (
+                    phrase.country
+                    or lists.countries.get(named, "")
+                    or lists.capital_of.get(named, "")
+                )
         base = phrase.head if phrase.head in lists.roles else phrase.head[:-1]
-        phrase.gender = lists.roles.get(base, "").replace("e", "") if phrase.kind in ("person", "crowd") else ""
+        phrase.gender = (
+            lists.roles.get(base, "").replace("e", "") if phrase.kind in ("person", "crowd") else ""
+        )
         if self.french and phrase.kind == "person":
-            phrase.gender = phrase.gender or ("m" if low in self.words["masculine"] else "f" if low in self.words["feminine"] else "")
-        if any(self.low(place) in {"ancien", "ancienne", "former", "ex", "retired"} for place in range(first, min(phrase.last, len(self.tokens)))):
+            phrase.gender = phrase.gender or (
+                "m"
+                if low in self.words["masculine"]
+                else "f"
+                if low in self.words["feminine"]
+                else ""
+            )
+        if any(
+            self.low(place) in {"ancien", "ancienne", "former", "ex", "retired"}
+            for place in range(first, min(phrase.last, len(self.tokens)))
+        ):
             phrase.former = True
         if self.french and phrase.kind == "institution":
-            phrase.gender = "m" if low in self.words["masculine"] else "f" if low in self.words["feminine"] else ""
-        phrase.plural = phrase.kind == "crowd" or (low in {"les", "des", "ces", "these", "those", "deux", "two"} and phrase.kind != "institution")
+            phrase.gender = (
+                "m"
+                if low in self.words["masculine"]
+                else "f"
+                if low in self.words["feminine"]
+                else ""
+            )
+        phrase.plural = phrase.kind == "crowd" or (
+            low in {"les", "des", "ces", "these", "those", "deux", "two"}
+            and phrase.kind != "institution"
+        )
         if phrase.kind == "person":
             phrase.roles.append(phrase.head)
             words = [self.low(place) for place in range(after, phrase.last)]
             joined = " ".join(words).replace("' ", "'")
-            phrase.roles += [role for role in lists.groups if " " in role and role in joined and role != phrase.head]
+            phrase.roles += [
+                role
+                for role in lists.groups
+                if " " in role and role in joined and role != phrase.head
+            ]
 
     def attach_name(self, phrase: Phrase) -> None:
         """The name after an office: “la ministre Hélène Marsac”, “son avocat, Me Julien Fressange,”."""
@@ -502,31 +819,67 @@ class Chunker:
         if direct and phrase.det != "indefinite" and direct.kind not in ("state",):
             self.take_name(phrase, direct)
             return
-        if self.low(at) == "," and phrase.kind == "person" and self.low(at + 1) in self.words["determiners"]:
+        if (
+            self.low(at) == ","
+            and phrase.kind == "person"
+            and self.low(at + 1) in self.words["determiners"]
+        ):
             inner = self.noun_phrase(at + 1)
-            if inner and inner.kind == "name" and inner.roles and inner.name and inner.name.kind == "person":
+            if (
+                inner
+                and inner.kind == "name"
+                and inner.roles
+                and inner.name
+                and inner.name.kind == "person"
+            ):
                 phrase.roles += inner.roles
                 phrase.country = phrase.country or inner.country
                 phrase.gender = ""
                 self.take_name(phrase, inner.name)
                 return
-            if inner and inner.kind == "person" and inner.det == "indefinite" and phrase.det == "possessive":
+            if (
+                inner
+                and inner.kind == "person"
+                and inner.det == "indefinite"
+                and phrase.det == "possessive"
+            ):
                 phrase.start, phrase.end, phrase.last = inner.start, inner.end, inner.last
                 phrase.det, phrase.gender = "indefinite", phrase.gender or inner.gender
                 return
-        if self.low(at) == "," and phrase.kind in ("person", "institution") and phrase.det != "demonstrative":
+        if (
+            self.low(at) == ","
+            and phrase.kind in ("person", "institution")
+            and phrase.det != "demonstrative"
+        ):
             named = self.name_at.get(at + 1)
-            if named and not named.kind and phrase.det == "indefinite" and self.kind_of(self.low(at - 1)) == "institution":
+            if (
+                named
+                and not named.kind
+                and phrase.det == "indefinite"
+                and self.kind_of(self.low(at - 1)) == "institution"
+            ):
                 named.kind = "organisation"
-            if named and named.kind != "state" and not (named.kind == "organisation" and phrase.kind == "person"):
+            if (
+                named
+                and named.kind != "state"
+                and not (named.kind == "organisation" and phrase.kind == "person")
+            ):
                 after = self.low(named.last)
-                ends = named.last >= len(self.tokens) or not self.is_word(named.last) or after in self.lexicon.auxiliaries
+                ends = (
+                    named.last >= len(self.tokens)
+                    or not self.is_word(named.last)
+                    or after in self.lexicon.auxiliaries
+                )
                 if (ends or after in {"of", "d'", "de", "du"}) and after != "'s":
                     self.take_name(phrase, named)
 
     def take_name(self, phrase: Phrase, name: Name) -> None:
         if phrase.kind == "institution":
-            if name.kind == "person" and not name.title and name.words[0] not in self.lexicon.first_names:
+            if (
+                name.kind == "person"
+                and not name.title
+                and name.words[0] not in self.lexicon.first_names
+            ):
                 name.kind = ""
             if name.kind == "person":
                 return
@@ -549,7 +902,12 @@ class Chunker:
         low = self.low(at)
         if self.french and low in {"au", "aux", "du"}:
             return True
-        if low == "des" and at > 0 and self.tokens[at - 1].is_word and self.kind_of(self.low(at - 1)) != "unknown":
+        if (
+            low == "des"
+            and at > 0
+            and self.tokens[at - 1].is_word
+            and self.kind_of(self.low(at - 1)) != "unknown"
+        ):
             return True
         before = self.low(at - 1)
         if before in {"l'", "le", "la", "les", "the"}:
@@ -561,7 +919,11 @@ class Chunker:
                 low = self.low(back)
                 if low in self.words["prepositions"]:
                     return True
-                plain = self.is_word(back) and not self.tokens[back].is_capital and low not in self.lexicon.verbs
+                plain = (
+                    self.is_word(back)
+                    and not self.tokens[back].is_capital
+                    and low not in self.lexicon.verbs
+                )
                 if not plain or low in self.words["relatives"] or low in self.words["adverbs"]:
                     break
         return before in self.words["prepositions"]
@@ -573,7 +935,9 @@ class Chunker:
             last = joined[-1] if joined else None
             if last and self.joins(last, phrase):
                 end = phrase.end
-                both = Phrase(last.first, phrase.last, last.start, end, "joint", self.body[last.start : end])
+                both = Phrase(
+                    last.first, phrase.last, last.start, end, "joint", self.body[last.start : end]
+                )
                 both.members = [*(last.members or [last]), phrase]
                 both.under, both.plural = last.under, True
                 joined[-1] = both

@@ -85,9 +85,20 @@ class Reader:
                 self.read_headline(sentence)
         self.read_inner()
         self.settle()
-        return Reading(self.body, self.language, self.lexicon, self.quotes, self.findings, self.cast, self.scenes, self.inner)
+        return Reading(
+            self.body,
+            self.language,
+            self.lexicon,
+            self.quotes,
+            self.findings,
+            self.cast,
+            self.scenes,
+            self.inner,
+        )
 
-    def sentences_of(self, paragraph: Paragraph, number: int, inside: list[tuple[int, Quotation]]) -> list[Sentence]:
+    def sentences_of(
+        self, paragraph: Paragraph, number: int, inside: list[tuple[int, Quotation]]
+    ) -> list[Sentence]:
         start = text_start(self.body, paragraph) if number < 3 else paragraph.start
         if inside and inside[0][1].left < start:
             start = paragraph.start
@@ -110,7 +121,7 @@ class Reader:
         phrases = chunker.find()
         cues = CueFinder(sentence.tokens, phrases, self.lexicon, inside).find()
         for cue in cues:
-            for phrase in ([cue.subject] if cue.subject else []):
+            for phrase in [cue.subject] if cue.subject else []:
                 name = phrase.name
                 if name and not name.kind and phrase.kind == "name":
                     name.kind = "person" if phrase.det == "" else "organisation"
@@ -121,7 +132,16 @@ class Reader:
         main = next((p for p in scene.phrases if not p.under and p.animate), None)
         taken = {id(p.name) for phrase in scene.phrases for p in [phrase, *phrase.members]}
         loose = [
-            Phrase(name.first, name.last, name.start, name.end, "name", name.text, name=name, under=True)
+            Phrase(
+                name.first,
+                name.last,
+                name.start,
+                name.end,
+                "name",
+                name.text,
+                name=name,
+                under=True,
+            )
             for name in scene.names
             if id(name) not in taken
         ]
@@ -133,7 +153,9 @@ class Reader:
         entity: Entity | None = None
         if phrase.owner and not phrase.name:
             owner = self.cast.of_name(phrase.owner, Phrase(0, 0, 0, 0, "name", ""))
-            self.cast.mention(owner.number, sentence.number, sentence.paragraph, False, phrase.start)
+            self.cast.mention(
+                owner.number, sentence.number, sentence.paragraph, False, phrase.start
+            )
         if phrase.name:
             entity = self.link_name(phrase, sentence)
         elif phrase.kind == "person":
@@ -144,7 +166,9 @@ class Reader:
             entity = self.new(phrase, "unnamed", plural=True)
         if entity is not None:
             phrase.entity = entity.number
-            self.cast.mention(entity.number, sentence.number, sentence.paragraph, subject, phrase.start)
+            self.cast.mention(
+                entity.number, sentence.number, sentence.paragraph, subject, phrase.start
+            )
 
     def link_name(self, phrase: Phrase, sentence: Sentence) -> Entity | None:
         name = phrase.name
@@ -160,7 +184,12 @@ class Reader:
         entity.former = entity.former or phrase.former
         if phrase.head and phrase.kind == "name" and entity.kind == "organisation":
             entity.roles.add(phrase.head)
-        if phrase.roles and not entity.country and phrase.det == "possessive" and "homologue" not in phrase.roles:
+        if (
+            phrase.roles
+            and not entity.country
+            and phrase.det == "possessive"
+            and "homologue" not in phrase.roles
+        ):
             entity.country = phrase.country
         if {"homologue", "counterpart"} & set(phrase.roles):
             self.share_office(entity, phrase, sentence)
@@ -178,7 +207,10 @@ class Reader:
         waiting = [
             one
             for one in self.cast.all
-            if one.definite and one.alias < 0 and one.number in spoken and self.cast.fits(one, phrase)
+            if one.definite
+            and one.alias < 0
+            and one.number in spoken
+            and self.cast.fits(one, phrase)
         ]
         if len(waiting) == 1 and sum(one.kind == "person" for one in self.cast.all) == 1:
             waiting[0].alias = entity.number
@@ -189,10 +221,18 @@ class Reader:
         """“Son homologue irakien, X”: X holds the office of whoever was spoken of."""
         for past in reversed(self.cast.mentioned):
             one = self.cast.all[past.entity]
-            if one.kind == "person" and one.number != entity.number and one.roles - {"homologue", "counterpart"}:
+            if (
+                one.kind == "person"
+                and one.number != entity.number
+                and one.roles - {"homologue", "counterpart"}
+            ):
                 entity.roles |= one.roles
                 return
-        following = [p for p in self.scenes[-1].phrases if p.roles and p is not phrase and p.start > phrase.start]
+        following = [
+            p
+            for p in self.scenes[-1].phrases
+            if p.roles and p is not phrase and p.start > phrase.start
+        ]
         del sentence
         if following:
             entity.roles |= set(following[0].roles)
@@ -212,7 +252,10 @@ class Reader:
             name.kind = "person"
         elif len(name.words) > 1 and not phrase.det:
             before = sentence.tokens[phrase.first - 1].low if phrase.first else ""
-            if before not in {"à", "en", "in", "at", "near", "from", "d'", "vers"} and len(name.words) <= 4:
+            if (
+                before not in {"à", "en", "in", "at", "near", "from", "d'", "vers"}
+                and len(name.words) <= 4
+            ):
                 name.kind = "person"
 
     def works_for(self, phrase: Phrase, sentence: Sentence) -> bool:
@@ -220,7 +263,10 @@ class Reader:
         name, tokens = phrase.name, sentence.tokens
         if name is None or phrase.first < 2 or name.words[0] in self.lexicon.first_names:
             return False
-        return tokens[phrase.first - 1].low in {"d'", "de", "of", "at", "chez"} and tokens[phrase.first - 2].low in self.lexicon.roles
+        return (
+            tokens[phrase.first - 1].low in {"d'", "de", "of", "at", "chez"}
+            and tokens[phrase.first - 2].low in self.lexicon.roles
+        )
 
     def link_role(self, phrase: Phrase, sentence: Sentence, subject: bool = False) -> Entity | None:
         """An office without a name: who holds it, if the text has said; else nobody named."""
@@ -230,7 +276,12 @@ class Reader:
             return None
         found, reason = self.cast.of_role(phrase, sentence.number)
         related = phrase.head in VOICES
-        if found is None and phrase.det in ("definite", "demonstrative") and not phrase.under and not related:
+        if (
+            found is None
+            and phrase.det in ("definite", "demonstrative")
+            and not phrase.under
+            and not related
+        ):
             found, reason = self.cast.of_description(phrase, sentence.number, sentence.paragraph)
             if found is not None and phrase.roles and self.cast.groups_of(phrase.roles):
                 found.roles.update(phrase.roles)
@@ -257,21 +308,40 @@ class Reader:
 
     def new(self, phrase: Phrase, kind: str, plural: bool = False) -> Entity:
         for one in self.cast.all:
-            if one.kind == kind and one.name.lower() == phrase.text.lower() and phrase.det != "indefinite":
+            if (
+                one.kind == kind
+                and one.name.lower() == phrase.text.lower()
+                and phrase.det != "indefinite"
+            ):
                 return one
         entity = self.cast.add(phrase.text, kind, False, phrase.start)
-        entity.gender, entity.plural, entity.country = phrase.gender, plural or phrase.plural, phrase.country
+        entity.gender, entity.plural, entity.country = (
+            phrase.gender,
+            plural or phrase.plural,
+            phrase.country,
+        )
         entity.roles.update(phrase.roles)
         entity.former = phrase.former
         return entity
 
     def note_subjects(self, scene: Scene) -> None:
         """Mark who was the subject: the first phrase of the sentence that is no complement."""
-        main = next((p for p in scene.phrases if not p.under and p.animate and p.kind != "nobody"), None)
-        for phrase in [p for p in scene.phrases if p is main or any(cue.subject is p for cue in scene.cues)]:
+        main = next(
+            (p for p in scene.phrases if not p.under and p.animate and p.kind != "nobody"), None
+        )
+        for phrase in [
+            p for p in scene.phrases if p is main or any(cue.subject is p for cue in scene.cues)
+        ]:
             entity = self.who(phrase, scene)
             if entity is not None and not entity.members:
-                self.cast.mention(entity.number, scene.sentence.number, scene.sentence.paragraph, True, phrase.start, phrase.kind == "pronoun")
+                self.cast.mention(
+                    entity.number,
+                    scene.sentence.number,
+                    scene.sentence.paragraph,
+                    True,
+                    phrase.start,
+                    phrase.kind == "pronoun",
+                )
 
     # Who a cue's subject is
 
@@ -282,7 +352,9 @@ class Reader:
         if phrase.entity >= 0:
             return self.cast.real(phrase.entity)
         if phrase.kind == "pronoun":
-            found, reason = self.cast.of_pronoun(phrase, scene.sentence.number, scene.sentence.paragraph, phrase.start, apart)
+            found, reason = self.cast.of_pronoun(
+                phrase, scene.sentence.number, scene.sentence.paragraph, phrase.start, apart
+            )
             if found:
                 phrase.entity = found.number
                 self.cast.reason = reason
@@ -305,7 +377,9 @@ class Reader:
         if any(one is None for one in members):
             return None
         name = members[0].name if members[0] else ""
-        for (one, other), entity in zip(zip(phrase.members, phrase.members[1:], strict=False), members[1:], strict=True):
+        for (one, other), entity in zip(
+            zip(phrase.members, phrase.members[1:], strict=False), members[1:], strict=True
+        ):
             link = self.body[one.end : other.start]
             word = " and " if "and" in link.split() else " et "
             name += word + (entity.name if entity else "")
@@ -341,7 +415,10 @@ class Reader:
             if entity:
                 self.speak(finding, entity, self.span_of(cue, scene), rule, scene)
             elif cue.holder.kind == "nobody":
-                finding.rule, finding.reason = "nobody_says", f"“{cue.holder.text}” is nobody in particular"
+                finding.rule, finding.reason = (
+                    "nobody_says",
+                    f"“{cue.holder.text}” is nobody in particular",
+                )
         earlier = self.continues_split(scene, at, cue)
         told = rule if cue and cue.holder and cue.holder.kind != "nobody" else ""
         finding.kind = kind_of(scene, at, text, self.lexicon, told, earlier)
@@ -350,11 +427,34 @@ class Reader:
 
     def continues_split(self, scene: Scene, at: int, cue: Cue | None) -> bool:
         quotes = [place for place in scene.quotes() if place < at]
-        return bool(quotes and cue and quotes[-1] < cue.first and cue.finish in (at, at - 1) and scene.low(at - 1) in {",", ":", "“”"} and quotes[0] == 0)
+        return bool(
+            quotes
+            and cue
+            and quotes[-1] < cue.first
+            and cue.finish in (at, at - 1)
+            and scene.low(at - 1) in {",", ":", "“”"}
+            and quotes[0] == 0
+        )
 
-    def speak(self, finding: Finding, entity: Entity, words: tuple[int, int] | None, rule: str, scene: Scene) -> None:
-        finding.entity, finding.speaker, finding.words, finding.rule = entity.number, entity.name, words, rule
-        finding.reason = self.cast.reason or f"{self.body[words[0] : words[1]]!r} gives {entity.name}" if words else ""
+    def speak(
+        self,
+        finding: Finding,
+        entity: Entity,
+        words: tuple[int, int] | None,
+        rule: str,
+        scene: Scene,
+    ) -> None:
+        finding.entity, finding.speaker, finding.words, finding.rule = (
+            entity.number,
+            entity.name,
+            words,
+            rule,
+        )
+        finding.reason = (
+            self.cast.reason or f"{self.body[words[0] : words[1]]!r} gives {entity.name}"
+            if words
+            else ""
+        )
         self.cast.reason = ""
         finding.confidence = CONFIDENCE.get(rule, 0.7)
         if not entity.members:
@@ -363,9 +463,7 @@ class Reader:
 
     def span_of(self, cue: Cue, scene: Scene) -> tuple[int, int]:
         first, last = cue.begin, max(cue.finish, cue.begin + 1)
-        if cue.inherits and cue.inherits.subject and cue.shape != "coordinate":
-            first, last = cue.inherits.begin, cue.inherits.finish
-        elif cue.inherits:
+        if (cue.inherits and cue.inherits.subject and cue.shape != "coordinate") or cue.inherits:
             first, last = cue.inherits.begin, cue.inherits.finish
         tokens = scene.tokens
         while first < last - 1 and tokens[first].low in {",", "et", "and"}:
@@ -382,10 +480,19 @@ class Reader:
                 continue
             for cue in inner.cues:
                 subject = cue.subject
-                if not subject or not cue.says or cue.shape not in ("inverted", "plain") or subject.kind in ("nobody", "state"):
+                if (
+                    not subject
+                    or not cue.says
+                    or cue.shape not in ("inverted", "plain")
+                    or subject.kind in ("nobody", "state")
+                ):
                     continue
                 before, after = inner.low(cue.begin - 1), inner.low(cue.finish)
-                if cue.shape == "plain" and (self.language == "fr" or subject.kind not in ("pronoun", "name") or subject.first > cue.first):
+                if cue.shape == "plain" and (
+                    self.language == "fr"
+                    or subject.kind not in ("pronoun", "name")
+                    or subject.first > cue.first
+                ):
                     continue
                 if cue.begin == 0 or before not in {",", "–", "—"}:
                     continue
@@ -419,7 +526,11 @@ class Reader:
             end = min(quote.end, quote.start + 6000)
             inside = [one for one in self.children.get(number, []) if one[1].right <= end]
             tokens = layer_of(self.body, quote.start, end, inside, self.language)
-            sentences = split_sentences(self.body, tokens, self.quotes, -1, False, self.language) if tokens else []
+            sentences = (
+                split_sentences(self.body, tokens, self.quotes, -1, False, self.language)
+                if tokens
+                else []
+            )
             self.inner[number] = [self.scene_of(sentence, True) for sentence in sentences]
         return self.inner[number]
 
@@ -437,7 +548,10 @@ class Reader:
         self.chain()
 
     def stands_alone(self, scene: Scene, at: int) -> bool:
-        return all(token.quote >= 0 or not token.is_word or token.low in {"et", "and", "mais", "but"} for token in scene.tokens)
+        return all(
+            token.quote >= 0 or not token.is_word or token.low in {"et", "and", "mais", "but"}
+            for token in scene.tokens
+        )
 
     def from_neighbours(self, order: list[Scene], place: int, at: int, finding: Finding) -> None:
         scene = order[place]
@@ -445,28 +559,49 @@ class Reader:
         quote = self.quotes[scene.tokens[at].quote]
         if quote.continues:
             return
-        before = next((order[back] for back in range(place - 1, max(-1, place - 4), -1) if order[back].sentence.paragraph == paragraph and order[back].quotes()), None)
+        before = next(
+            (
+                order[back]
+                for back in range(place - 1, max(-1, place - 4), -1)
+                if order[back].sentence.paragraph == paragraph and order[back].quotes()
+            ),
+            None,
+        )
         if before is not None:
             past = self.findings[before.tokens[before.quotes()[-1]].quote]
             if past.speaker and past.rule:
                 self.take(finding, past, "continued")
                 return
-        previous = order[place - 1] if place and order[place - 1].sentence.paragraph == paragraph else None
+        previous = (
+            order[place - 1] if place and order[place - 1].sentence.paragraph == paragraph else None
+        )
         if previous is not None:
             subject = self.subject_before(previous)
             if subject:
                 self.speak(finding, subject[0], subject[1], "sentence_before", scene)
                 finding.kind, finding.direct = "full", False
                 return
-        following = order[place + 1] if place + 1 < len(order) and order[place + 1].sentence.paragraph == paragraph else None
+        following = (
+            order[place + 1]
+            if place + 1 < len(order) and order[place + 1].sentence.paragraph == paragraph
+            else None
+        )
         if following is not None:
             self.from_next(scene, following, finding)
             if finding.speaker:
                 return
-        last = order[place - 1] if place and order[place - 1].sentence.paragraph == paragraph - 1 else None
+        last = (
+            order[place - 1]
+            if place and order[place - 1].sentence.paragraph == paragraph - 1
+            else None
+        )
         if last is not None and following is None and previous is None:
             quotes = last.quotes()
-            if quotes and self.findings[last.tokens[quotes[-1]].quote].speaker and self.findings[last.tokens[quotes[-1]].quote].kind == "full":
+            if (
+                quotes
+                and self.findings[last.tokens[quotes[-1]].quote].speaker
+                and self.findings[last.tokens[quotes[-1]].quote].kind == "full"
+            ):
                 self.take(finding, self.findings[last.tokens[quotes[-1]].quote], "paragraph_before")
             elif last.low(len(last.tokens) - 1) == ":":
                 subject = self.subject_before(last)
@@ -480,8 +615,12 @@ class Reader:
                 owner = self.owner_of(scene)
                 if owner:
                     entity = self.who(owner, scene)
-                    return (entity, (scene.tokens[0].start, scene.tokens[1].end)) if entity else None
-                owner = next((p for p in scene.phrases if p.kind == "pronoun" or p.entity >= 0), None)
+                    return (
+                        (entity, (scene.tokens[0].start, scene.tokens[1].end)) if entity else None
+                    )
+                owner = next(
+                    (p for p in scene.phrases if p.kind == "pronoun" or p.entity >= 0), None
+                )
                 entity = self.who(owner, scene) if owner else None
                 return (entity, (owner.start, owner.end)) if entity and owner else None
             return None
@@ -502,9 +641,19 @@ class Reader:
 
     def from_next(self, scene: Scene, following: Scene, finding: Finding) -> None:
         """“…” Maud Tessereau a prononcé ces mots: the sentence after tells who."""
-        subject = next((p for p in following.phrases if not p.under and p.animate and p.kind != "nobody"), None)
+        subject = next(
+            (p for p in following.phrases if not p.under and p.animate and p.kind != "nobody"), None
+        )
         passive = next((cue for cue in following.cues if cue.shape == "passive"), None)
-        signed = next((p for at, token in enumerate(following.tokens) for p in following.phrases if token.low in {"signée", "signé", "signés"} and p.first == at + 1), None)
+        signed = next(
+            (
+                p
+                for at, token in enumerate(following.tokens)
+                for p in following.phrases
+                if token.low in {"signée", "signé", "signés"} and p.first == at + 1
+            ),
+            None,
+        )
         if passive and passive.subject:
             subject = passive.subject
         if signed:
@@ -517,7 +666,12 @@ class Reader:
             finding.kind, finding.direct = "full", False
 
     def take(self, finding: Finding, past: Finding, rule: str) -> None:
-        finding.speaker, finding.entity, finding.words, finding.rule = past.speaker, past.entity, past.words, rule
+        finding.speaker, finding.entity, finding.words, finding.rule = (
+            past.speaker,
+            past.entity,
+            past.words,
+            rule,
+        )
         finding.reason = f"the speech goes on; nobody else is named after {past.speaker}"
         finding.kind, finding.confidence, finding.direct = "full", CONFIDENCE[rule], False
 
@@ -534,11 +688,19 @@ class Reader:
             told = [number for number in run if self.findings[number].speaker]
             if len(run) < 2 or not told:
                 continue
-            source = self.findings[told[0] if self.findings[run[0]].speaker and self.findings[run[0]].direct else told[-1]]
+            source = self.findings[
+                told[0]
+                if self.findings[run[0]].speaker and self.findings[run[0]].direct
+                else told[-1]
+            ]
             for number in run:
                 finding = self.findings[number]
                 if not finding.speaker or finding is not source:
-                    finding.speaker, finding.entity, finding.words = source.speaker, source.entity, source.words
+                    finding.speaker, finding.entity, finding.words = (
+                        source.speaker,
+                        source.entity,
+                        source.words,
+                    )
                     finding.rule, finding.reason = "in_pieces", "one speech over several paragraphs"
                     finding.confidence = 0.9
                 finding.kind = "full"
@@ -568,13 +730,27 @@ class Reader:
             echo = self.echo_of(number)
             if echo is not None:
                 if echo.kind == "term":
-                    finding.kind, finding.speaker, finding.words, finding.rule = "term", None, None, "echo"
+                    finding.kind, finding.speaker, finding.words, finding.rule = (
+                        "term",
+                        None,
+                        None,
+                        "echo",
+                    )
                 elif echo.speaker:
                     rule = finding.rule or "echo"
                     words = finding.words or echo.words
-                    finding.speaker, finding.entity, finding.words, finding.rule = echo.speaker, echo.entity, words, rule
+                    finding.speaker, finding.entity, finding.words, finding.rule = (
+                        echo.speaker,
+                        echo.entity,
+                        words,
+                        rule,
+                    )
                     finding.reason = "the same words come again below, where it is said who speaks"
-                    finding.kind = "full" if echo.kind == "full" and is_whole(self.text(number), self.lexicon) else "partial"
+                    finding.kind = (
+                        "full"
+                        if echo.kind == "full" and is_whole(self.text(number), self.lexicon)
+                        else "partial"
+                    )
 
     def text(self, number: int) -> str:
         return self.body[self.quotes[number].start : self.quotes[number].end]
@@ -582,9 +758,12 @@ class Reader:
     def echo_of(self, number: int) -> Finding | None:
         text = self.text(number).lower().rstrip(".,!?")
         for other, quote in enumerate(self.quotes):
-            if other != number and quote.start > self.quotes[number].start and text in self.body[quote.start : quote.end].lower():
-                if self.findings[other].speaker or self.findings[other].kind == "term":
-                    return self.findings[other]
+            if (
+                other != number
+                and quote.start > self.quotes[number].start
+                and text in self.body[quote.start : quote.end].lower()
+            ) and (self.findings[other].speaker or self.findings[other].kind == "term"):
+                return self.findings[other]
         return None
 
     def link_ahead(self, phrase: Phrase, sentence: Sentence) -> None:
@@ -609,9 +788,15 @@ class Reader:
         if phrase.det == "indefinite":
             return None
         wanted = self.cast.groups_of(phrase.roles)
-        people = [one for one in self.cast.all if one.kind == "person" and self.cast.fits(one, phrase)]
+        people = [
+            one for one in self.cast.all if one.kind == "person" and self.cast.fits(one, phrase)
+        ]
         same = [one for one in people if self.cast.likeness(one, phrase, wanted) > 0]
-        return max(same, key=lambda one: (self.cast.likeness(one, phrase, wanted), -one.start), default=None)
+        return max(
+            same,
+            key=lambda one: (self.cast.likeness(one, phrase, wanted), -one.start),
+            default=None,
+        )
 
     def read_inner(self) -> None:
         """Who speaks in a quotation in a quotation: cues inside it, held by anybody of the text."""
@@ -656,14 +841,18 @@ class Reader:
             found = self.holder_of(holder)
             if found is None or (possessed and found.number == outer.entity):
                 found = None
-            if found is None and not holder.det == "indefinite":
+            if found is None and holder.det != "indefinite":
                 found = self.before(quote.start, holder, outer.entity)
             return found
         if holder.kind == "institution":
-            return self.cast.of_group(holder) or next((one for one in self.cast.all if one.name == holder.text), None)
+            return self.cast.of_group(holder) or next(
+                (one for one in self.cast.all if one.name == holder.text), None
+            )
         return None
 
-    def nested_pronoun(self, holder: Phrase, scene: Scene, quote: Quotation, outer: Finding) -> Entity | None:
+    def nested_pronoun(
+        self, holder: Phrase, scene: Scene, quote: Quotation, outer: Finding
+    ) -> Entity | None:
         """“Il m'a dit: …”: somebody named in the speech itself, or before it, but not its speaker."""
         for phrase in reversed([p for p in scene.phrases if p.start < holder.start]):
             if phrase.name and phrase.name.kind != "state":

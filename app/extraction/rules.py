@@ -39,7 +39,7 @@ Rule = Callable[[Scene, int], Cue | None]
 
 
 def inquit_after(scene: Scene, at: int) -> Cue | None:
-    """"Nous partirons", a dit Paul Durand. “We agree,” Paul Smith said."""
+    """ "Nous partirons", a dit Paul Durand. “We agree,” Paul Smith said."""
     place = at + 1
     while place < at + 3 and scene.low(place) in LINK - {":"}:
         place += 1
@@ -49,14 +49,30 @@ def inquit_after(scene: Scene, at: int) -> Cue | None:
                 return cue
         if cue.shape == "plain" and cue.subject and cue.subject.first == place:
             gap = cue.first - cue.subject.last
-            if cue.says and (scene.low(at + 1) == "," or scene.lexicon.language == "en" or scene.sentence.heading) and gap < 30:
-                if cue.first - place <= 5 or scene.low(cue.subject.last) in {",", "(", "qui", "who"}:
-                    return cue
+            if (
+                cue.says
+                and (
+                    scene.low(at + 1) == ","
+                    or scene.lexicon.language == "en"
+                    or scene.sentence.heading
+                )
+                and gap < 30
+            ) and (
+                cue.first - place <= 5
+                or scene.low(cue.subject.last)
+                in {
+                    ",",
+                    "(",
+                    "qui",
+                    "who",
+                }
+            ):
+                return cue
     return None
 
 
 def unknown_verb_after(scene: Scene, at: int) -> Cue | None:
-    """"Alors je vous remercie", bredouille le haut fonctionnaire: any verb, somebody after it."""
+    """ "Alors je vous remercie", bredouille le haut fonctionnaire: any verb, somebody after it."""
     place = at + 1
     if scene.lexicon.language == "en":
         return english_verb_after(scene, at)
@@ -64,15 +80,29 @@ def unknown_verb_after(scene: Scene, at: int) -> Cue | None:
         place += 1
     while scene.low(place) in {"lui", "leur", "nous", "s'", "se", "l'"}:
         place += 1
-    if any(token.quote < 0 for token in scene.tokens[:at]) or scene.low(place) in scene.lexicon.between:
+    if (
+        any(token.quote < 0 for token in scene.tokens[:at])
+        or scene.low(place) in scene.lexicon.between
+    ):
         return None
-    if place >= len(scene.tokens) or not scene.tokens[place].is_word or scene.tokens[place].is_capital:
+    if (
+        place >= len(scene.tokens)
+        or not scene.tokens[place].is_word
+        or scene.tokens[place].is_capital
+    ):
         return None
     low = scene.low(place)
     last = place + 1
-    if low in {"a", "ont", "avait", "est"} and scene.low(last).endswith(("é", "i", "u", "it", "is")):
+    if low in {"a", "ont", "avait", "est"} and scene.low(last).endswith(
+        ("é", "i", "u", "it", "is")
+    ):
         last += 1
-    elif not low.endswith(("e", "ait", "it", "ent", "ed", "s")) or low in scene.lexicon.words["prepositions"] or low in scene.lexicon.words["relatives"] or low in scene.lexicon.words["determiners"]:
+    elif (
+        not low.endswith(("e", "ait", "it", "ent", "ed", "s"))
+        or low in scene.lexicon.words["prepositions"]
+        or low in scene.lexicon.words["relatives"]
+        or low in scene.lexicon.words["determiners"]
+    ):
         return None
     subject = next((p for p in scene.phrases if p.first == last), None)
     if subject is None or not subject.animate or subject.kind in ("nobody", "pronoun"):
@@ -84,7 +114,9 @@ def english_verb_after(scene: Scene, at: int) -> Cue | None:
     """“We walked for three days,” he remembers."""
     if any(token.quote < 0 for token in scene.tokens[:at]):
         return None
-    subject = next((p for p in scene.phrases if p.first == at + 1 and p.animate and not p.under), None)
+    subject = next(
+        (p for p in scene.phrases if p.first == at + 1 and p.animate and not p.under), None
+    )
     if subject is None or not scene.low(subject.last).endswith(("ed", "s")):
         return None
     if scene.low(subject.last) in scene.lexicon.auxiliaries | {"'s"}:
@@ -93,11 +125,30 @@ def english_verb_after(scene: Scene, at: int) -> Cue | None:
 
 
 def after_as_put(scene: Scene, at: int) -> Cue | None:
-    """"…", as he put it; ce qu'elle nomme "l'âge des communiqués"; what one lawyer called "…"."""
+    """ "…", as he put it; ce qu'elle nomme "l'âge des communiqués"; what one lawyer called "…"."""
     for cue in scene.cues:
-        if cue.subject and scene.low(cue.subject.first - 1) in {"qu'", "que", "what", "as", "comme", "dit"} and cue.lemma in {"nommer", "appeler", "qualifier", "call", "put", "describe", "dire", "term", "label", "baptiser"}:
-            if cue.last - 1 <= at <= cue.last + 2 and cue.first < at:
-                return cue
+        if (
+            (
+                cue.subject
+                and scene.low(cue.subject.first - 1) in {"qu'", "que", "what", "as", "comme", "dit"}
+                and cue.lemma
+                in {
+                    "nommer",
+                    "appeler",
+                    "qualifier",
+                    "call",
+                    "put",
+                    "describe",
+                    "dire",
+                    "term",
+                    "label",
+                    "baptiser",
+                }
+            )
+            and cue.last - 1 <= at <= cue.last + 2
+            and cue.first < at
+        ):
+            return cue
     return None
 
 
@@ -106,7 +157,11 @@ def passive_agent(scene: Scene, at: int) -> Cue | None:
     for cue in scene.cues:
         if cue.shape == "passive" and cue.subject and cue.first < at < cue.subject.first + 1:
             return cue
-        if cue.shape == "passive" and cue.subject and cue.subject.last <= at <= cue.subject.last + 3:
+        if (
+            cue.shape == "passive"
+            and cue.subject
+            and cue.subject.last <= at <= cue.subject.last + 3
+        ):
             return cue
     return None
 
@@ -116,7 +171,11 @@ def ellipsis(scene: Scene, at: int) -> Cue | None:
     subject = next((p for p in scene.phrases if p.last == at and p.animate and not p.under), None)
     if subject is None or subject.kind in ("pronoun", "nobody") or not subject.first:
         return None
-    earlier = [cue for cue in scene.cues if cue.first < subject.first and cue.shape in ("plain", "coordinate")]
+    earlier = [
+        cue
+        for cue in scene.cues
+        if cue.first < subject.first and cue.shape in ("plain", "coordinate")
+    ]
     quoted = any(token.quote >= 0 for token in scene.tokens[: subject.first])
     if earlier and quoted and scene.low(subject.first - 1) in {",", ";", "et", "and"}:
         return Cue(subject.first, subject.last, subject, "ellipsis", True, "")
@@ -169,15 +228,28 @@ def reported_then_said(scene: Scene, at: int) -> Cue | None:
         if cue.first > at and cue.says and no_break(scene, at, cue.first):
             if cue.shape == "inverted" and scene.low(cue.first - 1) in LINK | {"“”"}:
                 return cue
-            english = scene.lexicon.language == "en" and cue.subject and scene.low(cue.subject.first - 1) == ","
-            if cue.shape == "plain" and english and cue.subject and cue.subject.last == cue.first and ends_after(scene, cue):
+            english = (
+                scene.lexicon.language == "en"
+                and cue.subject
+                and scene.low(cue.subject.first - 1) == ","
+            )
+            if (
+                cue.shape == "plain"
+                and english
+                and cue.subject
+                and cue.subject.last == cue.first
+                and ends_after(scene, cue)
+            ):
                 return cue
     return None
 
 
 def ends_after(scene: Scene, cue: Cue) -> bool:
     """Whether a verb of saying ends its sentence, or nearly: “…, officials and witnesses said.”"""
-    return scene.low(cue.last) in {".", "", ",", "on", "in", "late", "at", "during"} or scene.low(cue.last) in scene.lexicon.weekdays
+    return (
+        scene.low(cue.last) in {".", "", ",", "on", "in", "late", "at", "during"}
+        or scene.low(cue.last) in scene.lexicon.weekdays
+    )
 
 
 def split_speech(scene: Scene, at: int) -> Cue | None:
@@ -212,10 +284,45 @@ def colon_before(scene: Scene, at: int) -> Cue | None:
 def banner(scene: Scene, at: int) -> Cue | None:
     """Aux cris de "Dehors !", des milliers de personnes ont manifesté; protesters with signs reading "…"."""
     before = [scene.low(place) for place in range(max(0, at - 6), at)]
-    if not any(word in {"cris", "slogans", "slogan", "pancarte", "pancartes", "banderole", "banderoles", "lisait", "chants", "mots", "read", "reading", "banner", "banners", "placard", "placards", "sign", "signs", "chanting", "shouting", "chants", "lire", "proclamant"} for word in before):
+    if not any(
+        word
+        in {
+            "cris",
+            "slogans",
+            "slogan",
+            "pancarte",
+            "pancartes",
+            "banderole",
+            "banderoles",
+            "lisait",
+            "chants",
+            "mots",
+            "read",
+            "reading",
+            "banner",
+            "banners",
+            "placard",
+            "placards",
+            "sign",
+            "signs",
+            "chanting",
+            "shouting",
+            "lire",
+            "proclamant",
+        }
+        for word in before
+    ):
         return None
-    crowd = [p for p in scene.phrases if p.kind in ("crowd", "person", "name") and not p.under and p.kind != "nobody"]
-    if scene.lexicon.language == "fr" and any(token.low in {"on", "l'on"} for token in scene.tokens[:at]) and not crowd:
+    crowd = [
+        p
+        for p in scene.phrases
+        if p.kind in ("crowd", "person", "name") and not p.under and p.kind != "nobody"
+    ]
+    if (
+        scene.lexicon.language == "fr"
+        and any(token.low in {"on", "l'on"} for token in scene.tokens[:at])
+        and not crowd
+    ):
         return None
     if not crowd:
         return None
@@ -237,21 +344,53 @@ def reaches(scene: Scene, cue: Cue, at: int) -> bool:
     """Whether a verb still governs a quotation further on: no clause has begun between."""
     if not no_break(scene, cue.finish, at):
         return False
-    if cue.shape == "inverted" and scene.quotes() and scene.quotes()[0] < cue.first and not opens_again(scene, cue, at):
+    if (
+        cue.shape == "inverted"
+        and scene.quotes()
+        and scene.quotes()[0] < cue.first
+        and not opens_again(scene, cue, at)
+    ):
         return False
     for place in range(cue.finish, at):
         if scene.low(place) in TURNS and begins_clause(scene, place, at):
             return False
     for phrase in scene.phrases:
-        if cue.finish <= phrase.first < at and not phrase.under and phrase.animate and phrase.kind != "joint":
+        if (
+            cue.finish <= phrase.first < at
+            and not phrase.under
+            and phrase.animate
+            and phrase.kind != "joint"
+        ):
             verb = any(other.subject is phrase for other in scene.cues)
             follows = scene.low(phrase.last)
-            if follows in scene.lexicon.auxiliaries and not verb and scene.low(phrase.first - 1) == "," and at - phrase.last > 6:
+            if (
+                follows in scene.lexicon.auxiliaries
+                and not verb
+                and scene.low(phrase.first - 1) == ","
+                and at - phrase.last > 6
+            ):
                 return False
     return True
 
 
-TURNS = {"où", "alors", "tandis", "lorsque", "quand", "parce", "car", "puisque", "while", "when", "after", "because", "where", "whereas", "though", "although"}
+TURNS = {
+    "où",
+    "alors",
+    "tandis",
+    "lorsque",
+    "quand",
+    "parce",
+    "car",
+    "puisque",
+    "while",
+    "when",
+    "after",
+    "because",
+    "where",
+    "whereas",
+    "though",
+    "although",
+}
 
 
 def begins_clause(scene: Scene, place: int, at: int) -> bool:
@@ -270,7 +409,10 @@ def opens_again(scene: Scene, cue: Cue, at: int) -> bool:
 
 def no_break(scene: Scene, first: int, last: int) -> bool:
     """Whether no sign between two places parts them: a semicolon, a full stop."""
-    return not any(scene.low(place) in {";", ".", "!", "?"} and scene.tokens[place].quote < 0 for place in range(first, last))
+    return not any(
+        scene.low(place) in {";", ".", "!", "?"} and scene.tokens[place].quote < 0
+        for place in range(first, last)
+    )
 
 
 def verb_and_colon(scene: Scene, at: int) -> Cue | None:

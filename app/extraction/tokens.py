@@ -79,7 +79,9 @@ def layer_of(
     at = start
     for number, quote in quotes:
         tokens += tokens_of(body, at, max(at, quote.left), language)
-        tokens.append(Token(quote.left, quote.right, body[quote.start : quote.start + 1], "“”", number))
+        tokens.append(
+            Token(quote.left, quote.right, body[quote.start : quote.start + 1], "“”", number)
+        )
         at = max(at, quote.right)
     return tokens + tokens_of(body, at, end, language)
 
@@ -101,7 +103,12 @@ def text_start(body: str, paragraph: Paragraph) -> int:
 
 
 def split_sentences(
-    body: str, tokens: list[Token], found: list[Quotation], paragraph: int, heading: bool, language: str
+    body: str,
+    tokens: list[Token],
+    found: list[Quotation],
+    paragraph: int,
+    heading: bool,
+    language: str,
 ) -> list[Sentence]:
     """The sentences that tokens make; one that ends within a quotation ends there."""
     sentences: list[Sentence] = []
@@ -110,7 +117,12 @@ def split_sentences(
         last = at + 1 == len(tokens)
         if last or at - first >= LONGEST_SENTENCE or ends_sentence(body, tokens, at, found):
             sentences.append(Sentence(tokens[first : at + 1], paragraph, heading))
-            if language == "fr" and tokens[first].text == "A" and at > first and tokens[first + 1].is_capital:
+            if (
+                language == "fr"
+                and tokens[first].text == "A"
+                and at > first
+                and tokens[first + 1].is_capital
+            ):
                 tokens[first].low = "à"  # newswire leaves out the accent
             first = at + 1
     return sentences

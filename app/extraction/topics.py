@@ -22,6 +22,9 @@ def suggest_topics(text: str) -> list[str]:
     if not lows:
         return []
     counts = {
-        slug: sum(1 for low in lows if low.startswith(starts)) for slug, starts in beginnings().items()
+        slug: sum(1 for low in lows if low.startswith(starts))
+        for slug, starts in beginnings().items()
     }
-    return sorted((slug for slug, count in counts.items() if count), key=lambda slug: -counts[slug])[:MOST]
+    return sorted(
+        (slug for slug, count in counts.items() if count), key=lambda slug: -counts[slug]
+    )[:MOST]
