@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.extraction import extract
-from app.extraction.marks import find_marks, find_quotations
+from app.extraction.marks import find_quotations
+from app.extraction.signs import find_marks
 
 
 def spans(text: str, language: str = "en") -> list[str]:
@@ -23,7 +24,7 @@ def spans(text: str, language: str = "en") -> list[str]:
         ("fr", "d'\"aide\" et d'« appui »", ["aide", "appui"]),
         ("fr", 'L\'Irak dit qu\'"il" l\'aime', ["il"]),
         ("fr", "« Il a dit : “Viens” hier »", ["Il a dit : “Viens” hier", "Viens"]),
-        ("fr", '"Il m\'a dit "viens" et je suis venu"', ['Il m\'a dit "viens" et je suis venu', "viens"]),
+        ("fr", '"Il m\'a dit "viens" et je suis venu"', ['Il m\'a dit "viens" et je suis venu', "viens"]),  # noqa: E501
         ("fr", "« Un. \n\n« Deux. »", ["Un.", "Deux."]),
         ("en", "“One.\n\nTwo.\n\nThree.”", ["One.", "Two.", "Three."]),
         ("en", "'It's the boys' turn,' he said.", ["It's the boys' turn,"]),

@@ -1,85 +1,9 @@
 """Who has been named so far, and who a pronoun, an office or half a name means."""
 
-from dataclasses import dataclass, field
-
+from app.extraction.entities import BUSINESS, FAR, Entity, Mentioned, bare_surname
 from app.extraction.lexicon import Lexicon
 from app.extraction.names import Name
-from app.extraction.phrases import Phrase
-
-FAR = 14  # sentences back that a pronoun or an office can look
-BUSINESS = {
-    "société",
-    "entreprise",
-    "compagnie",
-    "groupe",
-    "firme",
-    "consortium",
-    "multinationale",
-    "géant",
-    "company",
-    "firm",
-    "group",
-    "operator",
-    "giant",
-    "corporation",
-    "opérateur",
-    "constructeur",
-    "maker",
-    "consultancy",
-}
-GENERIC = {
-    "homme",
-    "femme",
-    "man",
-    "woman",
-    "responsable",
-    "official",
-    "figure",
-    "leader",
-    "dirigeant",
-    "dirigeante",
-}
-
-
-@dataclass(slots=True)
-class Entity:
-    """Somebody in a text: `name` is the fullest form printed, or the article's own words."""
-
-    number: int
-    name: str
-    kind: str  # person, organisation, state, unnamed
-    named: bool
-    start: int
-    gender: str = ""
-    plural: bool = False
-    country: str = ""
-    roles: set[str] = field(default_factory=set)
-    forms: list[str] = field(default_factory=list)
-    former: bool = False
-    definite: bool = False  # an office that a later name may fill
-    alias: int = -1  # the entity that it turned out to be
-    owner: int = -1
-    members: list[int] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class Mentioned:
-    """That somebody was mentioned in a sentence, as its subject or not."""
-
-    entity: int
-    sentence: int
-    paragraph: int
-    subject: bool
-    at: int
-    pronoun: bool = False
-
-
-def bare_surname(word: str) -> str:
-    low = word.lower()
-    for prefix in ("al-", "el-"):
-        if low.startswith(prefix):
-            return low[len(prefix) :]
-    return low
+from app.extraction.phrase import Phrase
 
 
 class Cast:
@@ -136,8 +60,6 @@ class Cast:
     def speaks(self, entity: int, sentence: int, paragraph: int, at: int) -> None:
         self.speaker = Mentioned(entity, sentence, paragraph, True, at)
 
-    # Names
-
     def of_name(self, name: Name, phrase: Phrase) -> Entity:
         """The entity that bears a name: known by its last word, or new."""
         known = self.find_named(name, phrase.gender)
@@ -180,8 +102,6 @@ class Cast:
             ):
                 best = best or one
         return best
-
-    # Offices
 
     def of_role(
         self, phrase: Phrase, sentence: int, speaker: int = -1
@@ -237,10 +157,8 @@ class Cast:
         both = {phrase.country, one.country}
         return "" in both or len(both) == 1 or bool(both & {"kurd", "eu"})
 
-    # Pronouns and descriptions
-
     def of_pronoun(
-        self, phrase: Phrase, sentence: int, paragraph: int, at: int, apart: int = -1
+        self, phrase: Phrase, sentence: int, paragraph: int, apart: int = -1
     ) -> tuple[Entity | None, str]:
         """Who “il”, “she” or “ce dernier” means: gender and number, who spoke, who was subject."""
         if phrase.head in ("first", "second"):
@@ -353,7 +271,9 @@ class Cast:
     def of_description(
         self, phrase: Phrase, sentence: int, paragraph: int
     ) -> tuple[Entity | None, str]:
-        """“Le milliardaire républicain”, “the Italian”: words that no office of the text explains."""
+        """“Le milliardaire républicain”, “the Italian”: words that no office of the text
+        explains.
+        """
         best: tuple[float, Entity] | None = None
         for past in reversed(self.mentioned):
             if sentence - past.sentence > 6:

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from app.extraction.lexicon import Lexicon
-from app.extraction.rules import Scene
+from app.extraction.scene import Scene
 from app.extraction.tokens import tokens_of
 
 SUBJECTS = {
@@ -126,7 +126,9 @@ SMALL = {
 
 
 def is_aside(scene: Scene, at: int, text: str, begin: int) -> bool:
-    """“…, au début du "dialogue stratégique" qui…”: a short name in an adverbial, said by nobody."""
+    """“…, au début du "dialogue stratégique" qui…”: a short name in an adverbial, said by
+    nobody.
+    """
     if (
         scene.low(at - 1) not in SMALL[scene.lexicon.language]
         or len(text.split()) > 3
