@@ -203,11 +203,11 @@ class Cast:
     ) -> float:
         score = 10.0 - 1.6 * (sentence - past.sentence) - 0.8 * (paragraph - past.paragraph)
         score += 3.5 if past.subject else 0.0
-        if past.subject and self.speaker and past.at > self.speaker.at:
+        spoke = self.speaker
+        if past.subject and spoke and past.at > spoke.at and past.entity != spoke.entity:
             score += 3.5  # somebody new has come since the last speech
         score += 1.0 if one.gender and one.gender == phrase.gender else 0.0
         score += {"person": 1.0, "organisation": -3.5}.get(one.kind, -1.0)
-        spoke = self.speaker
         if spoke and spoke.entity == one.number:
             score += max(0.0, 4.0 - 0.8 * (sentence - spoke.sentence))
         return score + past.at * 1e-7
