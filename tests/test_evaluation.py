@@ -3,6 +3,7 @@
 import pytest
 
 from tools.evaluation import evaluate, gold
+from tools.evaluation.baselines import Guess
 
 HERE = [
     (part, language)
@@ -44,7 +45,9 @@ def test_the_part_reported_on_shows_no_errors(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     work = gold.read_part("work", "en")[:2]
-    monkeypatch.setattr(evaluate, "read_part", lambda _part, language: work if language == "en" else [])
+    monkeypatch.setattr(
+        evaluate, "read_part", lambda _part, language: work if language == "en" else []
+    )
     monkeypatch.setattr(evaluate, "ROUNDS", 10)
     assert evaluate.main(["--part", "report", "--errors"]) == 0
     printed = capsys.readouterr().out
@@ -57,7 +60,7 @@ def test_the_part_reported_on_shows_no_errors(
 def test_a_wrong_speaker_is_counted() -> None:
     [dispatch, *_] = gold.read_part("work", "en")
     guesses = [
-        evaluate.Guess(one.start, one.end, one.kind, "Nobody Atall", "test") for one in dispatch.gold.quotes
+        Guess(one.start, one.end, one.kind, "Nobody Atall", "test") for one in dispatch.gold.quotes
     ]
     tally = evaluate.score(dispatch, guesses, None)
     assert tally.measure("span F1") == 100

@@ -114,7 +114,7 @@ def test_json_has_the_fields_of_the_issue() -> None:
         ("fr", "Il a parlé vendredi à Paris devant la presse", "2031-05-16", "inferred"),
         ("fr", "Il a démissionné en janvier 2029 après un vote", "2029-01", "stated"),
         ("fr", "Le scrutin aura lieu le 3 juin dans tout le pays", "2031-06-03", "inferred"),
-        ("fr", "La semaine dernière une réunion avait tourné court", "2031-05-05/2031-05-11", "inferred"),
+        ("fr", "La semaine dernière une réunion avait tourné court", "2031-05-05/2031-05-11", "inferred"),  # noqa: E501
         ("fr", "Il y a deux ans le pays avait voté pour lui", "2029", "inferred"),
         ("en", "He spoke on Monday in Paris to the press", "2031-05-12", "inferred"),
         ("en", "The vote is due on June 3 in the whole country", "2031-06-03", "inferred"),

@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.extraction import extract
-from app.extraction.marks import find_marks, find_quotations
+from app.extraction.marks import find_quotations
+from app.extraction.signs import find_marks
 
 
 def spans(text: str, language: str = "en") -> list[str]:
@@ -23,7 +24,7 @@ def spans(text: str, language: str = "en") -> list[str]:
         ("fr", "d'\"aide\" et d'« appui »", ["aide", "appui"]),
         ("fr", 'L\'Irak dit qu\'"il" l\'aime', ["il"]),
         ("fr", "« Il a dit : “Viens” hier »", ["Il a dit : “Viens” hier", "Viens"]),
-        ("fr", '"Il m\'a dit "viens" et je suis venu"', ['Il m\'a dit "viens" et je suis venu', "viens"]),
+        ("fr", '"Il m\'a dit "viens" et je suis venu"', ['Il m\'a dit "viens" et je suis venu', "viens"]),  # noqa: E501
         ("fr", "« Un. \n\n« Deux. »", ["Un.", "Deux."]),
         ("en", "“One.\n\nTwo.\n\nThree.”", ["One.", "Two.", "Three."]),
         ("en", "'It's the boys' turn,' he said.", ["It's the boys' turn,"]),
@@ -41,13 +42,43 @@ def test_spans(language: str, text: str, wanted: list[str]) -> None:
 
 
 def test_a_wrapped_text_is_one_paragraph() -> None:
-    lines = ["He said that the line was long and so", "was broken, and “the quote", "goes on here” until", "the end of it all, said", "somebody."]
+    lines = [
+        "He said that the line was long and so",
+        "was broken, and “the quote",
+        "goes on here” until",
+        "the end of it all, said",
+        "somebody.",
+    ]
     assert spans("\n".join(lines)) == ["the quote\ngoes on here"]
 
 
 PIECES = st.sampled_from(
-    ['"', "'", "“", "”", "«", "»", "‘", "’", "\n", "\n\n", " ", ". ", "a dit ", "said ", "Paul Durand "]
-    + ["le ministre ", "he ", "il ", "Monday ", "a", "Bb", "l'", ": ", ", "]
+    [
+        '"',
+        "'",
+        "“",
+        "”",
+        "«",
+        "»",
+        "‘",
+        "’",
+        "\n",
+        "\n\n",
+        " ",
+        ". ",
+        "a dit ",
+        "said ",
+        "Paul Durand ",
+        "le ministre ",
+        "he ",
+        "il ",
+        "Monday ",
+        "a",
+        "Bb",
+        "l'",
+        ": ",
+        ", ",
+    ]
 )
 
 
@@ -70,7 +101,9 @@ def test_any_text_gives_spans_that_nest(pieces: list[str], language: Literal["fr
 def test_work_grows_with_the_length(piece: str) -> None:
     marks = [len(list(find_marks(piece * n, 0, len(piece) * n))) for n in (1000, 2000)]
     assert marks[1] <= 2 * marks[0] + 2
-    sizes = [sum(one.end - one.start for one in find_quotations(piece * n, "fr")) for n in (1000, 2000)]
+    sizes = [
+        sum(one.end - one.start for one in find_quotations(piece * n, "fr")) for n in (1000, 2000)
+    ]
     assert sizes[1] <= 5 * 2 * len(piece) * 1000
 
 

@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass, field
 
-from app.extraction.discourse import Entity
+from app.extraction.entities import Entity
 from app.extraction.names import find_names
-from app.extraction.reader import LONGEST_READ, Reading
+from app.extraction.reading import LONGEST_READ, Reading
 from app.extraction.tokens import tokens_of
 
 COURTESY = r"(?:(?:MM?\.|Mme|Mlle|Me|Mr\.?|Mrs\.?|Ms\.?)[ \u00a0\u202f])?"

@@ -1,101 +1,13 @@
-"""The cues of a sentence: a verb of saying or holding, or “selon”, with who is its subject."""
+"""The cues of a sentence, from left to right."""
 
-from dataclasses import dataclass
-
-from app.extraction.lexicon import Lexicon
-from app.extraction.phrases import Phrase
-from app.extraction.tokens import Token
-
-NEEDS_AFTER = {
-    "faire": {"savoir", "valoir", "remarquer", "observer", "part", "état"},
-    "mettre": {"en"},
-    "tenir": {"à"},
-    "prendre": {"acte"},
-    "rendre": {"hommage"},
-    "vendre": {"la"},
-    "go": {"on", "further"},
-    "put": {"it"},
-    "make": {"clear", "plain"},
-    "give": set(),
-    "issue": set(),
-    "find": {"it"},
-    "draw": set(),
-    "introduire": set(),
-    "attaquer": set(),
-}
-NEEDS_BEFORE = {"put": {"he", "she", "they", "it"}}
-NOT_SAYING_FR = {
-    "maintenant",
-    "pendant",
-    "cependant",
-    "tant",
-    "avant",
-    "devant",
-    "suivant",
-    "concernant",
-    "notamment",
-    "pouvant",
-    "ment",
-    "titre",
-    "cours",
-    "reste",
-    "note",
-    "posté",
-}
-LINK = {",", "-", "–", "—", "--", ":"}
+from app.extraction.cue import LINK, NEEDS_AFTER, NEEDS_BEFORE, NOT_SAYING_FR, Cue
+from app.extraction.lexicon import listed
+from app.extraction.phrase import Phrase
+from app.extraction.subjects import SubjectFinder
 
 
-@dataclass(slots=True)
-class Cue:
-    """A verb group with its subject; `shape` says how they stand to each other."""
-
-    first: int
-    last: int
-    subject: Phrase | None
-    shape: str  # plain, inverted, gerund, infinitive, passive, according
-    says: bool
-    lemma: str
-    inherits: "Cue | None" = None
-
-    @property
-    def holder(self) -> Phrase | None:
-        """Its subject, or that of the verb that it depends on."""
-        if self.subject or not self.inherits:
-            return self.subject
-        return self.inherits.holder
-
-    @property
-    def begin(self) -> int:
-        return min(self.first, self.subject.first) if self.subject else self.first
-
-    @property
-    def finish(self) -> int:
-        return max(self.last, self.subject.last) if self.subject else self.last
-
-
-class CueFinder:
-    """Reads the cues of one sentence, from left to right."""
-
-    def __init__(
-        self, tokens: list[Token], phrases: list[Phrase], lexicon: Lexicon, inside: bool = False
-    ) -> None:
-        self.tokens = tokens
-        self.inside = inside  # a quotation, where an inquit stands between commas
-        self.phrases = phrases
-        self.lexicon = lexicon
-        self.french = lexicon.language == "fr"
-        self.cues: list[Cue] = []
-        self.covered = [False] * len(tokens)
-        for phrase in phrases:
-            if phrase.kind in ("pronoun", "nobody"):
-                continue
-            for at in range(phrase.first, min(phrase.last, len(tokens))):
-                self.covered[at] = True
-        self.ends: dict[int, Phrase] = {phrase.last: phrase for phrase in phrases}
-        self.starts: dict[int, Phrase] = {phrase.first: phrase for phrase in phrases}
-
-    def low(self, at: int) -> str:
-        return self.tokens[at].low if 0 <= at < len(self.tokens) else ""
+class CueFinder(SubjectFinder):
+    """Reads the cues of one sentence."""
 
     def find(self) -> list[Cue]:
         for at, token in enumerate(self.tokens):
@@ -109,8 +21,6 @@ class CueFinder:
                 self.verb(at)
         return self.cues
 
-    # “a-t-il dit”, “assure-t-elle”
-
     def clitic(self, at: int) -> None:
         """“a-t-il encore éludé”, “lâche-t-il”: whatever the verb, somebody says it."""
         subject = self.starts.get(at)
@@ -118,20 +28,9 @@ class CueFinder:
         if subject is None or not low:
             return
         first, last, lemma = at - 1, at + 1, low
-        while first > 0 and self.low(first - 1) in {
-            "s'",
-            "l'",
-            "m'",
-            "lui",
-            "se",
-            "me",
-            "leur",
-            "nous",
-            "y",
-            "en",
-            "n'",
-            "t'",
-        }:
+        while first > 0 and self.low(first - 1) in listed(
+            """s' l' m' lui se me leur nous y en n' t'"""
+        ):
             first -= 1
         if low in self.lexicon.auxiliaries:
             for ahead in range(at + 1, min(at + 7, len(self.tokens))):
@@ -149,8 +48,6 @@ class CueFinder:
         before = self.low(first - 1)
         says = bool(form and form.says) or before in LINK or before == "“”" or first == 0
         self.cues.append(Cue(first, last, subject, "inverted", says, form.lemma if form else lemma))
-
-    # “selon X”, “pour X”, “according to X”, “jugée stérile par X”
 
     def according(self, at: int) -> None:
         low, following = self.low(at), self.low(at + 1)
@@ -180,7 +77,9 @@ class CueFinder:
         self.cues.append(Cue(at, start, subject, "according", True, low))
 
     def passive(self, at: int, subject: Phrase) -> None:
-        """“une réunion jugée « stérile » par Mme Lunsford”: the participle before belongs to “par”."""
+        """“une réunion jugée « stérile » par Mme Lunsford”: the participle before belongs to
+        “par”.
+        """
         for back in range(at - 1, max(-1, at - 9), -1):
             if self.lexicon.is_verb(self.low(back), "p") and not self.covered_by_name(back):
                 self.cues = [cue for cue in self.cues if not cue.first <= back < cue.last]
@@ -192,8 +91,6 @@ class CueFinder:
 
     def covered_by_name(self, at: int) -> bool:
         return any(p.first <= at < p.last and p.name for p in self.phrases)
-
-    # Verbs
 
     def verb(self, at: int) -> None:
         low = self.low(at)
@@ -256,19 +153,9 @@ class CueFinder:
             return False
         if lemma in NEEDS_BEFORE and before not in NEEDS_BEFORE[lemma]:
             return False
-        determiners = self.lexicon.words["determiners"] - {
-            "l'",
-            "le",
-            "la",
-            "les",
-            "leur",
-            "en",
-            "her",
-            "that",
-            "this",
-            "these",
-            "those",
-        }
+        determiners = self.lexicon.words["determiners"] - listed(
+            """l' le la les leur en her that this these those"""
+        )
         if (
             before in determiners
             or (before in {"de", "du", "au", "of", "his"} and low not in self.lexicon.verbs)
@@ -279,15 +166,13 @@ class CueFinder:
             return at - 1 not in self.starts and at - 1 in self.ends
         if self.tokens[at].is_capital and at > 0 and self.tokens[at - 1].is_word:
             return False
-        if (
+        return not (
             self.french
             and low in {"dit", "dite", "dits", "dites"}
             and self.low(at + 1) == "“”"
             and self.group_start(at) == at
             and at not in self.ends
-        ):
-            return False
-        return True
+        )
 
     def group_start(self, at: int) -> int:
         """Where the verb group begins: auxiliaries and the little words between them."""
@@ -314,9 +199,8 @@ class CueFinder:
         """“was said to”, “a été qualifié de”: nobody is the subject of the saying."""
         words = {self.low(place) for place in range(first, at)}
         if self.french:
-            return (
-                "été" in words
-                or bool(
+            return "été" in words or (
+                bool(
                     {"est", "sont", "était", "étaient", "sera", "seront", "serait", "fut", "soit"}
                     & words
                 )
@@ -364,159 +248,6 @@ class CueFinder:
             or self.low(at - 2) == "“”"
         )
 
-    def last_main(self) -> Cue | None:
-        return next(
-            (
-                cue
-                for cue in reversed(self.cues)
-                if cue.shape in ("plain", "inverted") and cue.subject
-            ),
-            None,
-        )
-
-    def subject_of(self, first: int, at: int) -> tuple[Phrase | None, str]:
-        """Who stands as the subject: just before, before an insertion, or after the verb."""
-        before = self.low(first - 1)
-        direct = self.ends.get(first)
-        if direct and not direct.under and direct.kind != "nobody" and not (direct.kind == "thing"):
-            return direct, "plain"
-        apposed = self.ends.get(first - 1)
-        if (
-            before == ","
-            and apposed
-            and apposed.name
-            and not apposed.under
-            and apposed.first < apposed.name.first - 1
-        ):
-            return apposed, "plain"
-        if direct and direct.kind == "nobody":
-            return direct, "plain"
-        if direct and direct.kind == "thing" and not direct.under:
-            return direct, "plain"
-        if before in {"qui", "who", "which", "that"}:
-            return self.antecedent(first - 1), "plain"
-        quoted = first == 0 or before in LINK or before == "“”"
-        if quoted:
-            after = self.inverted_subject(first, at)
-            if after:
-                return after, "inverted"
-        return self.main_subject(first), "plain"
-
-    def antecedent(self, at: int) -> Phrase | None:
-        """Whom a relative pronoun takes up: the phrase just before it."""
-        place = at - 1 if self.low(at - 1) == "," else at
-        for phrase in reversed(self.phrases):
-            if phrase.last <= place and phrase.last >= place - 1 and phrase.kind not in ("nobody",):
-                return phrase if phrase.animate else None
-        return None
-
-    def inverted_subject(self, first: int, at: int) -> Phrase | None:
-        """The subject after its verb: “a annoncé jeudi le secrétaire…”, “said Adnan Sarraf”."""
-        if (
-            self.low(first - 1) in {","}
-            and self.is_insertion_end(first - 1)
-            and not self.is_aside(at)
-        ):
-            return None
-        strict = not self.french
-        for phrase in self.phrases:
-            if phrase.first <= at:
-                continue
-            gap = range(at + 1, phrase.first)
-            if any(
-                self.tokens[place].quote >= 0 or self.low(place) in {":", ";", "que", "qu'", "that"}
-                for place in gap
-            ):
-                return None
-            if any(self.low(place) == "," for place in gap):
-                return None
-            if strict and phrase.first > at + 1:
-                return None
-            if phrase.under or phrase.kind in ("nobody", "thing"):
-                continue
-            if (
-                phrase.kind == "pronoun"
-                and phrase.head in {"il", "elle", "ils", "elles", "he", "she", "they"}
-                and phrase.first > at + 1
-            ):
-                return None
-            if (
-                phrase.kind == "unknown"
-                and self.low(first - 1) != "“”"
-                and self.low(first - 2) != "“”"
-            ):
-                return None
-            return phrase
-        return None
-
-    def is_aside(self, at: int) -> bool:
-        """« Le tribunal, a tranché la présidente, entendra »: in a speech, between two commas."""
-        subject = self.starts.get(at + 1)
-        return (
-            self.inside
-            and subject is not None
-            and subject.animate
-            and self.low(subject.last) in {",", "."}
-        )
-
-    def is_insertion_end(self, comma: int) -> bool:
-        """Whether a comma closes an insertion after a subject: “X, qui…, a dit”."""
-        if self.low(comma - 1) == "“”":
-            return False
-        subject = self.main_subject(comma)
-        if subject is None:
-            return False
-        after = self.low(subject.last)
-        if after not in {",", "(", "–", "—", "--", "qui", "who", "dont", "whose"}:
-            return False
-        return subject.last != comma or not self.verb_before(subject.first)
-
-    def verb_before(self, at: int) -> bool:
-        return any(
-            self.low(place) in self.lexicon.auxiliaries
-            or self.lexicon.is_verb(self.low(place), "f")
-            for place in range(at)
-        )
-
-    def main_subject(self, before: int) -> Phrase | None:
-        """The first phrase of the clause that is no complement."""
-        floor = self.clause_start(before)
-        for phrase in self.phrases:
-            if phrase.first >= before:
-                break
-            if phrase.first < floor or phrase.under or not phrase.animate:
-                continue
-            if phrase.kind == "nobody":
-                return None
-            if phrase.first > 0 and self.is_object(phrase):
-                continue
-            return phrase
-        return self.main_subject(floor - 1) if 1 < floor < before + 1 else None
-
-    def is_object(self, phrase: Phrase) -> bool:
-        """Whether a phrase stands right after a verb, and so is not what the clause begins with."""
-        before = self.low(phrase.first - 1)
-        form = self.lexicon.verbs.get(before)
-        return bool(form and not form.says) and phrase.kind != "pronoun"
-
-    def clause_start(self, before: int) -> int:
-        for at in range(before - 1, -1, -1):
-            low = self.low(at)
-            if low in {";", "tandis"} or (
-                low in {"but", "mais", "while", "alors", "though"} and self.low(at - 1) == ","
-            ):
-                return at + 1
-            if low == "“”" and at > 0 and self.low(at + 1) == ",":
-                following = self.starts.get(at + 2)
-                if (
-                    following
-                    and following.kind != "unknown"
-                    and not following.under
-                    and at + 2 < before
-                ):
-                    return at + 1
-        return 0
-
     def dependent(self, at: int, first: int, shape: str, says: bool, lemma: str) -> None:
         """An infinitive or an -ing form, whose subject is that of the verb before, or its own."""
         while first > 0 and self.low(first - 1) in {
@@ -541,16 +272,15 @@ class CueFinder:
                 or self.low(own.first - 1) == "with"
                 or self.low(own.first - 2) == "with"
             )
+        ) and not (
+            shape == "infinitive"
+            and self.last_main()
+            and self.last_main() is not None
+            and self.low(first) == "to"
+            and own.kind != "pronoun"
         ):
-            if not (
-                shape == "infinitive"
-                and self.last_main()
-                and self.last_main() is not None
-                and self.low(first) == "to"
-                and own.kind != "pronoun"
-            ):
-                self.cues.append(Cue(first, at + 1, own, "plain", says, lemma))
-                return
+            self.cues.append(Cue(first, at + 1, own, "plain", says, lemma))
+            return
         main = self.last_main()
         if main and main.holder:
             self.cues.append(Cue(first, at + 1, None, shape, says, lemma, main))

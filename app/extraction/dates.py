@@ -9,19 +9,19 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
+from app.extraction.datewords import DIGIT, WORD, keys, patterns
 from app.extraction.lexicon import Lexicon, load_lexicon
 
-DIGIT = re.compile(r"\d")
-WORD = re.compile(r"[^\W\d]+")
 ONE_DAY = dt.timedelta(days=1)
+
+
 AHEAD = {
     "fr": re.compile(
         r"\b(?:prochaine?s?|doi(?:t|vent)|devrai(?:t|ent)|sera|seront|aura|auront|prévue?s?|attendue?s?|d'ici|\w+er(?:a|ont|ez|ons)|verra|voterez)\b"
     ),
     "en": re.compile(
-        r"\b(?:next|will|must|due|scheduled|expected|resumes?|set to|to be held|until|by|plays?|meets?|deadline|upcoming|would)\b"
+        r"\b(?:next|will|must|due|scheduled|expected|resumes?|set to|to be held|until|by|plays?|meets?|deadline|upcoming|would)\b"  # noqa: E501
     ),
 }
 
@@ -65,58 +65,6 @@ def parse_day(text: str | None) -> Day | None:
     except ValueError:
         return None
     return Day(*numbers)
-
-
-@cache
-def patterns(language: str) -> list[tuple[str, re.Pattern[str]]]:
-    """What dates look like, longest first."""
-    lexicon = load_lexicon(language)
-    months = "|".join(lexicon.months)
-    days = "|".join(lexicon.weekdays)
-    flags = re.IGNORECASE
-    if language == "fr":
-        number = r"\d+|" + "|".join(lexicon.numbers)
-        table = [
-            ("night", rf"(?:dans la )?nuit de (?P<w1>{days}) à (?P<w2>{days})"),
-            ("day", rf"(?:\b(?:{days}) )?\b(?P<d>\d{{1,2}})(?:er)?\s(?P<m>{months})(?:\s(?P<y>(?:19|20)\d\d))?\b"),
-            ("month", rf"\b(?:en |fin |début |mi-|depuis |à |d['’])?(?P<m>{months})(?:\s(?P<y>(?:19|20)\d\d))?\b"),
-            ("weekday", rf"\b(?P<w>{days})\b(?P<rel>\s(?:dernier|prochain))?"),
-            ("countdown", rf"\b[AÀà] (?P<n>{number}) (?P<u>jours|semaines|mois) (?:de |du |des |d['’])"),
-            ("ago", rf"\bil y a (?P<n>{number}) (?P<u>jours?|semaines?|mois|ans?)\b"),
-            ("after", rf"\b(?P<n>{number}) (?P<u>jours?) (?:après|plus tôt)\b"),
-            ("in", rf"\bdans (?P<n>{number}) (?P<u>jours?|semaines?|mois|ans?)\b"),
-            ("relative", r"\b(?P<r>avant-hier|hier|aujourd['’]hui|après-demain|demain|cette semaine|la semaine (?:dernière|passée|prochaine)|(?:le mois|l['’]an|l['’]année) (?:dernier|dernière|passé|passée|prochain|prochaine)|ce mois-ci|cette année|au lendemain|la veille)\b"),
-            ("year", r"\b(?:en|depuis|dès|de|d['’]ici|fin|début)\s(?P<y>(?:19|20)\d\d)\b|\([^()]{0,30}?(?P<y2>(?:19|20)\d\d)\)"),
-        ]  # fmt: skip
-    else:
-        number = r"\d+|" + "|".join(lexicon.numbers)
-        short = "|".join(
-            ["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec"]
-        )
-        month = rf"(?:{months}|(?:{short})\.)"
-        table = [
-            ("night", rf"(?:the )?night (?:of|between) (?P<w1>{days}) (?:to|and) (?P<w2>{days})"),
-            ("day", rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of )?(?P<m>{month})(?:,?\s(?P<y>(?:19|20)\d\d))?(?!\w)"),
-            ("day", rf"\b(?P<m>{month})\s(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\b(?!,\d)(?:,?\s(?P<y>(?:19|20)\d\d))?"),
-            ("month", rf"(?:\b(?:in|since|early|late|mid-|by|of|last|until)\s?)(?P<m>{month})(?:,?\s(?P<y>(?:19|20)\d\d))?(?!\w)|\b(?P<m2>{month}),?\s(?P<y2>(?:19|20)\d\d)\b"),
-            ("weekday", rf"\b(?P<rel>next |last )?(?P<w>{days})\b"),
-            ("countdown", rf"\b(?P<n>{number}) (?P<u>days|weeks|months) (?:before|ahead of|from|to go (?:until|before))\b"),
-            ("ago", rf"\b(?P<n>{number}) (?P<u>days?|weeks?|months?|years?) ago\b"),
-            ("after", rf"\b(?P<n>{number}) (?P<u>days?) (?:after|earlier)\b"),
-            ("in", rf"\bin (?P<n>{number}) (?P<u>days?|weeks?|months?|years?)(?:' time)?\b"),
-            ("relative", r"\b(?P<r>the day before yesterday|yesterday|today|tomorrow|this week|last week|next week|this month|last month|next month|this year|last year|next year)\b"),
-            ("year", r"\b(?:in|since|from|by|of|until)\s(?P<y>(?:19|20)\d\d)\b"),
-        ]  # fmt: skip
-    return [(name, re.compile(pattern, flags)) for name, pattern in table]
-
-
-@cache
-def keys(language: str) -> frozenset[str]:
-    """Words without one of which, or a digit, nothing is a date."""
-    lexicon = load_lexicon(language)
-    units = "jours jour semaines semaine mois ans an année hier demain aujourd hui lendemain veille days day weeks week months month years year yesterday today tomorrow"
-    short = "jan feb mar apr jun jul aug sept sep oct nov dec"
-    return frozenset([*lexicon.months, *lexicon.weekdays, *units.split(), *short.split()])
 
 
 def find_dates(text: str, start: int, end: int, day: Day | None, language: str) -> list[Dated]:
@@ -165,9 +113,8 @@ def tell(
                     True,
                     f"“{words}” is a whole date",
                 )
-        elif day:
-            if one := nearest_day(day, month, int(groups["d"]), ahead):
-                yield dated(one, False, f"“{words}”, the year by the dispatch's date")
+        elif day and (one := nearest_day(day, month, int(groups["d"]), ahead)):
+            yield dated(one, False, f"“{words}”, the year by the dispatch's date")
     elif kind == "month":
         month = month_number(groups.get("m") or groups.get("m2") or "", lexicon)
         year = groups.get("y") or groups.get("y2")
@@ -183,9 +130,8 @@ def tell(
         yield dated(groups.get("y") or groups.get("y2") or "", True, f"“{words}” names the year")
     elif day and day.date:
         yield from tell_by_day(kind, match, day.date, ahead, lexicon)
-    elif day and kind == "relative":
-        if edtf := relative_month(groups["r"].lower(), day):
-            yield dated(edtf, False, f"“{words}”, by the dispatch's month")
+    elif day and kind == "relative" and (edtf := relative_month(groups["r"].lower(), day)):
+        yield dated(edtf, False, f"“{words}”, by the dispatch's month")
 
 
 def tell_by_day(
@@ -294,7 +240,7 @@ def week_of(day: dt.date) -> str:
 def relative_day(words: str, day: dt.date) -> str:
     """“Hier”, “this week”, “le mois prochain”, counted from a day."""
     days = {
-        "hier": -1, "avant-hier": -2, "aujourd'hui": 0, "demain": 1, "après-demain": 2, "yesterday": -1,
+        "hier": -1, "avant-hier": -2, "aujourd'hui": 0, "demain": 1, "après-demain": 2, "yesterday": -1,  # noqa: E501
         "the day before yesterday": -2, "today": 0, "tomorrow": 1,
     }  # fmt: skip
     if words in days:

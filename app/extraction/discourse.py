@@ -1,85 +1,9 @@
 """Who has been named so far, and who a pronoun, an office or half a name means."""
 
-from dataclasses import dataclass, field
-
+from app.extraction.entities import BUSINESS, FAR, Entity, Mentioned, bare_surname
 from app.extraction.lexicon import Lexicon
 from app.extraction.names import Name
-from app.extraction.phrases import Phrase
-
-FAR = 14  # sentences back that a pronoun or an office can look
-BUSINESS = {
-    "société",
-    "entreprise",
-    "compagnie",
-    "groupe",
-    "firme",
-    "consortium",
-    "multinationale",
-    "géant",
-    "company",
-    "firm",
-    "group",
-    "operator",
-    "giant",
-    "corporation",
-    "opérateur",
-    "constructeur",
-    "maker",
-    "consultancy",
-}
-GENERIC = {
-    "homme",
-    "femme",
-    "man",
-    "woman",
-    "responsable",
-    "official",
-    "figure",
-    "leader",
-    "dirigeant",
-    "dirigeante",
-}
-
-
-@dataclass(slots=True)
-class Entity:
-    """Somebody in a text: `name` is the fullest form printed, or the article's own words."""
-
-    number: int
-    name: str
-    kind: str  # person, organisation, state, unnamed
-    named: bool
-    start: int
-    gender: str = ""
-    plural: bool = False
-    country: str = ""
-    roles: set[str] = field(default_factory=set)
-    forms: list[str] = field(default_factory=list)
-    former: bool = False
-    definite: bool = False  # an office that a later name may fill
-    alias: int = -1  # the entity that it turned out to be
-    owner: int = -1
-    members: list[int] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class Mentioned:
-    """That somebody was mentioned in a sentence, as its subject or not."""
-
-    entity: int
-    sentence: int
-    paragraph: int
-    subject: bool
-    at: int
-    pronoun: bool = False
-
-
-def bare_surname(word: str) -> str:
-    low = word.lower()
-    for prefix in ("al-", "el-"):
-        if low.startswith(prefix):
-            return low[len(prefix) :]
-    return low
+from app.extraction.phrase import Phrase
 
 
 class Cast:
@@ -122,18 +46,19 @@ class Cast:
         wanted = self.groups_of(phrase.roles)
         for one in self.all:
             if (
-                one.definite
-                and one.alias < 0
-                and one.number != known.number
-                and self.fits(one, phrase)
+                (
+                    one.definite
+                    and one.alias < 0
+                    and one.number != known.number
+                    and self.fits(one, phrase)
+                )
+                and one.former == phrase.former
+                and self.likeness(one, phrase, wanted) >= 1
             ):
-                if one.former == phrase.former and self.likeness(one, phrase, wanted) >= 1:
-                    one.alias = known.number
+                one.alias = known.number
 
     def speaks(self, entity: int, sentence: int, paragraph: int, at: int) -> None:
         self.speaker = Mentioned(entity, sentence, paragraph, True, at)
-
-    # Names
 
     def of_name(self, name: Name, phrase: Phrase) -> Entity:
         """The entity that bears a name: known by its last word, or new."""
@@ -169,17 +94,14 @@ class Cast:
                 continue
             if one.kind != "person" or (name.kind and name.kind != "person"):
                 continue
-            if len(words) == 1 and words[0] in (theirs[-1], theirs[0]):
-                best = best or one
-            elif len(words) > 1 and len(words) < len(theirs) and set(words) <= set(theirs):
-                best = best or one
-            elif len(theirs) == 1 and theirs[0] == words[-1]:
-                best = best or one
-            elif len(words) < len(theirs) and " ".join(theirs).find(full) >= 0:
+            if (
+                (len(words) == 1 and words[0] in (theirs[-1], theirs[0]))
+                or (len(words) > 1 and len(words) < len(theirs) and set(words) <= set(theirs))
+                or (len(theirs) == 1 and theirs[0] == words[-1])
+                or (len(words) < len(theirs) and " ".join(theirs).find(full) >= 0)
+            ):
                 best = best or one
         return best
-
-    # Offices
 
     def of_role(
         self, phrase: Phrase, sentence: int, speaker: int = -1
@@ -230,15 +152,13 @@ class Cast:
         """Whether gender, number and country do not speak against somebody."""
         if phrase.gender and one.gender and phrase.gender != one.gender:
             return False
-        if phrase.plural != one.plural and not (one.kind == "organisation"):
+        if phrase.plural != one.plural and one.kind != "organisation":
             return False
         both = {phrase.country, one.country}
         return "" in both or len(both) == 1 or bool(both & {"kurd", "eu"})
 
-    # Pronouns and descriptions
-
     def of_pronoun(
-        self, phrase: Phrase, sentence: int, paragraph: int, at: int, apart: int = -1
+        self, phrase: Phrase, sentence: int, paragraph: int, apart: int = -1
     ) -> tuple[Entity | None, str]:
         """Who “il”, “she” or “ce dernier” means: gender and number, who spoke, who was subject."""
         if phrase.head in ("first", "second"):
@@ -283,11 +203,11 @@ class Cast:
     ) -> float:
         score = 10.0 - 1.6 * (sentence - past.sentence) - 0.8 * (paragraph - past.paragraph)
         score += 3.5 if past.subject else 0.0
-        if past.subject and self.speaker and past.at > self.speaker.at:
+        spoke = self.speaker
+        if past.subject and spoke and past.at > spoke.at and past.entity != spoke.entity:
             score += 3.5  # somebody new has come since the last speech
         score += 1.0 if one.gender and one.gender == phrase.gender else 0.0
         score += {"person": 1.0, "organisation": -3.5}.get(one.kind, -1.0)
-        spoke = self.speaker
         if spoke and spoke.entity == one.number:
             score += max(0.0, 4.0 - 0.8 * (sentence - spoke.sentence))
         return score + past.at * 1e-7
@@ -319,7 +239,7 @@ class Cast:
 
     def last_pair_place(self, number: int, pair: list[int]) -> int:
         """Where one of two was named first since both have been spoken of."""
-        last = {one: 0 for one in pair}
+        last = dict.fromkeys(pair, 0)
         places: list[Mentioned] = [past for past in self.mentioned if past.entity in pair]
         runs = {past.sentence for past in places[-6:]}
         together = [
@@ -351,7 +271,9 @@ class Cast:
     def of_description(
         self, phrase: Phrase, sentence: int, paragraph: int
     ) -> tuple[Entity | None, str]:
-        """“Le milliardaire républicain”, “the Italian”: words that no office of the text explains."""
+        """“Le milliardaire républicain”, “the Italian”: words that no office of the text
+        explains.
+        """
         best: tuple[float, Entity] | None = None
         for past in reversed(self.mentioned):
             if sentence - past.sentence > 6:

@@ -6,17 +6,17 @@ from dataclasses import dataclass
 
 from app.extraction.dates import (
     ONE_DAY,
-    Day,
     Dated,
+    Day,
     election_day,
     find_dates,
-    parse_day,
-    patterns,
     number_of,
+    parse_day,
     weekday_before,
 )
+from app.extraction.datewords import patterns
 from app.extraction.lexicon import load_lexicon
-from app.extraction.marks import find_paragraphs, sentence_ends
+from app.extraction.paragraphs import find_paragraphs, sentence_ends
 
 LONGEST_TITLE = 120
 LONGEST_READ = 60_000  # characters in which dates are looked for
@@ -124,8 +124,8 @@ def day_by_countdown(body: str, day: Day, language: str) -> tuple[dt.date | None
         if nearest != implied:
             found.append(
                 Conflict(
-                    f"“{match.group().strip()}” before {vote.isoformat()} would be {implied.isoformat()}, which is no "
-                    f"{weekday.group()}; the nearest is {nearest.isoformat()}, {(vote - nearest).days} days before",
+                    f"“{match.group().strip()}” before {vote.isoformat()} would be {implied.isoformat()}, which is no "  # noqa: E501
+                    f"{weekday.group()}; the nearest is {nearest.isoformat()}, {(vote - nearest).days} days before",  # noqa: E501
                     match.start(),
                     match.end(),
                 )
@@ -149,6 +149,6 @@ def countdown_conflicts(
         if one.start > match.end() and len(one.edtf) == 10 and one.edtf != implied.isoformat():
             days = abs((dt.date.fromisoformat(one.edtf) - day.date).days)
             if days and one.edtf > day.date.isoformat():
-                note = f"“{match.group().strip()}” leads to {implied.isoformat()}, but the text says {one.edtf}, {days} days on"
+                note = f"“{match.group().strip()}” leads to {implied.isoformat()}, but the text says {one.edtf}, {days} days on"  # noqa: E501
                 return [Conflict(note, match.start(), match.end())]
     return []

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from app.extraction.lexicon import Lexicon
-from app.extraction.rules import Scene
+from app.extraction.scene import Scene
 from app.extraction.tokens import tokens_of
 
 SUBJECTS = {
@@ -46,7 +46,6 @@ SUBJECTS = {
         "everything",
         "everybody",
         "everyone",
-        "nothing",
         "it's",
         "there's",
     },
@@ -127,7 +126,9 @@ SMALL = {
 
 
 def is_aside(scene: Scene, at: int, text: str, begin: int) -> bool:
-    """“…, au début du "dialogue stratégique" qui…”: a short name in an adverbial, said by nobody."""
+    """“…, au début du "dialogue stratégique" qui…”: a short name in an adverbial, said by
+    nobody.
+    """
     if (
         scene.low(at - 1) not in SMALL[scene.lexicon.language]
         or len(text.split()) > 3
@@ -193,7 +194,7 @@ def kind_of(
         ):
             return "partial" if scene.sentence.heading and not capital and not clause else "full"
         if not governed:
-            return "full" if clause or ends or capital and len(text.split()) > 2 else "term"
+            return "full" if clause or ends or (capital and len(text.split()) > 2) else "term"
         return "full" if capital or clause else "partial"
     if before == ":":
         return "full"

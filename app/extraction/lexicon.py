@@ -12,7 +12,9 @@ VOWELS = "aeiou"
 
 @dataclass(frozen=True)
 class Form:
-    """A form of a verb: of saying, or of holding and wanting; finite, participle, infinitive, -ing."""
+    """A form of a verb: of saying, or of holding and wanting; finite, participle, infinitive,
+    -ing.
+    """
 
     lemma: str
     says: bool
@@ -58,6 +60,12 @@ class Lexicon:
 
 def words_of(text: str) -> list[str]:
     return [word.replace("_", " ").replace("’", "'") for word in text.split()]
+
+
+@cache
+def listed(text: str) -> frozenset[str]:
+    """The words of a list."""
+    return frozenset(text.split())
 
 
 def plain(text: str) -> str:

@@ -2,21 +2,25 @@
 
 from dataclasses import dataclass
 
-from app.extraction.lexicon import Lexicon
+from app.extraction.lexicon import Lexicon, listed
 from app.extraction.tokens import Token
 
 CONNECT = {
     "fr": {"de", "du", "des", "d'", "de la", "l'", "la", "aux", "à", "et"},
     "en": {"of", "for", "the"},
 }
-ADJECTIVE = (
-    "al ale ales aux ique iques ière iers ier ières ienne iennes ien iens aire aires elle elles el ien ain aine iste istes"
-    " ive if ives ifs ais aise tique onal male noire rouge verte bleue uni unis unies central kurde turc russe"
-).split()
+ADJECTIVE = tuple(
+    listed(
+        """al ale ales aux ique iques ière iers ier ières ienne iennes ien iens aire aires elle elles el ien
+ain aine iste istes ive if ives ifs ais aise tique onal male noire rouge verte bleue uni unis unies central kurde turc russe"""  # noqa: E501
+    )
+)
 
-REGIONS = set(
-    """Moyen-Orient Proche-Orient Europe Afrique Asie Occident Golfe Méditerranée Caucase Maghreb Sahel Middle-East Africa Asia West Gulf
-Mediterranean Balkans Christmas Noël Ramadan Internet Coran Bible Islam Covid Covid-19 God Dieu Allah""".split()
+OF = {"de", "du", "des", "d'", "la", "le", "les", "um"}
+REGIONS = listed(
+    """Moyen-Orient Proche-Orient Europe Afrique Asie Occident Golfe Méditerranée Caucase Maghreb
+Sahel Middle-East Africa Asia West Gulf Mediterranean Balkans Christmas Noël Ramadan
+Internet Coran Bible Islam Covid Covid-19 God Dieu Allah"""
 ) | {"Middle East", "Far East"}
 
 
@@ -121,14 +125,12 @@ def can_begin(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
         and at + 1 < len(tokens)
         and tokens[at + 1].is_word
     ):
-        following = tokens[at + 1].low
+        behind = tokens[at + 1].low
         known = (
             text in lexicon.countries or text in lexicon.capitals or text in lexicon.organisations
         )
-        plural = following.endswith("s") and following[:-1] in lexicon.roles
-        if not known and (
-            plural or following in lexicon.crowd or following in lexicon.institutions
-        ):
+        plural = behind.endswith("s") and behind[:-1] in lexicon.roles
+        if not known and (plural or behind in lexicon.crowd or behind in lexicon.institutions):
             return False
     return not (opens and alone and common and token.low not in lexicon.first_names)
 
@@ -159,7 +161,7 @@ def run_end(tokens: list[Token], first: int, lexicon: Lexicon) -> int:
             or tokens[first - 1].text in lexicon.words["titles"]
         )
         if ahead > at and ahead < len(tokens) and tokens[ahead].is_capital and joined:
-            if is_of(tokens, at, lexicon) and not is_person_like(tokens, first, at, lexicon):
+            if tokens[at].low in OF and not is_person_like(tokens, first, at, lexicon):
                 break
             at = ahead
             continue
@@ -167,11 +169,6 @@ def run_end(tokens: list[Token], first: int, lexicon: Lexicon) -> int:
     while at > first and tokens[at - 1].text in {"Le", "La", "De", "Al", "El"}:
         at -= 1
     return at
-
-
-def is_of(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
-    del lexicon
-    return tokens[at].low in {"de", "du", "des", "d'", "la", "le", "les", "um"}
 
 
 def is_person_like(tokens: list[Token], first: int, at: int, lexicon: Lexicon) -> bool:
@@ -265,17 +262,12 @@ def extend(tokens: list[Token], last: int, lexicon: Lexicon) -> int:
     while at < len(tokens) and at - last < 8:
         token = tokens[at]
         if (
-            french
-            and token.is_word
-            and token.low.endswith(tuple(ADJECTIVE))
-            and not token.is_capital
+            french and token.is_word and token.low.endswith(ADJECTIVE) and not token.is_capital
+        ) and (
+            not lexicon.is_verb(token.low, "f") and token.low not in lexicon.words["prepositions"]
         ):
-            if (
-                not lexicon.is_verb(token.low, "f")
-                and token.low not in lexicon.words["prepositions"]
-            ):
-                at += 1
-                continue
+            at += 1
+            continue
         ahead = at
         if token.low not in {"de", "du", "des", "d'", "of", "for"}:
             break

@@ -5,35 +5,10 @@ first that answers names itself in the draft. Where none does, nobody speaks.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
-from app.extraction.cues import LINK, Cue
-from app.extraction.lexicon import Lexicon
-from app.extraction.names import Name
-from app.extraction.phrases import Phrase
-from app.extraction.tokens import Sentence, Token
-
-
-@dataclass(slots=True)
-class Scene:
-    """A sentence with what was read in it."""
-
-    sentence: Sentence
-    phrases: list[Phrase]
-    cues: list[Cue]
-    lexicon: Lexicon
-    names: list[Name]
-
-    @property
-    def tokens(self) -> list[Token]:
-        return self.sentence.tokens
-
-    def low(self, at: int) -> str:
-        return self.tokens[at].low if 0 <= at < len(self.tokens) else ""
-
-    def quotes(self) -> list[int]:
-        return [at for at, token in enumerate(self.tokens) if token.quote >= 0]
-
+from app.extraction.cue import LINK, Cue
+from app.extraction.lexicon import listed
+from app.extraction.scene import Scene, ends_after, no_break, reaches
 
 Rule = Callable[[Scene, int], Cue | None]
 
@@ -44,9 +19,11 @@ def inquit_after(scene: Scene, at: int) -> Cue | None:
     while place < at + 3 and scene.low(place) in LINK - {":"}:
         place += 1
     for cue in scene.cues:
-        if cue.shape == "inverted" and cue.first in (place, place + 1) and cue.first <= cue.finish:
-            if cue.first == place or scene.tokens[place].low in {"s'", "lui", "leur", "nous"}:
-                return cue
+        near = cue.first == place or (
+            cue.first == place + 1 and scene.low(place) in {"s'", "lui", "leur", "nous"}
+        )
+        if cue.shape == "inverted" and near:
+            return cue
         if cue.shape == "plain" and cue.subject and cue.subject.first == place:
             gap = cue.first - cue.subject.last
             if (
@@ -57,14 +34,17 @@ def inquit_after(scene: Scene, at: int) -> Cue | None:
                     or scene.sentence.heading
                 )
                 and gap < 30
-            ):
-                if cue.first - place <= 5 or scene.low(cue.subject.last) in {
+            ) and (
+                cue.first - place <= 5
+                or scene.low(cue.subject.last)
+                in {
                     ",",
                     "(",
                     "qui",
                     "who",
-                }:
-                    return cue
+                }
+            ):
+                return cue
     return None
 
 
@@ -125,24 +105,16 @@ def after_as_put(scene: Scene, at: int) -> Cue | None:
     """ "…", as he put it; ce qu'elle nomme "l'âge des communiqués"; what one lawyer called "…"."""
     for cue in scene.cues:
         if (
-            cue.subject
-            and scene.low(cue.subject.first - 1) in {"qu'", "que", "what", "as", "comme", "dit"}
-            and cue.lemma
-            in {
-                "nommer",
-                "appeler",
-                "qualifier",
-                "call",
-                "put",
-                "describe",
-                "dire",
-                "term",
-                "label",
-                "baptiser",
-            }
+            (
+                cue.subject
+                and scene.low(cue.subject.first - 1) in {"qu'", "que", "what", "as", "comme", "dit"}
+                and cue.lemma
+                in listed("""nommer appeler qualifier call put describe dire term label baptiser""")
+            )
+            and cue.last - 1 <= at <= cue.last + 2
+            and cue.first < at
         ):
-            if cue.last - 1 <= at <= cue.last + 2 and cue.first < at:
-                return cue
+            return cue
     return None
 
 
@@ -238,14 +210,6 @@ def reported_then_said(scene: Scene, at: int) -> Cue | None:
     return None
 
 
-def ends_after(scene: Scene, cue: Cue) -> bool:
-    """Whether a verb of saying ends its sentence, or nearly: “…, officials and witnesses said.”"""
-    return (
-        scene.low(cue.last) in {".", "", ",", "on", "in", "late", "at", "during"}
-        or scene.low(cue.last) in scene.lexicon.weekdays
-    )
-
-
 def split_speech(scene: Scene, at: int) -> Cue | None:
     """“The champagne,” she said, “stays in the fridge.”: the verb between two parts has both."""
     before = [place for place in scene.quotes() if place < at]
@@ -276,35 +240,16 @@ def colon_before(scene: Scene, at: int) -> Cue | None:
 
 
 def banner(scene: Scene, at: int) -> Cue | None:
-    """Aux cris de "Dehors !", des milliers de personnes ont manifesté; protesters with signs reading "…"."""
+    """Aux cris de "Dehors !", des milliers de personnes ont manifesté; protesters with signs
+    reading "…".
+    """
     before = [scene.low(place) for place in range(max(0, at - 6), at)]
     if not any(
         word
-        in {
-            "cris",
-            "slogans",
-            "slogan",
-            "pancarte",
-            "pancartes",
-            "banderole",
-            "banderoles",
-            "lisait",
-            "chants",
-            "mots",
-            "read",
-            "reading",
-            "banner",
-            "banners",
-            "placard",
-            "placards",
-            "sign",
-            "signs",
-            "chanting",
-            "shouting",
-            "chants",
-            "lire",
-            "proclamant",
-        }
+        in listed(
+            """cris slogans slogan pancarte pancartes banderole banderoles lisait chants mots read reading
+banner banners placard placards sign signs chanting shouting lire proclamant"""  # noqa: E501
+        )
         for word in before
     ):
         return None
@@ -333,81 +278,6 @@ def bare_colon_name(scene: Scene, at: int) -> Cue | None:
         return None
     verb = next((cue for cue in scene.cues if cue.subject is subject), None)
     return verb or Cue(subject.first, subject.last, subject, "colon", True, "")
-
-
-def reaches(scene: Scene, cue: Cue, at: int) -> bool:
-    """Whether a verb still governs a quotation further on: no clause has begun between."""
-    if not no_break(scene, cue.finish, at):
-        return False
-    if (
-        cue.shape == "inverted"
-        and scene.quotes()
-        and scene.quotes()[0] < cue.first
-        and not opens_again(scene, cue, at)
-    ):
-        return False
-    for place in range(cue.finish, at):
-        if scene.low(place) in TURNS and begins_clause(scene, place, at):
-            return False
-    for phrase in scene.phrases:
-        if (
-            cue.finish <= phrase.first < at
-            and not phrase.under
-            and phrase.animate
-            and phrase.kind != "joint"
-        ):
-            verb = any(other.subject is phrase for other in scene.cues)
-            follows = scene.low(phrase.last)
-            if (
-                follows in scene.lexicon.auxiliaries
-                and not verb
-                and scene.low(phrase.first - 1) == ","
-                and at - phrase.last > 6
-            ):
-                return False
-    return True
-
-
-TURNS = {
-    "où",
-    "alors",
-    "tandis",
-    "lorsque",
-    "quand",
-    "parce",
-    "car",
-    "puisque",
-    "while",
-    "when",
-    "after",
-    "because",
-    "where",
-    "whereas",
-    "though",
-    "although",
-}
-
-
-def begins_clause(scene: Scene, place: int, at: int) -> bool:
-    """“…, au moment où Washington et Bagdad font face au "défi"”: a clause with a subject of its own."""
-    for phrase in scene.phrases:
-        if place < phrase.first <= place + 3 and phrase.last < at and not phrase.under:
-            return phrase.kind in ("name", "state", "joint", "person", "institution", "crowd")
-    return False
-
-
-def opens_again(scene: Scene, cue: Cue, at: int) -> bool:
-    """Whether a quotation after an inquit is part of it: at once, or after a comma."""
-    del cue
-    return at > 0
-
-
-def no_break(scene: Scene, first: int, last: int) -> bool:
-    """Whether no sign between two places parts them: a semicolon, a full stop."""
-    return not any(
-        scene.low(place) in {";", ".", "!", "?"} and scene.tokens[place].quote < 0
-        for place in range(first, last)
-    )
 
 
 def verb_and_colon(scene: Scene, at: int) -> Cue | None:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from app.extraction.lexicon import plain
-from app.extraction.marks import Paragraph, Quotation
+from app.extraction.marks import Quotation
+from app.extraction.paragraphs import Paragraph
 
 ABBREVIATIONS = (
     r"(?:MM|M|Mr|Mrs|Ms|Dr|Pr|Prof|Mgr|St|Ste|Sen|Rep|Gen|Gov|Lt|Col|Capt|Maj|Brig|Sgt|Adm|Cmdr|Rev|Hon|Jr|Sr"
@@ -17,7 +18,7 @@ PATTERNS = {
     "fr": rf"{ABBREVIATIONS}|(?:[A-Z]\.)+(?!\w)|(?i:\b{PARTICLE})|(?i:{INVERTED})"
     r"|\d+(?:[.,\u202f\u00a0 ]\d{3})*(?:[.,]\d+)?(?:\w+)?|aujourd['’]hui|Aujourd['’]hui"
     rf"|\w+(?:(?!(?i:{INVERTED}))-\w+|['’]\w+)*|\.\.\.|--|[^\w\s]",
-    "en": rf"{ABBREVIATIONS}|(?:[A-Z]\.)+(?!\w)|['’](?:s|d|ll|re|ve|m)\b|\d+(?:,\d{{3}})*(?:\.\d+)?(?:\w+)?"
+    "en": rf"{ABBREVIATIONS}|(?:[A-Z]\.)+(?!\w)|['’](?:s|d|ll|re|ve|m)\b|\d+(?:,\d{{3}})*(?:\.\d+)?(?:\w+)?"  # noqa: E501
     r"|O['’][A-Z]\w+|\w+(?:-\w+)*(?:(?<=n)['’]t)?|\.\.\.|--|[^\w\s]",
 }
 TOKEN = {language: re.compile(pattern) for language, pattern in PATTERNS.items()}
@@ -87,7 +88,7 @@ def layer_of(
 
 
 DATELINE = re.compile(
-    r"\s*[A-ZÀ-Ý][\w.'’-]*(?:[ /][A-ZÀ-Ý][\w.'’-]*)*(?:\s*\([^)]{2,30}\))?(?:,\s*[^\n.;:!?\"«“]{2,24}?)?"
+    r"\s*[A-ZÀ-Ý][\w.'’-]*(?:[ /][A-ZÀ-Ý][\w.'’-]*)*(?:\s*\([^)]{2,30}\))?(?:,\s*[^\n.;:!?\"«“]{2,24}?)?"  # noqa: E501
     r"(?:\s*\([^)]{2,30}\))?\s+(?:-|--|–|—)\s+(?=[\w\"«“‘'])"
 )
 
@@ -151,7 +152,7 @@ def leads_to_verb(tokens: list[Token], at: int) -> bool:
     while run < len(tokens) and run < at + 5 and tokens[run].is_capital:
         run += 1
     return at < run < len(tokens) and tokens[run].low in {
-        "said", "asked", "told", "says", "cried", "shouted", "wrote", "replied", "added", "wondered", "asks",
+        "said", "asked", "told", "says", "cried", "shouted", "wrote", "replied", "added", "wondered", "asks",  # noqa: E501
         "exclaimed", "demanded", "joked", "answered", "quipped", "tweeted", "responded",
     }  # fmt: skip
 

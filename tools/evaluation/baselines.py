@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
+from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
 
@@ -50,9 +51,7 @@ def has_spacy(language: str) -> bool:
 
 @cache
 def load_model(language: str) -> Any:
-    import spacy
-
-    return spacy.load(MODELS[language])
+    return import_module("spacy").load(MODELS[language])
 
 
 def guess_spacy(body: str, language: str) -> list[Guess]:

@@ -1,0 +1,64 @@
+"""A cue: a verb of saying or holding, or “selon”, with who is its subject."""
+
+from dataclasses import dataclass
+
+from app.extraction.lexicon import listed
+from app.extraction.phrase import Phrase
+
+NEEDS_AFTER = {
+    "faire": {"savoir", "valoir", "remarquer", "observer", "part", "état"},
+    "mettre": {"en"},
+    "tenir": {"à"},
+    "prendre": {"acte"},
+    "rendre": {"hommage"},
+    "vendre": {"la"},
+    "go": {"on", "further"},
+    "put": {"it"},
+    "make": {"clear", "plain"},
+    "give": set(),
+    "issue": set(),
+    "find": {"it"},
+    "draw": set(),
+    "introduire": set(),
+    "attaquer": set(),
+}
+
+
+NEEDS_BEFORE = {"put": {"he", "she", "they", "it"}}
+
+
+NOT_SAYING_FR = listed(
+    """maintenant pendant cependant tant avant devant suivant concernant notamment pouvant ment
+titre cours reste note posté"""
+)
+
+
+LINK = {",", "-", "–", "—", "--", ":"}
+
+
+@dataclass(slots=True)
+class Cue:
+    """A verb group with its subject; `shape` says how they stand to each other."""
+
+    first: int
+    last: int
+    subject: Phrase | None
+    shape: str  # plain, inverted, gerund, infinitive, passive, according
+    says: bool
+    lemma: str
+    inherits: "Cue | None" = None
+
+    @property
+    def holder(self) -> Phrase | None:
+        """Its subject, or that of the verb that it depends on."""
+        if self.subject or not self.inherits:
+            return self.subject
+        return self.inherits.holder
+
+    @property
+    def begin(self) -> int:
+        return min(self.first, self.subject.first) if self.subject else self.first
+
+    @property
+    def finish(self) -> int:
+        return max(self.last, self.subject.last) if self.subject else self.last

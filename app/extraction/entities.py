@@ -1,0 +1,54 @@
+"""Somebody of a text, and where they are mentioned."""
+
+from dataclasses import dataclass, field
+
+from app.extraction.lexicon import listed
+
+FAR = 14  # sentences back that a pronoun or an office can look
+
+
+BUSINESS = listed(
+    """société entreprise compagnie groupe firme consortium multinationale géant company firm group
+operator giant corporation opérateur constructeur maker consultancy"""
+)
+
+
+@dataclass(slots=True)
+class Entity:
+    """Somebody in a text: `name` is the fullest form printed, or the article's own words."""
+
+    number: int
+    name: str
+    kind: str  # person, organisation, state, unnamed
+    named: bool
+    start: int
+    gender: str = ""
+    plural: bool = False
+    country: str = ""
+    roles: set[str] = field(default_factory=set)
+    forms: list[str] = field(default_factory=list)
+    former: bool = False
+    definite: bool = False  # an office that a later name may fill
+    alias: int = -1  # the entity that it turned out to be
+    owner: int = -1
+    members: list[int] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Mentioned:
+    """That somebody was mentioned in a sentence, as its subject or not."""
+
+    entity: int
+    sentence: int
+    paragraph: int
+    subject: bool
+    at: int
+    pronoun: bool = False
+
+
+def bare_surname(word: str) -> str:
+    low = word.lower()
+    for prefix in ("al-", "el-"):
+        if low.startswith(prefix):
+            return low[len(prefix) :]
+    return low

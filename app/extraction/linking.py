@@ -1,0 +1,309 @@
+"""Whom the phrases of a sentence mean."""
+
+from app.extraction.cues import CueFinder
+from app.extraction.discourse import Cast
+from app.extraction.entities import Entity
+from app.extraction.lexicon import load_lexicon
+from app.extraction.marks import Quotation, find_quotations
+from app.extraction.paragraphs import find_paragraphs
+from app.extraction.phrase import Phrase
+from app.extraction.phrases import Chunker
+from app.extraction.reading import VOICES, Finding
+from app.extraction.scene import Scene
+from app.extraction.tokens import Sentence
+
+
+class Linker:
+    """Links phrases to the cast of a text."""
+
+    def __init__(self, body: str, language: str) -> None:
+        self.body = body
+        self.lexicon = load_lexicon(language)
+        self.language = language
+        self.paragraphs = find_paragraphs(body)
+        self.quotes = find_quotations(body, language)
+        self.findings = [Finding() for _ in self.quotes]
+        self.cast = Cast(self.lexicon)
+        self.children: dict[int | None, list[tuple[int, Quotation]]] = {}
+        for number, quote in enumerate(self.quotes):
+            self.children.setdefault(quote.parent, []).append((number, quote))
+        self.scenes: list[Scene] = []
+        self.inner: dict[int, list[Scene]] = {}
+        self.where: dict[int, tuple[Scene, int]] = {}
+
+    def scene_of(self, sentence: Sentence, inside: bool = False) -> Scene:
+        chunker = Chunker(self.body, sentence.tokens, self.lexicon)
+        phrases = chunker.find()
+        cues = CueFinder(sentence.tokens, phrases, self.lexicon, inside).find()
+        for cue in cues:
+            for phrase in [cue.subject] if cue.subject else []:
+                name = phrase.name
+                if name and not name.kind and phrase.kind == "name":
+                    name.kind = "person" if phrase.det == "" else "organisation"
+        return Scene(sentence, phrases, cues, self.lexicon, chunker.names)
+
+    def link(self, scene: Scene) -> None:
+        """Say of each phrase whom it means, in order; pronouns wait until they are asked for."""
+        main = next((p for p in scene.phrases if not p.under and p.animate), None)
+        taken = {id(p.name) for phrase in scene.phrases for p in [phrase, *phrase.members]}
+        loose = [
+            Phrase(
+                name.first,
+                name.last,
+                name.start,
+                name.end,
+                "name",
+                name.text,
+                name=name,
+                under=True,
+            )
+            for name in scene.names
+            if id(name) not in taken
+        ]
+        for phrase in sorted([*scene.phrases, *loose], key=lambda one: one.end):
+            for one in phrase.members or [phrase]:
+                self.link_phrase(one, scene.sentence, phrase is main)
+
+    def link_phrase(self, phrase: Phrase, sentence: Sentence, subject: bool = False) -> None:
+        entity: Entity | None = None
+        if phrase.owner and not phrase.name:
+            owner = self.cast.of_name(phrase.owner, Phrase(0, 0, 0, 0, "name", ""))
+            self.cast.mention(
+                owner.number, sentence.number, sentence.paragraph, False, phrase.start
+            )
+        if phrase.name:
+            entity = self.link_name(phrase, sentence)
+        elif phrase.kind == "person":
+            entity = self.link_role(phrase, sentence, subject)
+        elif phrase.kind == "institution":
+            entity = self.link_group(phrase)
+        elif phrase.kind == "crowd":
+            entity = self.new(phrase, "unnamed", plural=True)
+        if entity is not None:
+            phrase.entity = entity.number
+            self.cast.mention(
+                entity.number, sentence.number, sentence.paragraph, subject, phrase.start
+            )
+
+    def link_name(self, phrase: Phrase, sentence: Sentence) -> Entity | None:
+        name = phrase.name
+        assert name is not None
+        if not name.kind:
+            self.guess_kind(phrase, sentence)
+        if not name.kind or name.kind == "place":
+            return None
+        entity = self.cast.of_name(name, phrase)
+        entity.gender = entity.gender or phrase.gender
+        entity.country = entity.country or phrase.country
+        entity.roles.update(phrase.roles)
+        entity.former = entity.former or phrase.former
+        if phrase.head and phrase.kind == "name" and entity.kind == "organisation":
+            entity.roles.add(phrase.head)
+        if (
+            phrase.roles
+            and not entity.country
+            and phrase.det == "possessive"
+            and "homologue" not in phrase.roles
+        ):
+            entity.country = phrase.country
+        if {"homologue", "counterpart"} & set(phrase.roles):
+            self.share_office(entity, phrase, sentence)
+        if phrase.roles and entity.kind == "person":
+            self.cast.fill_office(entity, phrase)
+        elif entity.start == name.start and entity.kind == "person" and sentence.number <= 4:
+            self.fill_lead(entity, phrase)
+        return entity
+
+    def fill_lead(self, entity: Entity, phrase: Phrase) -> None:
+        """“Iraq's prime minister said…” in the first sentence; “…,” Mohammed Latif said in the
+        next.
+        """
+        if phrase.under or entity.roles:
+            return
+        spoken = {finding.entity for finding in self.findings if finding.speaker}
+        waiting = [
+            one
+            for one in self.cast.all
+            if one.definite
+            and one.alias < 0
+            and one.number in spoken
+            and self.cast.fits(one, phrase)
+        ]
+        if len(waiting) == 1 and sum(one.kind == "person" for one in self.cast.all) == 1:
+            waiting[0].alias = entity.number
+            entity.roles |= waiting[0].roles
+            entity.country = entity.country or waiting[0].country
+
+    def share_office(self, entity: Entity, phrase: Phrase, sentence: Sentence) -> None:
+        """“Son homologue irakien, X”: X holds the office of whoever was spoken of."""
+        for past in reversed(self.cast.mentioned):
+            one = self.cast.all[past.entity]
+            if (
+                one.kind == "person"
+                and one.number != entity.number
+                and one.roles - {"homologue", "counterpart"}
+            ):
+                entity.roles |= one.roles
+                return
+        following = [
+            p
+            for p in self.scenes[-1].phrases
+            if p.roles and p is not phrase and p.start > phrase.start
+        ]
+        del sentence
+        if following:
+            entity.roles |= set(following[0].roles)
+
+    def guess_kind(self, phrase: Phrase, sentence: Sentence) -> None:
+        """A name that nothing explains: known already, or two words and no article make a
+        person.
+        """
+        name = phrase.name
+        assert name is not None
+        known = self.cast.find_named(name, phrase.gender)
+        if known:
+            name.kind = known.kind
+        elif phrase.under and len(name.words) == 1:
+            return
+        elif phrase.under and self.works_for(phrase, sentence):
+            name.kind = "organisation"
+        elif phrase.roles:
+            name.kind = "person"
+        elif len(name.words) > 1 and not phrase.det:
+            before = sentence.tokens[phrase.first - 1].low if phrase.first else ""
+            if (
+                before not in {"à", "en", "in", "at", "near", "from", "d'", "vers"}
+                and len(name.words) <= 4
+            ):
+                name.kind = "person"
+
+    def works_for(self, phrase: Phrase, sentence: Sentence) -> bool:
+        """“L'ancien courtier d'Orcane Trading”: whoever has people is an organisation."""
+        name, tokens = phrase.name, sentence.tokens
+        if name is None or phrase.first < 2 or name.words[0] in self.lexicon.first_names:
+            return False
+        return (
+            tokens[phrase.first - 1].low in {"d'", "de", "of", "at", "chez"}
+            and tokens[phrase.first - 2].low in self.lexicon.roles
+        )
+
+    def link_role(self, phrase: Phrase, sentence: Sentence, subject: bool = False) -> Entity | None:
+        """An office without a name: who holds it, if the text has said; else nobody named."""
+        if phrase.det == "indefinite" or (not phrase.det and self.language == "en"):
+            return self.new(phrase, "unnamed")
+        if phrase.under and phrase.det == "possessive":
+            return None
+        found, reason = self.cast.of_role(phrase, sentence.number)
+        related = phrase.head in VOICES
+        if (
+            found is None
+            and phrase.det in ("definite", "demonstrative")
+            and not phrase.under
+            and not related
+        ):
+            found, reason = self.cast.of_description(phrase, sentence.number, sentence.paragraph)
+            if found is not None and phrase.roles and self.cast.groups_of(phrase.roles):
+                found.roles.update(phrase.roles)
+                found.country = found.country or phrase.country
+        if found is not None:
+            self.cast.reason = reason
+            return found
+        if phrase.det == "possessive" and (phrase.under or not subject):
+            return None
+        entity = self.new(phrase, "unnamed")
+        entity.definite = phrase.det == "definite"
+        return entity
+
+    def link_group(self, phrase: Phrase) -> Entity | None:
+        known = self.cast.of_group(phrase)
+        if known:
+            return known
+        if phrase.under and not phrase.country:
+            return None
+        entity = self.new(phrase, "organisation")
+        entity.roles.add(phrase.head)
+        entity.country = entity.country or phrase.country
+        return entity
+
+    def new(self, phrase: Phrase, kind: str, plural: bool = False) -> Entity:
+        for one in self.cast.all:
+            if (
+                one.kind == kind
+                and one.name.lower() == phrase.text.lower()
+                and phrase.det != "indefinite"
+            ):
+                return one
+        entity = self.cast.add(phrase.text, kind, False, phrase.start)
+        entity.gender, entity.plural, entity.country = (
+            phrase.gender,
+            plural or phrase.plural,
+            phrase.country,
+        )
+        entity.roles.update(phrase.roles)
+        entity.former = phrase.former
+        return entity
+
+    def note_subjects(self, scene: Scene) -> None:
+        """Mark who was the subject: the first phrase of the sentence that is no complement."""
+        main = next(
+            (p for p in scene.phrases if not p.under and p.animate and p.kind != "nobody"), None
+        )
+        for phrase in [
+            p for p in scene.phrases if p is main or any(cue.subject is p for cue in scene.cues)
+        ]:
+            entity = self.who(phrase, scene)
+            if entity is not None and not entity.members:
+                self.cast.mention(
+                    entity.number,
+                    scene.sentence.number,
+                    scene.sentence.paragraph,
+                    True,
+                    phrase.start,
+                    phrase.kind == "pronoun",
+                )
+
+    def who(self, phrase: Phrase, scene: Scene, apart: int = -1) -> Entity | None:
+        """The entity that a phrase means, pronouns and lists of names included."""
+        if phrase.members:
+            return self.together(phrase, scene)
+        if phrase.entity >= 0:
+            return self.cast.real(phrase.entity)
+        if phrase.kind == "pronoun":
+            found, reason = self.cast.of_pronoun(
+                phrase, scene.sentence.number, scene.sentence.paragraph, apart
+            )
+            if found:
+                phrase.entity = found.number
+                self.cast.reason = reason
+            return found
+        if phrase.name and phrase.name.kind == "place":
+            return None
+        if phrase.name and not phrase.name.kind:
+            phrase.name.kind = "person" if not phrase.det else "organisation"
+            entity = self.cast.of_name(phrase.name, phrase)
+            phrase.entity = entity.number
+            return entity
+        if phrase.kind in ("person", "institution", "unknown", "crowd"):
+            entity = self.new(phrase, "unnamed")
+            phrase.entity = entity.number
+            return entity
+        return None
+
+    def together(self, phrase: Phrase, scene: Scene) -> Entity | None:
+        members = [self.who(one, scene) for one in phrase.members]
+        if any(one is None for one in members):
+            return None
+        name = members[0].name if members[0] else ""
+        for (one, other), entity in zip(
+            zip(phrase.members, phrase.members[1:], strict=False), members[1:], strict=True
+        ):
+            link = self.body[one.end : other.start]
+            word = " and " if "and" in link.split() else " et "
+            name += word + (entity.name if entity else "")
+        known = next((one for one in self.cast.all if one.name == name), None)
+        if known:
+            return known
+        joint = self.cast.add(name, "joint", False, phrase.start)
+        joint.plural = True
+        joint.members = [one.number for one in members if one]
+        return joint

@@ -1,0 +1,260 @@
+"""Names with the offices beside them, and nouns with their names."""
+
+from app.extraction.lexicon import listed
+from app.extraction.names import Name
+from app.extraction.nouns import NounReader
+from app.extraction.phrase import TIME, TITLES, Phrase
+
+
+class NamedReader(NounReader):
+    """Reads names and nouns as phrases."""
+
+    def phrase_at(self, at: int) -> Phrase | None:
+        """Whatever phrase begins at a place; who reads phrases says which."""
+        raise NotImplementedError
+
+    def named(self, at: int) -> Phrase | None:
+        name = self.name_at[at]
+        if name.first > at and name.role < at and self.tokens[at].text not in self.words["titles"]:
+            return None
+        kind = "state" if name.kind == "state" else "name"
+        phrase = Phrase(at, name.last, name.start, name.end, kind, name.text, name=name)
+        phrase.gender = self.gender_of(name)
+        for place in range(at, name.first):
+            self.add_role(phrase, place)
+        phrase.roles += [TITLES[word] for word in self.titles_before(name) if word in TITLES]
+        if name.title and not phrase.roles and name.title.lower() in self.lexicon.roles:
+            phrase.roles.append(name.title.lower())
+        if self.low(name.last) == "'s":
+            return self.possessed(phrase, name)
+        self.apposition(phrase)
+        return phrase
+
+    def possessed(self, phrase: Phrase, name: Name) -> Phrase:
+        """“Obeidi's Reform Alliance”, “Iraq's oil minister”, “Pruitt's Democratic partner, Sen.
+        X”.
+        """
+        at = name.last + 1
+        inner = self.phrase_at(at) if at < len(self.tokens) and self.is_word(at) else None
+        if inner is None or not inner.animate or inner.kind == "pronoun":
+            inner = self.noun_phrase(at - 1, opened=at)
+        if inner is None or not inner.animate:
+            phrase.under = True
+            return phrase
+        inner.first = phrase.first
+        inner.det = "definite" if not inner.name else inner.det
+        inner.owner = name
+        inner.country = inner.country or self.lexicon.countries.get(name.text.replace("’", "'"), "")
+        if inner.kind != "name":
+            inner.start, inner.text = phrase.start, self.body[phrase.start : inner.end]
+        return inner
+
+    def apposition(self, phrase: Phrase) -> None:
+        """“Koen Vandersteen, conducteur depuis…”: the office that stands after a name."""
+        at = phrase.last
+        if self.low(at) == "(":
+            while at < len(self.tokens) and self.low(at) != ")":
+                at += 1
+            at += 1
+        if self.low(at) != "," or not self.is_word(at + 1):
+            return
+        if self.low(at + 1).isdigit() and self.low(at + 2) == ",":
+            at += 2
+        inner = (
+            self.phrase_at(at + 1)
+            if self.low(at + 1) in self.words["determiners"]
+            else self.bare(at + 1)
+        )
+        if inner is None or inner.kind != "person" or inner.name:
+            return
+        after = self.low(inner.last)
+        closes = inner.last >= len(self.tokens) or after in listed(
+            """, . ; ) : depuis from in of who qui pour à et and"""
+        )
+        if closes and not (inner.det == "definite" and after not in {",", "."}):
+            phrase.roles += inner.roles
+            phrase.country = phrase.country or inner.country
+            phrase.gender = phrase.gender or inner.gender
+
+    def noun_phrase(self, at: int, opened: int = -1) -> Phrase | None:
+        """An article with its noun, or a noun alone from `opened` on."""
+        first = opened if opened >= 0 else at
+        det, after = ("", opened) if opened >= 0 else self.determiner(at)
+        if after >= len(self.tokens) or not self.is_word(after):
+            return None
+        if self.french and opened < 0 and self.low(after) in self.lexicon.auxiliaries:
+            return None  # a pronoun: “l'a invité”
+        if self.low(after) in {"côté", "tour", "part", "avis", "sein"} and det == "possessive":
+            return None  # “de son côté”
+        if (
+            after in self.name_at
+            and self.name_at[after].first == after
+            and (self.french or self.name_at[after].kind != "person")
+        ):
+            name = self.name_at[after]
+            kind = "state" if name.kind == "state" else "name"
+            if not name.kind:
+                name.kind = "organisation"
+            if self.low(name.last) == "'s":
+                return self.possessed(
+                    Phrase(at, name.last, name.start, name.end, kind, name.text, name=name), name
+                )
+            if self.french or not self.is_noun(name.last):
+                phrase = Phrase(
+                    first, name.last, name.start, name.end, kind, name.text, name=name, det=det
+                )
+                if name.kind == "organisation" and self.french:
+                    phrase.gender = {"le": "m", "la": "f", "du": "m", "au": "m"}.get(
+                        self.low(at), ""
+                    )
+                return phrase
+        head, kind, last = self.head_of(after)
+        if last <= after:
+            return None
+        start = self.tokens[first if det in ("indefinite", "possessive") else after].start
+        phrase = Phrase(first, last, start, self.tokens[last - 1].end, kind, "", head, det)
+        self.describe(phrase, first, after)
+        if self.low(phrase.last) == "'s":
+            return self.owned(phrase)
+        self.attach_name(phrase)
+        phrase.text = self.body[phrase.start : phrase.end]
+        return None if phrase.head in TIME else phrase
+
+    def owned(self, owner: Phrase) -> Phrase:
+        """“The central bank's governor, Huda Tamimi”; “her colleague's openness” is nobody."""
+        inner = self.noun_phrase(owner.last, opened=owner.last + 1)
+        owner.text = self.body[owner.start : owner.end]
+        if inner is None or not inner.animate:
+            owner.under = True
+            return owner
+        inner.first = owner.first
+        inner.country = inner.country or owner.country
+        if inner.kind != "name":
+            inner.det = "definite"
+            inner.start, inner.text = owner.start, self.body[owner.start : inner.end]
+        return inner
+
+    def attach_name(self, phrase: Phrase) -> None:
+        """The name after an office: “la ministre Hélène Marsac”, “son avocat, Me Julien
+        Fressange,”.
+        """
+        at = phrase.last
+        if phrase.kind == "crowd" and phrase.head not in self.lexicon.roles:
+            return
+        direct = self.name_at.get(at)
+        if direct and phrase.kind == "institution" and not direct.title and direct.kind != "state":
+            direct.kind = "organisation"
+        if direct and phrase.det != "indefinite" and direct.kind not in ("state",):
+            self.take_name(phrase, direct)
+            return
+        if (
+            self.low(at) == ","
+            and phrase.kind == "person"
+            and self.low(at + 1) in self.words["determiners"]
+        ):
+            inner = self.noun_phrase(at + 1)
+            if (
+                inner
+                and inner.kind == "name"
+                and inner.roles
+                and inner.name
+                and inner.name.kind == "person"
+            ):
+                phrase.roles += inner.roles
+                phrase.country = phrase.country or inner.country
+                phrase.gender = ""
+                self.take_name(phrase, inner.name)
+                return
+            if (
+                inner
+                and inner.kind == "person"
+                and inner.det == "indefinite"
+                and phrase.det == "possessive"
+            ):
+                phrase.start, phrase.end, phrase.last = inner.start, inner.end, inner.last
+                phrase.det, phrase.gender = "indefinite", phrase.gender or inner.gender
+                return
+        if (
+            self.low(at) == ","
+            and phrase.kind in ("person", "institution")
+            and phrase.det != "demonstrative"
+        ):
+            named = self.name_at.get(at + 1)
+            if (
+                named
+                and not named.kind
+                and phrase.det == "indefinite"
+                and self.kind_of(self.low(at - 1)) == "institution"
+            ):
+                named.kind = "organisation"
+            if (
+                named
+                and named.kind != "state"
+                and not (named.kind == "organisation" and phrase.kind == "person")
+            ):
+                after = self.low(named.last)
+                ends = (
+                    named.last >= len(self.tokens)
+                    or not self.is_word(named.last)
+                    or after in self.lexicon.auxiliaries
+                )
+                if (ends or after in {"of", "d'", "de", "du"}) and after != "'s":
+                    self.take_name(phrase, named)
+
+    def take_name(self, phrase: Phrase, name: Name) -> None:
+        if phrase.kind == "institution":
+            if (
+                name.kind == "person"
+                and not name.title
+                and name.words[0] not in self.lexicon.first_names
+            ):
+                name.kind = ""
+            if name.kind == "person":
+                return
+            name.kind = "organisation"
+        elif phrase.kind == "person":
+            if name.kind == "organisation" and not name.title:
+                return
+            name.kind = "person"
+        elif phrase.kind in ("thing", "unknown") and not name.title:
+            return
+        phrase.name = name
+        phrase.kind = "name"
+        phrase.last, phrase.end = name.last, name.end
+        phrase.gender = self.gender_of(name) or phrase.gender
+        self.apposition(phrase)
+
+    def bare(self, at: int) -> Phrase | None:
+        """A noun without an article: “protesters”, “former officer”, “Kurdish lawmaker Shilan
+        Barzinji”.
+        """
+        low, text = self.low(at), self.tokens[at].text
+        lists = self.lexicon
+        starts = low in lists.roles or low in lists.crowd or low in lists.institutions
+        if self.french:
+            two = f"{low} {self.low(at + 1)}"
+            if not (starts or two in lists.roles):
+                return None
+            before = self.low(at - 1)
+            opens = (
+                at == 0 or before in {",", ":", "(", "“”"} or before in self.words["prepositions"]
+            )
+            plural = low in lists.crowd and before not in self.words["determiners"]
+            return self.noun_phrase(at - 1, opened=at) if opens or plural else None
+        if lists.is_verb(low, "f") and at and self.tokens[at - 1].is_word:
+            return None
+        following = self.kind_of(self.low(at + 1))
+        if (
+            at == 0
+            and self.tokens[at].is_capital
+            and low not in self.words["adverbs"]
+            and following in ("crowd", "institution")
+        ) and text not in self.words["stop"]:
+            return self.noun_phrase(at - 1, opened=at)
+        if (
+            text in lists.demonyms
+            or low in {"former", "senior", "top", "local", "opposition", "retired", "veteran"}
+            or starts
+        ):
+            return self.noun_phrase(at - 1, opened=at)
+        return None

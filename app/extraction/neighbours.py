@@ -1,0 +1,181 @@
+"""Speeches that stand alone, and those that go on over paragraphs."""
+
+from app.extraction.entities import Entity
+from app.extraction.phrase import Phrase
+from app.extraction.reading import CONFIDENCE, Finding
+from app.extraction.scene import Scene
+from app.extraction.speaking import Speaking
+from app.extraction.tokens import Sentence
+
+
+class Neighbours(Speaking):
+    """Gives a speech the speaker that the sentences beside it tell."""
+
+    def pass_on(self, sentences: list[Sentence]) -> None:
+        """Give a speech that stands alone its speaker: the one before it, or told just after."""
+        order = [scene for scene in self.scenes if scene.sentence in sentences]
+        for place, scene in enumerate(order):
+            for at in scene.quotes():
+                finding = self.findings[scene.tokens[at].quote]
+                if finding.rule or not self.stands_alone(scene):
+                    continue
+                self.from_neighbours(order, place, at, finding)
+        self.chain()
+
+    def stands_alone(self, scene: Scene) -> bool:
+        return all(
+            token.quote >= 0 or not token.is_word or token.low in {"et", "and", "mais", "but"}
+            for token in scene.tokens
+        )
+
+    def from_neighbours(self, order: list[Scene], place: int, at: int, finding: Finding) -> None:
+        scene = order[place]
+        paragraph = scene.sentence.paragraph
+        quote = self.quotes[scene.tokens[at].quote]
+        if quote.continues:
+            return
+        before = next(
+            (
+                order[back]
+                for back in range(place - 1, max(-1, place - 4), -1)
+                if order[back].sentence.paragraph == paragraph and order[back].quotes()
+            ),
+            None,
+        )
+        if before is not None:
+            past = self.findings[before.tokens[before.quotes()[-1]].quote]
+            if past.speaker and past.rule:
+                self.take(finding, past, "continued")
+                return
+        previous = (
+            order[place - 1] if place and order[place - 1].sentence.paragraph == paragraph else None
+        )
+        if previous is not None:
+            subject = self.subject_before(previous)
+            if subject:
+                self.speak(finding, subject[0], subject[1], "sentence_before", scene)
+                finding.kind, finding.direct = "full", False
+                return
+        following = (
+            order[place + 1]
+            if place + 1 < len(order) and order[place + 1].sentence.paragraph == paragraph
+            else None
+        )
+        if following is not None:
+            self.from_next(scene, following, finding)
+            if finding.speaker:
+                return
+        last = (
+            order[place - 1]
+            if place and order[place - 1].sentence.paragraph == paragraph - 1
+            else None
+        )
+        if last is not None and following is None and previous is None:
+            quotes = last.quotes()
+            if (
+                quotes
+                and self.findings[last.tokens[quotes[-1]].quote].speaker
+                and self.findings[last.tokens[quotes[-1]].quote].kind == "full"
+            ):
+                self.take(finding, self.findings[last.tokens[quotes[-1]].quote], "paragraph_before")
+            elif last.low(len(last.tokens) - 1) == ":":
+                subject = self.subject_before(last)
+                if subject:
+                    self.speak(finding, subject[0], subject[1], "colon_before", scene)
+
+    def subject_before(self, scene: Scene) -> tuple[Entity, tuple[int, int]] | None:
+        main = next((p for p in scene.phrases if not p.under and p.animate), None)
+        if main is None or main.kind in ("nobody", "state"):
+            if scene.low(len(scene.tokens) - 1) == ":":
+                owner = self.owner_of(scene)
+                if owner:
+                    entity = self.who(owner, scene)
+                    return (
+                        (entity, (scene.tokens[0].start, scene.tokens[1].end)) if entity else None
+                    )
+                owner = next(
+                    (p for p in scene.phrases if p.kind == "pronoun" or p.entity >= 0), None
+                )
+                entity = self.who(owner, scene) if owner else None
+                return (entity, (owner.start, owner.end)) if entity and owner else None
+            return None
+        entity = self.who(main, scene)
+        cue = next((one for one in scene.cues if one.subject is main), None)
+        if entity is None:
+            return None
+        return entity, self.span_of(cue, scene) if cue else (main.start, main.end)
+
+    def owner_of(self, scene: Scene) -> Phrase | None:
+        """“Her acceptance speech…:” is hers."""
+        low = scene.low(0)
+        if low not in {"her", "his", "son", "sa", "ses"}:
+            return None
+        gender = {"her": "f", "his": "m"}.get(low, "")
+        token = scene.tokens[0]
+        return Phrase(0, 1, token.start, token.end, "pronoun", token.text, low, gender=gender)
+
+    def from_next(self, scene: Scene, following: Scene, finding: Finding) -> None:
+        """“…” Maud Tessereau a prononcé ces mots: the sentence after tells who."""
+        subject = next(
+            (p for p in following.phrases if not p.under and p.animate and p.kind != "nobody"), None
+        )
+        passive = next((cue for cue in following.cues if cue.shape == "passive"), None)
+        signed = next(
+            (
+                p
+                for at, token in enumerate(following.tokens)
+                for p in following.phrases
+                if token.low in {"signée", "signé", "signés"} and p.first == at + 1
+            ),
+            None,
+        )
+        if passive and passive.subject:
+            subject = passive.subject
+        if signed:
+            subject = signed
+        if subject is None or subject.kind == "state":
+            return
+        entity = self.who(subject, following)
+        if entity:
+            self.speak(finding, entity, (subject.start, subject.end), "sentence_after", scene)
+            finding.kind, finding.direct = "full", False
+
+    def take(self, finding: Finding, past: Finding, rule: str) -> None:
+        finding.speaker, finding.entity, finding.words, finding.rule = (
+            past.speaker,
+            past.entity,
+            past.words,
+            rule,
+        )
+        finding.reason = f"the speech goes on; nobody else is named after {past.speaker}"
+        finding.kind, finding.confidence, finding.direct = "full", CONFIDENCE[rule], False
+
+    def chain(self) -> None:
+        """A speech over paragraphs has one speaker, whichever of its parts tells who."""
+        tops = [number for number, _ in self.children.get(None, [])]
+        runs: list[list[int]] = []
+        for number in tops:
+            if self.quotes[number].continues and runs:
+                runs[-1].append(number)
+            else:
+                runs.append([number])
+        for run in runs:
+            told = [number for number in run if self.findings[number].speaker]
+            if len(run) < 2 or not told:
+                continue
+            source = self.findings[
+                told[0]
+                if self.findings[run[0]].speaker and self.findings[run[0]].direct
+                else told[-1]
+            ]
+            for number in run:
+                finding = self.findings[number]
+                if not finding.speaker or finding is not source:
+                    finding.speaker, finding.entity, finding.words = (
+                        source.speaker,
+                        source.entity,
+                        source.words,
+                    )
+                    finding.rule, finding.reason = "in_pieces", "one speech over several paragraphs"
+                    finding.confidence = 0.9
+                finding.kind = "full"

@@ -1,0 +1,177 @@
+"""Headlines, and quotations in quotations: read last, by all that the text has told."""
+
+from app.extraction.entities import Entity
+from app.extraction.kinds import is_term, kind_of
+from app.extraction.marks import Quotation
+from app.extraction.neighbours import Neighbours
+from app.extraction.phrase import Phrase
+from app.extraction.reading import LONGEST_READ, Finding, is_whole
+from app.extraction.rules import govern
+from app.extraction.scene import Scene
+from app.extraction.tokens import Sentence
+
+
+class Nested(Neighbours):
+    """Reads what only the whole text explains."""
+
+    def read_headline(self, sentence: Sentence) -> None:
+        """A headline is told by the text below it: its words come again, or its office is named."""
+        scene = self.scene_of(sentence)
+        sentence.number = 0
+        self.scenes.append(scene)
+        for phrase in scene.phrases:
+            for one in phrase.members or [phrase]:
+                self.link_ahead(one, sentence)
+        for at in scene.quotes():
+            number = scene.tokens[at].quote
+            self.attribute(scene, at)
+            finding = self.findings[number]
+            echo = self.echo_of(number)
+            if echo is not None:
+                if echo.kind == "term":
+                    finding.kind, finding.speaker, finding.words, finding.rule = (
+                        "term",
+                        None,
+                        None,
+                        "echo",
+                    )
+                elif echo.speaker:
+                    rule = finding.rule or "echo"
+                    words = finding.words or echo.words
+                    finding.speaker, finding.entity, finding.words, finding.rule = (
+                        echo.speaker,
+                        echo.entity,
+                        words,
+                        rule,
+                    )
+                    finding.reason = "the same words come again below, where it is said who speaks"
+                    finding.kind = (
+                        "full"
+                        if echo.kind == "full" and is_whole(self.text(number), self.lexicon)
+                        else "partial"
+                    )
+
+    def text(self, number: int) -> str:
+        return self.body[self.quotes[number].start : self.quotes[number].end]
+
+    def echo_of(self, number: int) -> Finding | None:
+        text = self.text(number).lower().rstrip(".,!?")
+        for other, quote in enumerate(self.quotes):
+            if (
+                other != number
+                and quote.start > self.quotes[number].start
+                and text in self.body[quote.start : quote.end].lower()
+            ) and (self.findings[other].speaker or self.findings[other].kind == "term"):
+                return self.findings[other]
+        return None
+
+    def link_ahead(self, phrase: Phrase, sentence: Sentence) -> None:
+        """Whom a phrase means by all of the text, what comes later included."""
+        if phrase.name:
+            self.link_name(phrase, sentence)
+            known = self.cast.find_named(phrase.name, phrase.gender)
+            phrase.entity = known.number if known else -1
+            return
+        if phrase.kind not in ("person", "institution"):
+            return
+        if phrase.kind == "institution":
+            known = self.cast.of_group(phrase)
+            phrase.entity = known.number if known else -1
+            return
+        entity = self.holder_of(phrase)
+        if entity is not None:
+            phrase.entity = entity.number
+
+    def holder_of(self, phrase: Phrase) -> Entity | None:
+        """The first of the text who holds an office, by its own words."""
+        if phrase.det == "indefinite":
+            return None
+        wanted = self.cast.groups_of(phrase.roles)
+        people = [
+            one for one in self.cast.all if one.kind == "person" and self.cast.fits(one, phrase)
+        ]
+        same = [one for one in people if self.cast.likeness(one, phrase, wanted) > 0]
+        return max(
+            same,
+            key=lambda one: (self.cast.likeness(one, phrase, wanted), -one.start),
+            default=None,
+        )
+
+    def read_inner(self) -> None:
+        """Who speaks in a quotation in a quotation: cues inside it, held by anybody of the text."""
+        for number, quote in enumerate(self.quotes):
+            if quote.parent is None or quote.start > LONGEST_READ:
+                continue
+            finding = self.findings[number]
+            scenes = self.inner_scenes(quote.parent)
+            for scene in scenes:
+                for at in scene.quotes():
+                    if scene.tokens[at].quote == number:
+                        self.read_nested(scene, at, finding, quote)
+
+    def read_nested(self, scene: Scene, at: int, finding: Finding, quote: Quotation) -> None:
+        text = self.body[quote.start : quote.end]
+        if is_term(scene, at, text):
+            finding.kind, finding.rule, finding.confidence = "term", "term", 0.9
+            return
+        cue, rule = govern(scene, at)
+        holder = cue.holder if cue else None
+        if cue and holder:
+            entity = self.nested_holder(holder, scene, quote)
+            if entity is not None:
+                finding.entity, finding.speaker = entity.number, entity.name
+                finding.words, finding.rule = self.span_of(cue, scene), rule
+                finding.reason = f"told by {self.findings[quote.parent or 0].speaker or 'a speaker'} inside the quotation"  # noqa: E501
+                finding.confidence = 0.75
+        finding.kind = kind_of(scene, at, text, self.lexicon, rule if cue else "", False)
+        if cue and finding.kind == "term":
+            finding.kind = "partial"
+
+    def nested_holder(self, holder: Phrase, scene: Scene, quote: Quotation) -> Entity | None:
+        outer = self.findings[quote.parent or 0]
+        if holder.name:
+            if not holder.name.kind:
+                holder.name.kind = "person"
+            return self.cast.of_name(holder.name, holder)
+        if holder.kind == "pronoun":
+            return self.nested_pronoun(holder, scene, quote, outer)
+        if holder.kind == "person":
+            possessed = holder.det == "possessive"
+            found = self.holder_of(holder)
+            if found is None or (possessed and found.number == outer.entity):
+                found = None
+            if found is None and holder.det != "indefinite":
+                found = self.before(quote.start, holder, outer.entity)
+            return found
+        if holder.kind == "institution":
+            return self.cast.of_group(holder) or next(
+                (one for one in self.cast.all if one.name == holder.text), None
+            )
+        return None
+
+    def nested_pronoun(
+        self, holder: Phrase, scene: Scene, quote: Quotation, outer: Finding
+    ) -> Entity | None:
+        """“Il m'a dit: …”: somebody named in the speech itself, or before it, but not its
+        speaker.
+        """
+        for phrase in reversed([p for p in scene.phrases if p.start < holder.start]):
+            if phrase.name and phrase.name.kind != "state":
+                known = self.cast.of_name(phrase.name, phrase)
+                if self.cast.may_be(known, holder):
+                    return known
+            if phrase.kind == "person":
+                held = self.holder_of(phrase)
+                if held and held.number != outer.entity and self.cast.may_be(held, holder):
+                    return held
+        return self.before(quote.start, holder, outer.entity)
+
+    def before(self, offset: int, phrase: Phrase, apart: int) -> Entity | None:
+        past = [one for one in self.cast.mentioned if one.at < offset and one.entity != apart]
+        for one in reversed(past[-60:]):
+            entity = self.cast.real(one.entity)
+            if entity.number == apart:
+                continue
+            if entity.kind == "person" and self.cast.fits(entity, phrase):
+                return entity
+        return None

@@ -1,0 +1,88 @@
+"""A sentence with what was read in it, and how far a cue in it reaches."""
+
+from dataclasses import dataclass
+
+from app.extraction.cue import Cue
+from app.extraction.lexicon import Lexicon, listed
+from app.extraction.names import Name
+from app.extraction.phrase import Phrase
+from app.extraction.tokens import Sentence, Token
+
+
+@dataclass(slots=True)
+class Scene:
+    """A sentence with what was read in it."""
+
+    sentence: Sentence
+    phrases: list[Phrase]
+    cues: list[Cue]
+    lexicon: Lexicon
+    names: list[Name]
+
+    @property
+    def tokens(self) -> list[Token]:
+        return self.sentence.tokens
+
+    def low(self, at: int) -> str:
+        return self.tokens[at].low if 0 <= at < len(self.tokens) else ""
+
+    def quotes(self) -> list[int]:
+        return [at for at, token in enumerate(self.tokens) if token.quote >= 0]
+
+
+TURNS = listed(
+    """où alors tandis lorsque quand parce car puisque while when after because where whereas
+though although"""
+)
+
+
+def ends_after(scene: Scene, cue: Cue) -> bool:
+    """Whether a verb of saying ends its sentence, or nearly: “…, officials and witnesses said.”"""
+    return (
+        scene.low(cue.last) in {".", "", ",", "on", "in", "late", "at", "during"}
+        or scene.low(cue.last) in scene.lexicon.weekdays
+    )
+
+
+def begins_clause(scene: Scene, place: int, at: int) -> bool:
+    """“…, au moment où Washington et Bagdad font face au "défi"”: a clause with a subject of
+    its own.
+    """
+    for phrase in scene.phrases:
+        if place < phrase.first <= place + 3 and phrase.last < at and not phrase.under:
+            return phrase.kind in ("name", "state", "joint", "person", "institution", "crowd")
+    return False
+
+
+def no_break(scene: Scene, first: int, last: int) -> bool:
+    """Whether no sign between two places parts them: a semicolon, a full stop."""
+    return not any(
+        scene.low(place) in {";", ".", "!", "?"} and scene.tokens[place].quote < 0
+        for place in range(first, last)
+    )
+
+
+def reaches(scene: Scene, cue: Cue, at: int) -> bool:
+    """Whether a verb still governs a quotation further on: no clause has begun between."""
+    if not no_break(scene, cue.finish, at):
+        return False
+    for place in range(cue.finish, at):
+        if scene.low(place) in TURNS and begins_clause(scene, place, at):
+            return False
+    for phrase in scene.phrases:
+        if (
+            cue.finish <= phrase.first < at
+            and not phrase.under
+            and phrase.animate
+            and phrase.kind != "joint"
+        ):
+            verb = any(other.subject is phrase for other in scene.cues)
+            follows = scene.low(phrase.last)
+            if (
+                follows in scene.lexicon.auxiliaries
+                and not verb
+                and scene.low(phrase.first - 1) == ","
+                and at - phrase.last > 6
+            ):
+                return False
+    return True

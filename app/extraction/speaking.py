@@ -1,0 +1,157 @@
+"""Who speaks in each quotation of a sentence."""
+
+from app.extraction.cue import Cue
+from app.extraction.entities import Entity
+from app.extraction.kinds import is_aside, is_term, kind_of
+from app.extraction.linking import Linker
+from app.extraction.reading import CONFIDENCE, Finding
+from app.extraction.rules import govern
+from app.extraction.scene import Scene
+from app.extraction.tokens import layer_of, split_sentences
+
+
+class Speaking(Linker):
+    """Gives quotations their speakers by the rules."""
+
+    def attribute(self, scene: Scene, at: int) -> None:
+        number = scene.tokens[at].quote
+        finding = self.findings[number]
+        self.where[number] = (scene, at)
+        quote = self.quotes[number]
+        text = self.body[quote.start : quote.end]
+        if inside := self.inquit_inside(number, scene):
+            self.speak(finding, inside[0], inside[1], "inquit_inside", scene)
+            finding.kind = "full"
+            return
+        if is_term(scene, at, text):
+            finding.kind, finding.rule, finding.confidence = "term", "term", 0.9
+            finding.reason = "the words before make it a name, a title or a word at a distance"
+            return
+        cue, rule = govern(scene, at)
+        if cue and rule == "verb_before" and is_aside(scene, at, text, cue.finish):
+            finding.kind, finding.rule, finding.confidence = "term", "aside", 0.7
+            finding.reason = "a short name in an adverbial; the verb before does not say it"
+            return
+        if cue and cue.holder:
+            entity = self.who(cue.holder, scene)
+            if entity:
+                self.speak(finding, entity, self.span_of(cue, scene), rule, scene)
+            elif cue.holder.kind == "nobody":
+                finding.rule, finding.reason = (
+                    "nobody_says",
+                    f"“{cue.holder.text}” is nobody in particular",
+                )
+        earlier = self.continues_split(scene, at, cue)
+        told = rule if cue and cue.holder and cue.holder.kind != "nobody" else ""
+        finding.kind = kind_of(scene, at, text, self.lexicon, told, earlier)
+        if finding.kind == "term" and finding.speaker:
+            finding.kind = "partial"
+
+    def continues_split(self, scene: Scene, at: int, cue: Cue | None) -> bool:
+        quotes = [place for place in scene.quotes() if place < at]
+        return bool(
+            quotes
+            and cue
+            and quotes[-1] < cue.first
+            and cue.finish in (at, at - 1)
+            and scene.low(at - 1) in {",", ":", "“”"}
+            and quotes[0] == 0
+        )
+
+    def speak(
+        self,
+        finding: Finding,
+        entity: Entity,
+        words: tuple[int, int] | None,
+        rule: str,
+        scene: Scene,
+    ) -> None:
+        finding.entity, finding.speaker, finding.words, finding.rule = (
+            entity.number,
+            entity.name,
+            words,
+            rule,
+        )
+        finding.reason = (
+            self.cast.reason or f"{self.body[words[0] : words[1]]!r} gives {entity.name}"
+            if words
+            else ""
+        )
+        self.cast.reason = ""
+        finding.confidence = CONFIDENCE.get(rule, 0.7)
+        if not entity.members:
+            at = words[0] if words else scene.sentence.start
+            self.cast.speaks(entity.number, scene.sentence.number, scene.sentence.paragraph, at)
+
+    def span_of(self, cue: Cue, scene: Scene) -> tuple[int, int]:
+        first, last = cue.begin, max(cue.finish, cue.begin + 1)
+        if (cue.inherits and cue.inherits.subject and cue.shape != "coordinate") or cue.inherits:
+            first, last = cue.inherits.begin, cue.inherits.finish
+        tokens = scene.tokens
+        while first < last - 1 and tokens[first].low in {",", "et", "and"}:
+            first += 1
+        return tokens[first].start, tokens[min(last, len(tokens)) - 1].end
+
+    def inquit_inside(self, number: int, scene: Scene) -> tuple[Entity, tuple[int, int]] | None:
+        """« Ceux qui la franchissent, a-t-elle ajouté, paieront »: an inquit between commas."""
+        quote = self.quotes[number]
+        if quote.end - quote.start < 12 or "," not in self.body[quote.start : quote.end]:
+            return None
+        for inner in self.inner_scenes(number):
+            if inner.sentence.tokens[0].low == "" or len(inner.tokens) < 4:
+                continue
+            for cue in inner.cues:
+                subject = cue.subject
+                if (
+                    not subject
+                    or not cue.says
+                    or cue.shape not in ("inverted", "plain")
+                    or subject.kind in ("nobody", "state")
+                ):
+                    continue
+                before, after = inner.low(cue.begin - 1), inner.low(cue.finish)
+                if cue.shape == "plain" and (
+                    self.language == "fr"
+                    or subject.kind not in ("pronoun", "name")
+                    or subject.first > cue.first
+                ):
+                    continue
+                if cue.begin == 0 or before not in {",", "–", "—"}:
+                    continue
+                if cue.shape == "plain" and after not in {",", ".", "with"}:
+                    continue
+                if not self.closes_inquit(inner, cue):
+                    continue
+                if cue.shape == "inverted" and subject.kind == "pronoun" and self.language == "en":
+                    continue
+                if subject.entity < 0 and subject.kind != "pronoun":
+                    self.link_phrase(subject, scene.sentence)
+                subject_scene = Scene(scene.sentence, [subject], [], self.lexicon, [])
+                entity = self.who(subject, subject_scene)
+                if entity:
+                    return entity, self.span_of(cue, inner)
+        return None
+
+    def closes_inquit(self, inner: Scene, cue: Cue) -> bool:
+        """Whether a comma or full stop ends an inquit not far on."""
+        for place in range(cue.finish, min(cue.finish + 9, len(inner.tokens))):
+            if inner.low(place) in {",", "."}:
+                return True
+            if inner.low(place) in {"que", "qu'", "that", ":"} or inner.tokens[place].quote >= 0:
+                return False
+        return cue.finish >= len(inner.tokens)
+
+    def inner_scenes(self, number: int) -> list[Scene]:
+        """The sentences inside a quotation."""
+        if number not in self.inner:
+            quote = self.quotes[number]
+            end = min(quote.end, quote.start + 6000)
+            inside = [one for one in self.children.get(number, []) if one[1].right <= end]
+            tokens = layer_of(self.body, quote.start, end, inside, self.language)
+            sentences = (
+                split_sentences(self.body, tokens, self.quotes, -1, False, self.language)
+                if tokens
+                else []
+            )
+            self.inner[number] = [self.scene_of(sentence, True) for sentence in sentences]
+        return self.inner[number]

@@ -1,0 +1,184 @@
+"""Who is the subject of a verb, wherever in the sentence."""
+
+from app.extraction.cue import LINK, Cue
+from app.extraction.lexicon import Lexicon
+from app.extraction.phrase import Phrase
+from app.extraction.tokens import Token
+
+
+class SubjectFinder:
+    """Looks for subjects in one sentence."""
+
+    def __init__(
+        self, tokens: list[Token], phrases: list[Phrase], lexicon: Lexicon, inside: bool = False
+    ) -> None:
+        self.tokens = tokens
+        self.inside = inside  # a quotation, where an inquit stands between commas
+        self.phrases = phrases
+        self.lexicon = lexicon
+        self.french = lexicon.language == "fr"
+        self.cues: list[Cue] = []
+        self.covered = [False] * len(tokens)
+        for phrase in phrases:
+            if phrase.kind in ("pronoun", "nobody"):
+                continue
+            for at in range(phrase.first, min(phrase.last, len(tokens))):
+                self.covered[at] = True
+        self.ends: dict[int, Phrase] = {phrase.last: phrase for phrase in phrases}
+        self.starts: dict[int, Phrase] = {phrase.first: phrase for phrase in phrases}
+
+    def low(self, at: int) -> str:
+        return self.tokens[at].low if 0 <= at < len(self.tokens) else ""
+
+    def last_main(self) -> Cue | None:
+        return next(
+            (
+                cue
+                for cue in reversed(self.cues)
+                if cue.shape in ("plain", "inverted") and cue.subject
+            ),
+            None,
+        )
+
+    def subject_of(self, first: int, at: int) -> tuple[Phrase | None, str]:
+        """Who stands as the subject: just before, before an insertion, or after the verb."""
+        before = self.low(first - 1)
+        direct = self.ends.get(first)
+        if direct and not direct.under and direct.kind != "nobody" and direct.kind != "thing":
+            return direct, "plain"
+        apposed = self.ends.get(first - 1)
+        if (
+            before == ","
+            and apposed
+            and apposed.name
+            and not apposed.under
+            and apposed.first < apposed.name.first - 1
+        ):
+            return apposed, "plain"
+        if direct and direct.kind == "nobody":
+            return direct, "plain"
+        if direct and direct.kind == "thing" and not direct.under:
+            return direct, "plain"
+        if before in {"qui", "who", "which", "that"}:
+            return self.antecedent(first - 1), "plain"
+        quoted = first == 0 or before in LINK or before == "“”"
+        if quoted:
+            after = self.inverted_subject(first, at)
+            if after:
+                return after, "inverted"
+        return self.main_subject(first), "plain"
+
+    def antecedent(self, at: int) -> Phrase | None:
+        """Whom a relative pronoun takes up: the phrase just before it."""
+        place = at - 1 if self.low(at - 1) == "," else at
+        for phrase in reversed(self.phrases):
+            if phrase.last <= place and phrase.last >= place - 1 and phrase.kind not in ("nobody",):
+                return phrase if phrase.animate else None
+        return None
+
+    def inverted_subject(self, first: int, at: int) -> Phrase | None:
+        """The subject after its verb: “a annoncé jeudi le secrétaire…”, “said Adnan Sarraf”."""
+        if (
+            self.low(first - 1) in {","}
+            and self.is_insertion_end(first - 1)
+            and not self.is_aside(at)
+        ):
+            return None
+        strict = not self.french
+        for phrase in self.phrases:
+            if phrase.first <= at:
+                continue
+            gap = range(at + 1, phrase.first)
+            if any(
+                self.tokens[place].quote >= 0 or self.low(place) in {":", ";", "que", "qu'", "that"}
+                for place in gap
+            ):
+                return None
+            if any(self.low(place) == "," for place in gap):
+                return None
+            if strict and phrase.first > at + 1:
+                return None
+            if phrase.under or phrase.kind in ("nobody", "thing"):
+                continue
+            if (
+                phrase.kind == "pronoun"
+                and phrase.head in {"il", "elle", "ils", "elles", "he", "she", "they"}
+                and phrase.first > at + 1
+            ):
+                return None
+            if (
+                phrase.kind == "unknown"
+                and self.low(first - 1) != "“”"
+                and self.low(first - 2) != "“”"
+            ):
+                return None
+            return phrase
+        return None
+
+    def is_aside(self, at: int) -> bool:
+        """« Le tribunal, a tranché la présidente, entendra »: in a speech, between two commas."""
+        subject = self.starts.get(at + 1)
+        return (
+            self.inside
+            and subject is not None
+            and subject.animate
+            and self.low(subject.last) in {",", "."}
+        )
+
+    def is_insertion_end(self, comma: int) -> bool:
+        """Whether a comma closes an insertion after a subject: “X, qui…, a dit”."""
+        if self.low(comma - 1) == "“”":
+            return False
+        subject = self.main_subject(comma)
+        if subject is None:
+            return False
+        after = self.low(subject.last)
+        if after not in {",", "(", "–", "—", "--", "qui", "who", "dont", "whose"}:
+            return False
+        return subject.last != comma or not self.verb_before(subject.first)
+
+    def verb_before(self, at: int) -> bool:
+        return any(
+            self.low(place) in self.lexicon.auxiliaries
+            or self.lexicon.is_verb(self.low(place), "f")
+            for place in range(at)
+        )
+
+    def main_subject(self, before: int) -> Phrase | None:
+        """The first phrase of the clause that is no complement."""
+        floor = self.clause_start(before)
+        for phrase in self.phrases:
+            if phrase.first >= before:
+                break
+            if phrase.first < floor or phrase.under or not phrase.animate:
+                continue
+            if phrase.kind == "nobody":
+                return None
+            if phrase.first > 0 and self.is_object(phrase):
+                continue
+            return phrase
+        return self.main_subject(floor - 1) if 1 < floor < before + 1 else None
+
+    def is_object(self, phrase: Phrase) -> bool:
+        """Whether a phrase stands right after a verb, and so is not what the clause begins with."""
+        before = self.low(phrase.first - 1)
+        form = self.lexicon.verbs.get(before)
+        return bool(form and not form.says) and phrase.kind != "pronoun"
+
+    def clause_start(self, before: int) -> int:
+        for at in range(before - 1, -1, -1):
+            low = self.low(at)
+            if low in {";", "tandis"} or (
+                low in {"but", "mais", "while", "alors", "though"} and self.low(at - 1) == ","
+            ):
+                return at + 1
+            if low == "“”" and at > 0 and self.low(at + 1) == ",":
+                following = self.starts.get(at + 2)
+                if (
+                    following
+                    and following.kind != "unknown"
+                    and not following.under
+                    and at + 2 < before
+                ):
+                    return at + 1
+        return 0
