@@ -281,6 +281,27 @@ def test_a_text_without_a_date_is_drafted_without_one(
     assert list_problems(seeds) == []
 
 
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("BAGHDAD, March 3, 2031 - ", "2031-03-03"),
+        ("ERBIL, 14 April 2031 (Reuters) -- ", "2031-04-14"),
+        ("BAGHDAD, March 3 - ", None),
+        ("On March 3, 2031 it rained - ", None),
+    ],
+)
+def test_a_dateline_gives_the_date_and_is_no_event(
+    command: Command, seeds: Path, tmp_path: Path, line: str, date: str | None
+) -> None:
+    """Only a whole one, and only where a dispatch begins, be it below a headline."""
+    text = f"Bridge to stay\n\n{line}The bridge stays open.\n\nMore on page 3.\n"
+    command("draft", write(tmp_path / "a.txt", text), DASHBOARD_SEEDS=seeds)
+    (folder,) = drafts_of(seeds)
+    assert toml(folder / "article.toml").get("date") == date
+    if date:
+        assert not (folder / "events.toml").exists()
+
+
 TEXTS = {
     "no quote": "Rien ne fut dit.\n",
     "only marks": '"" «» “” "\n',

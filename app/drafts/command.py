@@ -13,7 +13,14 @@ from app.drafts.progress import Progress
 from app.drafts.proposals import Dispatch, propose
 from app.drafts.sources import SourceError, read_source
 from app.drafts.tables import Body, Line, Proposal
-from app.extraction import extract, guess_language, header_date, split_header, to_json
+from app.extraction import (
+    dateline_date,
+    extract,
+    guess_language,
+    header_date,
+    split_header,
+    to_json,
+)
 from app.extraction.draft import Language
 from app.reader import read_seeds
 from app.record import find_quoted
@@ -126,7 +133,7 @@ def read_dispatch(name: str, order: Order) -> Dispatch:
     if not body.strip():
         raise SourceError("holds nothing after its header")
     language = order.language or guess_language(body)
-    date = order.date or date_of(source.text)
+    date = order.date or date_of(source.text) or dateline_date(body, language)
     return Dispatch("text" if name == "-" else path.stem, source, header, language, date)
 
 

@@ -1,5 +1,6 @@
 """Who says what in a dispatch, by rules: no model, no network, and every answer with its reason."""
 
+from app.extraction.dateline import dateline_date
 from app.extraction.draft import (
     Draft,
     DraftQuote,
@@ -13,6 +14,7 @@ from app.extraction.draft import (
 __all__ = [
     "Draft",
     "DraftQuote",
+    "dateline_date",
     "extract",
     "guess_language",
     "header_date",

@@ -17,6 +17,7 @@ from app.extraction.dates import (
 from app.extraction.datewords import patterns
 from app.extraction.lexicon import load_lexicon
 from app.extraction.paragraphs import find_paragraphs, sentence_ends
+from app.extraction.tokens import text_start
 
 LONGEST_TITLE = 120
 LONGEST_READ = 60_000  # characters in which dates are looked for
@@ -62,7 +63,7 @@ def find_events(body: str, language: str, date: str | None) -> tuple[list[Event]
             day, doubtful = Day(fixed.year, fixed.month, fixed.day), True
     events: list[Event] = []
     for paragraph in find_paragraphs(body[:LONGEST_READ]):
-        first = paragraph.start
+        first = text_start(body, paragraph)
         for end in [*sentence_ends(body, paragraph.start, paragraph.end), paragraph.end]:
             if end - first > 5:
                 conflicts += countdown_conflicts(body, first, end, day, language)
