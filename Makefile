@@ -23,7 +23,7 @@ npm = npm() { \
 # The steps of set-up write to the same two folders, .venv and node_modules.
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help setup dev run test lint format lock check load messages screenshots lighthouse clean
+.PHONY: help setup dev run test lint format lock check load messages screenshots lighthouse evaluate clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
@@ -67,6 +67,9 @@ screenshots: dev ## take the pictures of the README anew
 
 lighthouse: dev tools/lighthouse/node_modules/.made ## print Lighthouse's marks of each kind of page (needs node)
 	@DASHBOARD_BROWSER="$$($(py) tools/browser.py)" $(py) -m tools.lighthouse.run
+
+evaluate: dev ## print how well quotes, speakers and dates are found on the dispatches of evaluation/
+	@$(py) -m tools.evaluation.evaluate
 
 tools/lighthouse/node_modules/.made: tools/lighthouse/package-lock.json
 	@echo 'Installing Lighthouse into tools/lighthouse/node_modules …'

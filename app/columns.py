@@ -32,6 +32,8 @@ OF_TABLE = {
         "encoding": "Encoding of the source's bytes",
         "sha256": "SHA-256 of the source's bytes",
         "source": "The source, byte for byte as received",
+        "page_name": "The saved web page that the source was taken out of; null if it was none",
+        "page_sha256": "SHA-256 of that page's bytes",
         "header": "What stands before the prose and is left out of the body",
         "body": "The prose, from which all offsets count",
     },
