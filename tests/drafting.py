@@ -32,6 +32,7 @@ Son adversaire Evan Stone a dénoncé "un cadeau aux contrebandiers".
 PAGE = """\
 <!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><title>Valdoria keeps its bridge - The Post</title>
+<meta property="article:published_time" content="2019-06-14T09:00:00Z">
 <script>var tracked = "never shown";</script></head>
 <body><nav><ul><li>Home</li><li>All the sport of the week</li></ul></nav>
 <main><article><h1>Valdoria keeps its bridge</h1>

@@ -86,6 +86,7 @@ def test_a_web_page_gives_its_text_and_shows_what_it_left(
     file = write(tmp_path / "saved page.html", PAGE)
     done = command("draft", file, "--date", "2022-05", DASHBOARD_SEEDS=seeds)
     assert (done.status, done.err) == (0, "")
+    assert "the page gives 2019-06-14 as its date" in done.out
     assert "left out: All the sport of the week" in done.out
     assert "left out: All rights reserved, subscribe to our newsletter." in done.out
     assert "tracked" not in done.out

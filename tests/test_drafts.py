@@ -302,6 +302,36 @@ def test_a_dateline_gives_the_date_and_is_no_event(
         assert not (folder / "events.toml").exists()
 
 
+def test_words_that_name_somebody_elsewhere_state_nothing_of_a_quote_beside(
+    command: Command, seeds: Path, tmp_path: Path
+) -> None:
+    text = 'Dora Quill spoke.\n\n"The bridge stays," said Dora Quill. "It will not close."\n'
+    command("draft", write(tmp_path / "a.txt", text), DASHBOARD_SEEDS=seeds)
+    first, second = quotes_of(drafts_of(seeds)[0])
+    assert (first["speaker"], first["basis"], "note" in first) == ("dora-quill", "stated", False)
+    assert (second["speaker"], second["basis"]) == ("dora-quill", "inferred")
+    assert "tout à côté" in str(second["note"])
+
+
+def test_an_event_whose_date_is_stated_has_nothing_inferred(
+    command: Command, seeds: Path, tmp_path: Path
+) -> None:
+    text = "The bridge of Dorn opened on 3 March 2019.\n"
+    command("draft", write(tmp_path / "a.txt", text), DASHBOARD_SEEDS=seeds)
+    (event,) = toml(drafts_of(seeds)[0] / "events.toml")["event"]
+    assert (event["date"], event["basis"], "note" in event) == ("2019-03-03", "stated", False)
+
+
+def test_a_date_that_the_text_does_not_give_is_told(
+    command: Command, seeds: Path, tmp_path: Path
+) -> None:
+    text = "BAGHDAD, March 3, 2031 - The bridge stays open.\n"
+    file = write(tmp_path / "a.txt", text)
+    done = command("draft", file, "--date", "2020-08", DASHBOARD_SEEDS=seeds)
+    assert "the text gives 2031-03-03 as its date; 2020-08 was asked for" in done.out
+    assert toml(drafts_of(seeds)[0] / "article.toml")["date"] == "2020-08"
+
+
 TEXTS = {
     "no quote": "Rien ne fut dit.\n",
     "only marks": '"" «» “” "\n',

@@ -12,6 +12,9 @@ from app.extraction import Draft, DraftQuote
 NBSP = "\u00a0"
 SCRIPTS = {"ARABIC": "Arab", "CYRILLIC": "Cyrl", "GREEK": "Grek", "HEBREW": "Hebr", "CJK": "Hani"}
 
+# Rules that give a quote to whoever speaks beside it: words that name somebody say it of those.
+BESIDE = {"continued", "sentence_before", "sentence_after", "paragraph_before", "in_pieces", "echo"}
+
 
 @dataclass
 class Cast:
@@ -92,15 +95,20 @@ class Cast:
         speaker = quote.speaker or ""
         names = {folded(form) for form in self.forms[self.slugs[speaker]]}
         names |= {folded(surname(speaker))}
-        if any(name and f" {name} " in f" {folded(words['text'])} " for name in names):
+        is_named = any(name and f" {name} " in f" {folded(words['text'])} " for name in names)
+        beside = quote.rule in BESIDE
+        if is_named and not beside:
             return {"basis": "stated"}
         cited, name = " ".join(words["text"].split()), " ".join(speaker.split())
+        quoted = f"«{NBSP}{cited}{NBSP}»"
+        french = (
+            f"{quoted} dit qui parle tout à côté{NBSP}; ces mots sont, par déduction, de {name}."
+            if beside
+            else f"{quoted} désigne, par déduction, {name}."
+        )
         return {
             "basis": "inferred",
-            "note": {
-                "en": quote.reason or f"“{cited}” is taken to mean {name}.",
-                "fr": f"«{NBSP}{cited}{NBSP}» désigne, par déduction, {name}.",
-            },
+            "note": {"en": quote.reason or f"“{cited}” is taken to mean {name}.", "fr": french},
         }
 
 

@@ -133,7 +133,11 @@ def read_dispatch(name: str, order: Order) -> Dispatch:
     if not body.strip():
         raise SourceError("holds nothing after its header")
     language = order.language or guess_language(body)
-    date = order.date or date_of(source.text) or dateline_date(body, language)
+    own = date_of(source.text) or dateline_date(body, language)
+    if order.date and own and not own.startswith(order.date):
+        remark = f"the text gives {own} as its date; {order.date} was asked for and is taken"
+        source = replace(source, remarks=(*source.remarks, remark))
+    date = order.date or own
     return Dispatch("text" if name == "-" else path.stem, source, header, language, date)
 
 

@@ -45,7 +45,8 @@ def propose(dispatch: Dispatch, draft: Draft, body: Body, known: Known) -> Propo
     proposal.remarks += [f"does not fit: {conflict.note}" for conflict in draft.conflicts]
     if dispatch.date is None:
         proposal.remarks.append(
-            'no date is known: give it in article.toml, as in `date = "2020-08"`'
+            "no date is known: draft again with `--date 2020-08`, for the folder's name is the"
+            ' address for good, or give it in article.toml, as in `date = "2020-08"`'
         )
     return proposal
 
@@ -151,7 +152,7 @@ def event_date(event: Event, evidence: str) -> Table:
     except ValueError:
         return {}
     table: Table = {"date": event.date, "basis": event.basis}
-    if event.basis == "inferred" or event.note:
+    if event.basis == "inferred":
         cited = re.search("“([^”]+)”", event.note)  # the words of the date, where the note has them
         words = " ".join((cited[1] if cited else evidence).split())
         table["note"] = {

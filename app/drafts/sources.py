@@ -121,6 +121,8 @@ def read_page(name: str, content: bytes) -> Source:
     refuse_binary(text)
     left = lines_left_out(tree, text)
     remarks = [f"is HTML: {len(text):,} characters of text taken out of it"]
+    if given := trafilatura.extract_metadata(tree).date:
+        remarks.append(f"the page gives {given} as its date: `--date {given}`, if it is the text's")
     remarks += [f"left out: {line}" for line in left[:MOST_LINES]]
     if len(left) > MOST_LINES:
         remarks.append(f"left out: {len(left) - MOST_LINES} lines more")
