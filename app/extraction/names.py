@@ -1,6 +1,8 @@
 """Names as a text prints them: runs of capitals with their particles, and what they can be."""
 
+import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from app.extraction.lexicon import Lexicon, listed
 from app.extraction.tokens import Token
@@ -16,6 +18,14 @@ ain aine iste istes ive if ives ifs ais aise tique onal male noire rouge verte b
     )
 )
 
+ARTICLES = {"le", "la", "l'", "les", "un", "une", "des", "ces", "cet", "cette", "ce", "deux"}
+PEOPLE = (
+    "ien", "ienne", "éen", "éenne", "ais", "aise", "ain", "aine", "ois", "oise", "ens", "ennes",
+    "aises", "ains", "aines", "oises", "ite", "ites",
+)  # fmt: skip
+OPENERS = {".", "!", "?", "…", ":", "“”"}
+LONGEST_BODY = 200_000
+WITHIN = re.compile(r"(?<=[a-zà-ÿ0-9,)][ \u00a0])(?:[dl]['’])?([A-ZÀ-Ý][\w’-]+)")
 OF = {"de", "du", "des", "d'", "la", "le", "les", "um"}
 REGIONS = listed(
     """Moyen-Orient Proche-Orient Europe Afrique Asie Occident Golfe Méditerranée Caucase Maghreb
@@ -71,7 +81,7 @@ def name_at(body: str, tokens: list[Token], at: int, lexicon: Lexicon) -> Name |
                 and tokens[first + 1].is_capital
             ):
                 first += 1
-    if not title and not can_begin(tokens, at, lexicon):
+    if not title and not can_begin(body, tokens, at, lexicon):
         return None
     last = run_end(tokens, first, lexicon)
     place = known_run(body, tokens, first, lexicon)
@@ -84,9 +94,51 @@ def name_at(body: str, tokens: list[Token], at: int, lexicon: Lexicon) -> Name |
     return make(body, tokens, at, first, last, title, lexicon)
 
 
-def can_begin(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
+@lru_cache(maxsize=8)
+def capitals_within(body: str) -> frozenset[str]:
+    """The words that a text prints with a capital where no sentence begins: names."""
+    return frozenset(WITHIN.findall(body[:LONGEST_BODY]))
+
+
+def is_demonym(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
+    """“L'Argentin Hector Bustamante”, “les Américains”: a people's noun, behind its article."""
+    if lexicon.language != "fr" or not at or tokens[at - 1].low not in ARTICLES:
+        return False
+    low = tokens[at].low
+    if low in lexicon.demonyms or low.rstrip("s") in lexicon.demonyms:
+        return True
+    named = at + 1 < len(tokens) and tokens[at + 1].is_capital
+    return named and low.endswith(PEOPLE) and tokens[at].text not in lexicon.heads
+
+
+def opens_french(body: str, tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether the first word of a sentence is a name there: known, named again, or with a verb."""
+    token = tokens[at]
+    text = token.text.replace("’", "'")
+    if text in lexicon.first_names or text in lexicon.heads or token.text.isupper():
+        return True
+    if text in lexicon.countries or text in lexicon.capitals or text in lexicon.organisations:
+        return True
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if following is not None and following.is_capital:
+        return not token.low.endswith(("é", "ée", "és", "ées"))
+    if token.text in capitals_within(body):
+        return True
+    if following is None or token.low.endswith(("é", "ée", "és", "ées", "ant")):
+        return False
+    if following.text in {",", "("} and at + 2 < len(tokens):
+        beside = tokens[at + 2].low
+        return beside.isdigit() or beside in lexicon.roles or beside in {"qui", "dont"}
+    return following.low in lexicon.auxiliaries or (
+        lexicon.is_verb(following.low, "f") and not following.low.endswith(("é", "ée", "ées"))
+    )
+
+
+def can_begin(body: str, tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
     """Whether a capital can begin a name: at a sentence's head, common words cannot."""
     token = tokens[at]
+    if is_demonym(tokens, at, lexicon):
+        return False
     if token.low in lexicon.weekdays or token.low in lexicon.months:
         return False
     if (
@@ -110,6 +162,8 @@ def can_begin(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
     if text in lexicon.demonyms or (token.low in lexicon.demonyms and at == 0):
         return False
     opens = at == 0 or not tokens[at - 1].is_word
+    if lexicon.language == "fr" and (at == 0 or tokens[at - 1].low in OPENERS):
+        return opens_french(body, tokens, at, lexicon)
     alone = at + 1 >= len(tokens) or not tokens[at + 1].is_capital
     common = (
         token.low in lexicon.roles
