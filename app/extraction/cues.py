@@ -263,6 +263,9 @@ class CueFinder(SubjectFinder):
         }:
             first -= 1
         own = self.ends.get(first)
+        main = self.last_main()
+        if self.french and shape == "infinitive" and main and main.last <= first:
+            own = None  # “Moscou a accusé Washington de vouloir « gouverner »”
         if (
             own
             and own.animate
@@ -281,7 +284,6 @@ class CueFinder(SubjectFinder):
         ):
             self.cues.append(Cue(first, at + 1, own, "plain", says, lemma))
             return
-        main = self.last_main()
         if main and main.holder:
             self.cues.append(Cue(first, at + 1, None, shape, says, lemma, main))
             return

@@ -225,6 +225,11 @@ def run_end(tokens: list[Token], first: int, lexicon: Lexicon) -> int:
     return at
 
 
+def is_first(text: str, lexicon: Lexicon) -> bool:
+    """Whether a word begins a person's name: a first name, or “Mme”."""
+    return text in lexicon.first_names or text in lexicon.words["titles"]
+
+
 def is_person_like(tokens: list[Token], first: int, at: int, lexicon: Lexicon) -> bool:
     """Whether a run so far is a first name or a title's, so that “de” goes on with it."""
     if tokens[first].text in lexicon.first_names:
@@ -258,7 +263,9 @@ def known_run(body: str, tokens: list[Token], first: int, lexicon: Lexicon) -> N
                 return None
             return Name(first, last, start, end, body[start:end], "state")
         if text in lexicon.organisations:
-            if follows and length == 1:
+            bearer = follows and is_first(tokens[last].text, lexicon)
+            told = first and tokens[first - 1].low in {"à", "to"} and text.isupper()
+            if follows and length == 1 and not (bearer or told):
                 return None
             grows = lexicon.language == "fr" and tokens[first].text in lexicon.heads - {"Maison"}
             last = extend(tokens, last, lexicon) if grows else last

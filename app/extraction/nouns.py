@@ -7,6 +7,8 @@ from app.extraction.tokens import Token
 
 FORMER = {"ancien", "ancienne", "former", "ex", "retired"}
 OFFICES_AT = listed("ministre secrétaire candidat candidate délégué déléguée élu")
+FIELDS = listed("sécurité université institut école faculté cour parquet tribunal banque hôpital")
+HEARERS = listed("presse radio télévision chaîne agence issue sortie tribune barre fin veille suite afp")
 SETTLED = listed("délégué déléguée établi établie installé installée candidat candidate chargé")
 POSTED_IN = listed("consul ambassador envoy judge correspondent pharmacist doctor teacher")
 
@@ -209,7 +211,13 @@ class NounReader:
             infinitive = self.lexicon.is_verb(following, "i") and not self.is_noun(at + 1)
             return kind not in ("unknown", "thing") and not infinitive
         if low in {"à", "au", "aux"}:
-            return head in OFFICES_AT or self.low(at - 1) in SETTLED
+            place = at + 1
+            while self.low(place) in {"la", "l'", "le", "les"}:
+                place += 1
+            if self.low(place) in HEARERS:
+                return False
+            field = kind == "person" and self.low(place) in self.words["portfolios"] | FIELDS
+            return field or head in OFFICES_AT or self.low(at - 1) in SETTLED
         return low == "en" and kind == "person" and self.is_state(at + 1)
 
     def is_inner_english(self, at: int, head: str) -> bool:

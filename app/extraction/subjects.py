@@ -156,6 +156,8 @@ class SubjectFinder:
                 return None
             if phrase.first > 0 and self.is_object(phrase):
                 continue
+            if self.french and self.low(phrase.first - 1) in {"que", "qu'", "dont", "où"}:
+                continue  # of a clause inside: “l'opération que les Etats-Unis conduisent”
             return phrase
         return self.main_subject(floor - 1) if 1 < floor < before + 1 else None
 
