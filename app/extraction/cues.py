@@ -6,6 +6,10 @@ from app.extraction.phrase import Phrase
 from app.extraction.subjects import SubjectFinder
 
 
+MODALS = listed("""doit doivent devait devaient devra devrait peut pouvait pourrait va vont allait
+allaient veut voulait voudrait""")
+
+
 class CueFinder(SubjectFinder):
     """Reads the cues of one sentence."""
 
@@ -108,7 +112,8 @@ class CueFinder(SubjectFinder):
         helped = first < at and any(
             self.low(place) in self.lexicon.auxiliaries for place in range(first, at)
         )
-        if "f" in form.shapes or ("p" in form.shapes and helped):
+        modal = self.french and "i" in form.shapes and self.low(at - 1) in MODALS
+        if "f" in form.shapes or ("p" in form.shapes and helped) or modal:
             if "p" in form.shapes and helped and self.is_passive(first, at):
                 return
             self.finite(at, first, form.says, form.lemma)
@@ -272,6 +277,7 @@ class CueFinder(SubjectFinder):
             and own.kind != "nobody"
             and (
                 not own.under
+                or (self.french and shape == "gerund" and first == at and own.kind != "institution")
                 or self.low(own.first - 1) == "with"
                 or self.low(own.first - 2) == "with"
             )

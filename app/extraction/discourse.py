@@ -173,6 +173,8 @@ class Cast:
             one = self.all[past.entity]
             if one.number in seen and not past.subject:
                 continue
+            if sentence and past.at > phrase.start:
+                continue  # who comes only after the pronoun
             if not self.may_be(one, phrase) or one.number == apart:
                 continue
             seen.add(one.number)
@@ -204,6 +206,8 @@ class Cast:
         score = 10.0 - 1.6 * (sentence - past.sentence) - 0.8 * (paragraph - past.paragraph)
         score += 3.5 if past.subject else 0.0
         spoke = self.speaker
+        if spoke and sentence and spoke.at > phrase.start:
+            spoke = None  # asked for later, when all the text has been read
         if past.subject and spoke and past.at > spoke.at and past.entity != spoke.entity:
             score += 3.5  # somebody new has come since the last speech
         score += 1.0 if one.gender and one.gender == phrase.gender else 0.0

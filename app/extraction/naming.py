@@ -148,6 +148,8 @@ class NamedReader(NounReader):
 
     def bearer(self, after: int, last: int) -> Name | None:
         """“Son confrère Desmond Pryce”: whoever bears a noun that no list has, if a person can."""
+        if self.low(after - 2) in {"devant", "sur", "dans", "à", "lors", "sous"}:
+            return None
         for at in range(after + 1, min(last, after + 3) + 1):
             name = self.name_at.get(at)
             if name is None:

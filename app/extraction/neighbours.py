@@ -78,7 +78,7 @@ class Neighbours(Speaking):
                 and self.findings[last.tokens[quotes[-1]].quote].kind == "full"
             ):
                 self.take(finding, self.findings[last.tokens[quotes[-1]].quote], "paragraph_before")
-            elif last.low(len(last.tokens) - 1) == ":":
+            elif not quotes or last.low(len(last.tokens) - 1) == ":":
                 subject = self.subject_before(last)
                 if subject:
                     self.speak(finding, subject[0], subject[1], "colon_before", scene)

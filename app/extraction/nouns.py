@@ -173,7 +173,7 @@ class NounReader:
             ):
                 break
             if low == "en" and self.low(at + 1) in listed(
-                """question noir blanc colère grève uniforme exil exercice chef fuite"""
+                """question noir blanc costume civil tenue blouse robe veste poste fonction larmes colère grève uniforme exil exercice chef fuite"""
             ):
                 at += 2
                 continue

@@ -264,7 +264,7 @@ banner banners placard placards sign signs chanting shouting lire proclamant""" 
         and not crowd
     ):
         return None
-    if not crowd:
+    if not crowd or before[-1:] == [","]:
         return None
     return Cue(crowd[0].first, crowd[0].last, crowd[0], "banner", True, "")
 
@@ -285,6 +285,22 @@ def verb_and_colon(scene: Scene, at: int) -> Cue | None:
     if scene.low(at - 1) != ":":
         return None
     return verb_before(scene, at)
+
+
+def verb_inside(scene: Scene, at: int, text: str) -> Cue | None:
+    """Le Conseil "se félicite des progrès": the verb stands in the quotation, its subject before."""
+    subject = next((p for p in scene.phrases if p.last == at and p.animate and not p.under), None)
+    if subject is None or subject.kind in ("nobody", "pronoun") or scene.lexicon.language != "fr":
+        return None
+    words = text.lower().replace("’", "'").replace("'", "' ").split()[:4]
+    while words and words[0] in {"se", "s'", "ne", "n'", "y", "en"}:
+        words = words[1:]
+    if not words or not (
+        scene.lexicon.is_verb(words[0], "f")
+        or (scene.sentence.heading and words[0] in scene.lexicon.auxiliaries)
+    ):
+        return None
+    return Cue(subject.first, subject.last, subject, "plain", True, "")
 
 
 RULES: list[Rule] = [

@@ -94,7 +94,7 @@ class SubjectFinder:
                 for place in gap
             ):
                 return None
-            if any(self.low(place) == "," for place in gap):
+            if any(self.low(place) == "," for place in gap) and not self.is_aside_gap(first, gap):
                 return None
             if strict and phrase.first > at + 1:
                 return None
@@ -114,6 +114,20 @@ class SubjectFinder:
                 return None
             return phrase
         return None
+
+    def is_aside_gap(self, first: int, gap: range) -> bool:
+        """« … », devait regretter, devant des journalistes, un diplomate: adverbials between."""
+        said = "“”" in (self.low(first - 1), self.low(first - 2))
+        commas = [place for place in gap if self.low(place) == ","]
+        if not (self.french and said) or len(gap) > 16 or len(commas) % 2:
+            return False
+        return all(
+            self.low(place + 1) in self.lexicon.words["prepositions"] for place in commas[::2]
+        ) and not any(
+            self.low(place) in self.lexicon.words["relatives"] - {"tout", "et", "comme"}
+            or self.low(place) in {"a", "ont", "est", "sont"}
+            for place in gap
+        )
 
     def is_aside(self, at: int) -> bool:
         """« Le tribunal, a tranché la présidente, entendra »: in a speech, between two commas."""
