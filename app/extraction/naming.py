@@ -184,7 +184,12 @@ class NamedReader(NounReader):
         if phrase.kind == "crowd" and phrase.head not in self.lexicon.roles:
             return
         direct = self.name_at.get(at)
-        if direct and phrase.kind == "institution" and not direct.title and direct.kind != "state":
+        if (
+            direct
+            and phrase.kind == "institution"
+            and not direct.title
+            and direct.kind not in ("state", "person")
+        ):
             direct.kind = "organisation"
         if direct and phrase.det != "indefinite" and direct.kind not in ("state",):
             self.take_name(phrase, direct)
@@ -201,6 +206,7 @@ class NamedReader(NounReader):
                 and inner.roles
                 and inner.name
                 and inner.name.kind == "person"
+                and self.low(inner.name.first - 1) != ","
             ):
                 phrase.roles += inner.roles
                 phrase.country = phrase.country or inner.country

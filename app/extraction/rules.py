@@ -166,6 +166,22 @@ def according_to(scene: Scene, at: int) -> Cue | None:
     return None
 
 
+def is_reported(scene: Scene, outer: Cue, cue: Cue, at: int) -> bool:
+    """Il a prévenu que son gouvernement ne tolérerait "aucune présence": the words are his."""
+    if not outer.says or scene.lexicon.language != "fr" or cue.inherits or not cue.subject:
+        return False
+    if not any(
+        scene.low(place) in {"que", "qu'"} for place in range(outer.last, min(outer.last + 4, at))
+    ):
+        return False
+    negated = any(scene.low(place) in {"ne", "n'"} for place in range(cue.begin, cue.last))
+    return scene.low(at - 1) != ":" and (negated or cue.lemma not in PLAIN_SAYING)
+
+
+PLAIN_SAYING = listed("""dire répondre promettre répéter déclarer écrire lancer qualifier rétorquer
+répliquer confier""")
+
+
 def verb_before(scene: Scene, at: int) -> Cue | None:
     """Paul Durand a promis de "soutenir…" pour "diminuer…"; Paul Smith said: "…"."""
     best: Cue | None = None
@@ -175,6 +191,8 @@ def verb_before(scene: Scene, at: int) -> Cue | None:
         if cue.shape == "according" or cue.shape == "passive":
             continue
         if not reaches(scene, cue, at):
+            continue
+        if best and is_reported(scene, best, cue, at):
             continue
         best = cue
     return best

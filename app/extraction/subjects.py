@@ -85,6 +85,7 @@ class SubjectFinder:
         ):
             return None
         strict = not self.french
+        fallback: Phrase | None = None
         for phrase in self.phrases:
             if phrase.first <= at:
                 continue
@@ -93,11 +94,11 @@ class SubjectFinder:
                 self.tokens[place].quote >= 0 or self.low(place) in {":", ";", "que", "qu'", "that"}
                 for place in gap
             ):
-                return None
+                return fallback
             if any(self.low(place) == "," for place in gap) and not self.is_aside_gap(first, gap):
-                return None
+                return fallback
             if strict and phrase.first > at + 1:
-                return None
+                return fallback
             if phrase.under or phrase.kind in ("nobody", "thing"):
                 continue
             if (
@@ -105,15 +106,18 @@ class SubjectFinder:
                 and phrase.head in {"il", "elle", "ils", "elles", "he", "she", "they"}
                 and phrase.first > at + 1
             ):
-                return None
+                return fallback
             if (
                 phrase.kind == "unknown"
                 and self.low(first - 1) != "“”"
                 and self.low(first - 2) != "“”"
             ):
-                return None
+                return fallback
+            if phrase.kind == "unknown" and self.french:
+                fallback = fallback or phrase
+                continue
             return phrase
-        return None
+        return fallback
 
     def is_aside_gap(self, first: int, gap: range) -> bool:
         """« … », devait regretter, devant des journalistes, un diplomate: adverbials between."""
