@@ -61,6 +61,9 @@ class CueFinder(SubjectFinder):
         if low in ("according", "d'"):
             start = at + 2
         subject = self.starts.get(start)
+        if subject is not None and self.french and subject.head in self.lexicon.documents:
+            after = subject.last + (self.low(subject.last) in {"de", "d'"})
+            subject = self.starts.get(after, subject)  # “selon un rapport de l'ONG X”
         if subject is None or (not subject.animate and low in ("pour", "for", "par", "by")):
             return
         if subject.kind == "nobody":
@@ -231,7 +234,14 @@ class CueFinder(SubjectFinder):
         return before == "to" or before in {"would", "will", "could", "can", "did", "not"}
 
     def finite(self, at: int, first: int, says: bool, lemma: str) -> None:
+        before = self.low(first - 1)
+        main = self.last_main()
+        if self.french and main and before in {"et", "puis"} and first not in self.ends:
+            self.cues.append(Cue(first, at + 1, None, "coordinate", says, lemma, main))
+            return
         subject, shape = self.subject_of(first, at)
+        if subject is not None and self.french:
+            subject = self.voice_of(subject)
         if (
             subject is None
             and self.cues
@@ -243,6 +253,14 @@ class CueFinder(SubjectFinder):
             if subject.kind == "unknown" and not (says and self.speaks_at_once(at)):
                 return
             self.cues.append(Cue(first, at + 1, subject, shape, says, lemma))
+
+    def voice_of(self, subject: Phrase) -> Phrase:
+        """“Téhéran, par la voix de son ambassadeur, Reza Fallahi, a dénoncé”: who lends it."""
+        at = subject.last + (self.low(subject.last) == ",")
+        if self.low(at) != "par" or self.low(at + 2) not in {"voix", "bouche", "intermédiaire"}:
+            return subject
+        place = at + 3 + (self.low(at + 3) in {"de", "d'"})
+        return next((p for p in self.phrases if p.first in (at + 3, place) and p.animate), subject)
 
     def speaks_at_once(self, at: int) -> bool:
         """Whether a quotation, a colon or “that” follows a verb at once."""
@@ -294,6 +312,9 @@ class CueFinder(SubjectFinder):
             self.cues.append(Cue(first, at + 1, None, shape, says, lemma, main))
             return
         subject = self.main_subject(first)
+        if subject is None and self.french and shape == "infinitive" and first <= 1:
+            if self.low(0) in {"et", "avant", "puis", "quitte"}:
+                subject = self.same_speaker()
         if subject is None and shape == "gerund":
             subject = next(
                 (p for p in self.phrases if p.first > at and not p.under and p.animate), None

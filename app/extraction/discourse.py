@@ -161,6 +161,11 @@ class Cast:
         self, phrase: Phrase, sentence: int, paragraph: int, apart: int = -1
     ) -> tuple[Entity | None, str]:
         """Who “il”, “she” or “ce dernier” means: gender and number, who spoke, who was subject."""
+        if phrase.head == "speaker":
+            spoke = self.speaker
+            if spoke is None or sentence - spoke.sentence > 3 or spoke.at > phrase.start:
+                return None, ""
+            return self.all[spoke.entity], "nobody else is named since the last speech"
         if phrase.head in ("first", "second"):
             return self.of_pair(phrase, sentence)
         if phrase.head in ("last", "same", "celui-ci", "celle-ci"):

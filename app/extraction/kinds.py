@@ -112,6 +112,8 @@ def is_term(scene: Scene, at: int, text: str) -> bool:
         in {"des", "de", "the", "as", "du", "les", "le", "la", "est", "is", "called", "l'", "d'"}
         and words[-2] in lexicon.term_before - {"mot", "mots", "terme", "termes"}
     ):
+        if near in {"est", "is"} and not text[:1].isupper():
+            return False
         return words[-2] != "called" and not text.endswith((".", "!", "?"))
     if len(words) > 2 and near in {"as", "comme", "inside", "est"} and "known" in words:
         return True

@@ -6,7 +6,8 @@ from app.extraction.phrase import GONE, STOP_INSIDE, Phrase
 from app.extraction.tokens import Token
 
 FORMER = {"ancien", "ancienne", "former", "ex", "retired"}
-OFFICES_AT = listed("ministre secrétaire candidat candidate délégué déléguée élu")
+OFFICES_AT = listed("""ministre secrétaire candidat candidate délégué déléguée élu ambassadeur ambassadrice
+représentant représentante envoyé envoyée conseiller conseillère professeur professeure""")
 FIELDS = listed("sécurité université institut école faculté cour parquet tribunal banque hôpital")
 HEARERS = listed("presse radio télévision chaîne agence issue sortie tribune barre fin veille suite afp")
 SETTLED = listed("délégué déléguée établi établie installé installée candidat candidate chargé")

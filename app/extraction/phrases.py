@@ -17,6 +17,10 @@ class Chunker(NamedReader):
                 at += 1
                 continue
             phrase.under = phrase.under or self.is_under(phrase)
+            beside = phrases[-1] if phrases and phrases[-1].last == phrase.first else None
+            if beside and beside.under and phrase.kind == "name" and at in self.name_at:
+                named = phrase.name
+                phrase.under = named is not None and named.kind != "person"  # “son compte Telegram”
             phrases.append(phrase)
             at = max(at + 1, phrase.last)
         if self.french:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from app.extraction.cue import LINK, Cue
 from app.extraction.lexicon import listed
+from app.extraction.phrase import Phrase
 from app.extraction.scene import Scene, ends_after, no_break, reaches
 
 Rule = Callable[[Scene, int], Cue | None]
@@ -254,6 +255,11 @@ def colon_before(scene: Scene, at: int) -> Cue | None:
             if phrase.kind == "nobody":
                 return None
             return Cue(phrase.first, phrase.last, phrase, "colon", True, "")
+    opening = scene.low(floor) in {"puis", "et", "ou", "enfin", "plus", "mais", "avant", "avec"}
+    if scene.lexicon.language == "fr" and opening and not floor and at < 14:
+        token = scene.tokens[0]
+        same = Phrase(0, 1, token.start, token.end, "pronoun", token.text, "speaker")
+        return Cue(0, 1, same, "colon", True, "")
     return None
 
 

@@ -30,6 +30,11 @@ class SubjectFinder:
     def low(self, at: int) -> str:
         return self.tokens[at].low if 0 <= at < len(self.tokens) else ""
 
+    def same_speaker(self) -> Phrase:
+        """“Et d'ajouter : …”: nobody is named, so whoever spoke last."""
+        token = self.tokens[0]
+        return Phrase(0, 1, token.start, token.end, "pronoun", token.text, "speaker")
+
     def last_main(self) -> Cue | None:
         return next(
             (
