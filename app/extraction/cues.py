@@ -6,6 +6,7 @@ from app.extraction.phrase import Phrase
 from app.extraction.subjects import SubjectFinder
 
 
+WRITTEN = listed("pointer citer énumérer décrire exiger qualifier juger craindre redouter prôner viser")
 MODALS = listed("""doit doivent devait devaient devra devrait peut pouvait pourrait va vont allait
 allaient veut voulait voudrait""")
 
@@ -170,6 +171,8 @@ class CueFinder(SubjectFinder):
             or before == "the"
         ):
             return False
+        if self.french and before in {"le", "l'", "la", "les"} and self.low(at - 2) == "comme":
+            return True
         if self.french and before in {"le", "la", "les"}:
             return at - 1 not in self.starts and at - 1 in self.ends
         if self.tokens[at].is_capital and at > 0 and self.tokens[at - 1].is_word:
@@ -248,6 +251,10 @@ class CueFinder(SubjectFinder):
             and self.low(first - 1) in {"et", "and", ",", "puis", "then", "but", "mais"}
         ):
             self.cues.append(Cue(first, at + 1, None, "coordinate", says, lemma, self.last_main()))
+            return
+        if subject is not None and subject.kind == "document":
+            if subject.det != "possessive" and (says or lemma in WRITTEN):
+                self.cues.append(Cue(first, at + 1, subject, shape, says, lemma))
             return
         if subject is not None and subject.kind != "thing":
             if subject.kind == "unknown" and not (says and self.speaks_at_once(at)):

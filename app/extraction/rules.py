@@ -138,6 +138,34 @@ def ellipsis(scene: Scene, at: int) -> Cue | None:
     subject = next((p for p in scene.phrases if p.last == at and p.animate and not p.under), None)
     if subject is None or subject.kind in ("pronoun", "nobody") or not subject.first:
         return None
+    return elliptic(scene, subject)
+
+
+def ellipsis_apart(scene: Scene, at: int) -> Cue | None:
+    """X a évoqué une rencontre "utile", son hôte Mark Teller un échange "direct"."""
+    if scene.lexicon.language != "fr":
+        return None
+    for subject in scene.phrases:
+        gap = range(subject.last, at)
+        if subject.first == 0 or not subject.animate or subject.under or not 0 < len(gap) < 6:
+            continue
+        if subject.kind in ("pronoun", "nobody") or scene.low(subject.first - 1) not in {",", ";"}:
+            continue
+        plain = all(scene.tokens[place].is_word for place in gap)
+        verb = any(
+            scene.low(place) in scene.lexicon.auxiliaries
+            or scene.low(place) in scene.lexicon.words["relatives"]
+            or scene.lexicon.is_verb(scene.low(place), "fg")
+            for place in gap
+        )
+        determined = scene.low(subject.last) in scene.lexicon.words["determiners"]
+        if plain and determined and not verb:
+            return elliptic(scene, subject)
+    return None
+
+
+def elliptic(scene: Scene, subject: Phrase) -> Cue | None:
+    """The subject without its verb, if the verb and a quotation of its stand before."""
     earlier = [
         cue
         for cue in scene.cues
@@ -249,17 +277,43 @@ def colon_before(scene: Scene, at: int) -> Cue | None:
         if scene.low(place) in {";"} or scene.tokens[place].quote >= 0:
             floor = place + 1
             break
-    inside = [p for p in scene.phrases if floor <= p.first < at and p.animate]
+    inside = [p for p in scene.phrases if floor <= p.first < at]
     for phrase in inside:
-        if not phrase.under:
+        if phrase.animate and not phrase.under:
             if phrase.kind == "nobody":
                 return None
             return Cue(phrase.first, phrase.last, phrase, "colon", True, "")
+    if scene.lexicon.language == "fr" and (phrase := whose_colon(scene, inside, floor, at)):
+        return Cue(phrase.first, phrase.last, phrase, "colon", True, "")
     opening = scene.low(floor) in {"puis", "et", "ou", "enfin", "plus", "mais", "avant", "avec"}
     if scene.lexicon.language == "fr" and opening and not floor and at < 14:
         token = scene.tokens[0]
         same = Phrase(0, 1, token.start, token.end, "pronoun", token.text, "speaker")
         return Cue(0, 1, same, "colon", True, "")
+    return None
+
+
+def whose_colon(scene: Scene, inside: list[Phrase], floor: int, at: int) -> Phrase | None:
+    """Réponse de l'accusé : "…"; Une voix, au fond : "…"; C'est l'avis de Luc Bastide : "…"."""
+    prepositions = scene.lexicon.words["prepositions"] - {"d'", "de", "même"}
+    if scene.low(floor) in prepositions:
+        floor = next((p for p in range(floor, at) if scene.low(p) == ","), at) + 1
+    for phrase in inside:
+        voice = phrase.kind == "unknown" or phrase.head == "voix"
+        if voice and phrase.det == "indefinite" and phrase.first == floor:
+            alone = scene.low(phrase.last) in {",", ":"}
+            return phrase if alone and "seul" not in phrase.text.lower() else None
+        if phrase.kind == "document" and not phrase.under and phrase.det != "possessive":
+            return phrase
+    if at - floor > 16:
+        return None
+    owners = [p for p in inside if p.animate and p.under and p.first > floor]
+    before = [scene.low(p.first - 1) for p in owners]
+    for phrase, low in zip(owners, before, strict=True):
+        if any(other.first >= phrase.last and not other.under for other in inside):
+            continue  # something else is the subject
+        if low in {"de", "d'", "chez"} or scene.low(phrase.first) in {"du", "des"}:
+            return phrase
     return None
 
 
@@ -334,6 +388,7 @@ RULES: list[Rule] = [
     after_as_put,
     passive_agent,
     ellipsis,
+    ellipsis_apart,
     according_to,
     split_speech,
     verb_before,

@@ -6,6 +6,9 @@ from app.extraction.phrase import Phrase
 from app.extraction.tokens import Token
 
 
+INERT = ("thing", "document")
+
+
 class SubjectFinder:
     """Looks for subjects in one sentence."""
 
@@ -49,7 +52,7 @@ class SubjectFinder:
         """Who stands as the subject: just before, before an insertion, or after the verb."""
         before = self.low(first - 1)
         direct = self.ends.get(first)
-        if direct and not direct.under and direct.kind != "nobody" and direct.kind != "thing":
+        if direct and not direct.under and direct.kind != "nobody" and direct.kind not in INERT:
             return direct, "plain"
         apposed = self.ends.get(first - 1)
         if (
@@ -62,11 +65,11 @@ class SubjectFinder:
             return apposed, "plain"
         if direct and direct.kind == "nobody":
             return direct, "plain"
-        if direct and direct.kind == "thing" and not direct.under:
+        if direct and direct.kind in INERT and not direct.under:
             return direct, "plain"
         if before in {"qui", "who", "which", "that"}:
             return self.antecedent(first - 1), "plain"
-        quoted = first == 0 or before in LINK or before == "“”"
+        quoted = first == 0 or before in LINK or before in {"“”", "comme"}
         if quoted:
             after = self.inverted_subject(first, at)
             if after:
@@ -104,7 +107,7 @@ class SubjectFinder:
                 return fallback
             if strict and phrase.first > at + 1:
                 return fallback
-            if phrase.under or phrase.kind in ("nobody", "thing"):
+            if phrase.under or phrase.kind in ("nobody", "thing", "document"):
                 continue
             if (
                 phrase.kind == "pronoun"
