@@ -7,6 +7,7 @@ first that answers names itself in the draft. Where none does, nobody speaks.
 from collections.abc import Callable
 
 from app.extraction.cue import LINK, Cue
+from app.extraction.kinds import is_clause
 from app.extraction.lexicon import listed
 from app.extraction.phrase import Phrase
 from app.extraction.scene import Scene, ends_after, no_break, reaches
@@ -377,6 +378,18 @@ def verb_inside(scene: Scene, at: int, text: str) -> Cue | None:
         scene.lexicon.is_verb(words[0], "f")
         or (scene.sentence.heading and words[0] in scene.lexicon.auxiliaries)
     ):
+        return None
+    return Cue(subject.first, subject.last, subject, "plain", True, "")
+
+
+def beside_speech(scene: Scene, at: int, text: str) -> Cue | None:
+    """« On part », Luc Bastide en est convaincu: whoever the sentence goes on with."""
+    if at or scene.lexicon.language != "fr" or not is_clause(text, scene.lexicon):
+        return None
+    if scene.low(1) not in {",", ":"}:
+        return None
+    subject = next((p for p in scene.phrases if p.first == 2 and not p.under), None)
+    if subject is None or subject.kind not in ("name", "person", "pronoun"):
         return None
     return Cue(subject.first, subject.last, subject, "plain", True, "")
 

@@ -95,7 +95,7 @@ class SubjectFinder:
         strict = not self.french
         fallback: Phrase | None = None
         for phrase in self.phrases:
-            if phrase.first <= at:
+            if phrase.first <= at or (self.french and phrase.under and phrase.kind != "pronoun"):
                 continue
             gap = range(at + 1, phrase.first)
             if any(
@@ -134,7 +134,8 @@ class SubjectFinder:
         if not (self.french and said) or len(gap) > 16 or len(commas) % 2:
             return False
         return all(
-            self.low(place + 1) in self.lexicon.words["prepositions"] for place in commas[::2]
+            self.low(place + 1) in self.lexicon.words["prepositions"] or end - place <= 5
+            for place, end in zip(commas[::2], commas[1::2], strict=True)
         ) and not any(
             self.low(place) in self.lexicon.words["relatives"] - {"tout", "et", "comme"}
             or self.low(place) in {"a", "ont", "est", "sont"}
