@@ -101,8 +101,9 @@ class NounReader:
 
     def kind_of(self, word: str) -> str:
         lists = self.lexicon
-        if word in lists.roles or word.endswith("-year-old"):
-            return "person"
+        if word in lists.roles or word.endswith("-year-old") or word[3:] in lists.roles:
+            if word in lists.roles or word.startswith("ex-") or word.endswith("-year-old"):
+                return "person"
         if word in lists.institutions:
             return "institution"
         if word in lists.crowd:
@@ -302,6 +303,9 @@ class NounReader:
         )
         if phrase.kind == "person":
             phrase.roles.append(phrase.head)
+            if phrase.head.startswith("ex-"):  # “l'ex-maire” held the office of “maire”
+                phrase.roles.append(phrase.head[3:])
+                phrase.former = True
             words = [self.low(place) for place in range(after, phrase.last)]
             joined = " ".join(words).replace("' ", "'")
             phrase.roles += [
