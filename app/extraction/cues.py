@@ -6,6 +6,9 @@ from app.extraction.phrase import Phrase
 from app.extraction.subjects import SubjectFinder
 
 
+MODALS = listed("would will could can may might must should do does did")
+
+
 class CueFinder(SubjectFinder):
     """Reads the cues of one sentence."""
 
@@ -57,6 +60,8 @@ class CueFinder(SubjectFinder):
         if low in ("according", "d'"):
             start = at + 2
         subject = self.starts.get(start)
+        if low == "according":
+            subject = self.author_of(subject) or subject
         if subject is None or (not subject.animate and low in ("pour", "for", "par", "by")):
             return
         if subject.kind == "nobody":
@@ -75,6 +80,18 @@ class CueFinder(SubjectFinder):
         ):
             return
         self.cues.append(Cue(at, start, subject, "according", True, low))
+
+    def author_of(self, document: Phrase | None) -> Phrase | None:
+        """“according to a sentencing memo by Philip Nakagawa”: whoever wrote it."""
+        if document is None or document.kind not in ("thing", "unknown"):
+            return None
+        for place in range(document.first + 1, min(document.last + 4, len(self.tokens))):
+            if not self.tokens[place].is_word:
+                return None
+            if self.low(place) in {"by", "from"}:
+                author = self.starts.get(place + 1)
+                return author if author and author.animate else None
+        return None
 
     def passive(self, at: int, subject: Phrase) -> None:
         """“une réunion jugée « stérile » par Mme Lunsford”: the participle before belongs to
@@ -108,7 +125,8 @@ class CueFinder(SubjectFinder):
         helped = first < at and any(
             self.low(place) in self.lexicon.auxiliaries for place in range(first, at)
         )
-        if "f" in form.shapes or ("p" in form.shapes and helped):
+        modal = not self.french and "i" in form.shapes and self.after_modal(at, first)
+        if "f" in form.shapes or ("p" in form.shapes and helped) or modal:
             if "p" in form.shapes and helped and self.is_passive(first, at):
                 return
             self.finite(at, first, form.says, form.lemma)
@@ -125,6 +143,11 @@ class CueFinder(SubjectFinder):
             self.dependent(at, first, "infinitive", form.says, form.lemma)
         elif "g" in form.shapes:
             self.dependent(at, first, "gerund", form.says, form.lemma)
+
+    def after_modal(self, at: int, first: int) -> bool:
+        """“His deputy, Lina Azzam, would say only that…”: as good as a finite verb."""
+        group = {self.low(place) for place in range(first, at)}
+        return bool(group & MODALS) and "to" not in group
 
     def far_auxiliary(self, at: int) -> int:
         """“Moscou a de son côté accusé”: an auxiliary with an adverbial before its participle."""

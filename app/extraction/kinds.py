@@ -112,11 +112,24 @@ def is_term(scene: Scene, at: int, text: str) -> bool:
         in {"des", "de", "the", "as", "du", "les", "le", "la", "est", "is", "called", "l'", "d'"}
         and words[-2] in lexicon.term_before - {"mot", "mots", "terme", "termes"}
     ):
+        if near in {"est", "is"} and words[-2] not in NAMING:
+            return False
+        if near in {"as", "de", "d'"} and words[-2] in lexicon.words["weak_terms"] and governed_by(scene, at):
+            return False
         return words[-2] != "called" and not text.endswith((".", "!", "?"))
-    if len(words) > 2 and near in {"as", "comme", "inside", "est"} and "known" in words:
+    far = [scene.low(place) for place in range(max(0, at - 8), at)]
+    if near == "as" and "known" in far and not set(far) & {":", ";", "“”"}:
         return True
     after = [scene.low(place) for place in range(at + 1, min(len(scene.tokens), at + 3))]
     return bool(after) and after[0] in lexicon.term_after and len(text.split()) <= 6
+
+
+NAMING = {"titre", "title", "nom", "name", "surnom", "nickname", "dit", "codenamed"}
+
+
+def governed_by(scene: Scene, at: int) -> bool:
+    """Whether a verb stands before: “dismissed the film as "rubbish"”."""
+    return any(cue.finish <= at for cue in scene.cues)
 
 
 SMALL = {

@@ -184,7 +184,7 @@ class NamedReader(NounReader):
                 named
                 and not named.kind
                 and phrase.det == "indefinite"
-                and self.kind_of(self.low(at - 1)) == "institution"
+                and phrase.kind == "institution"
             ):
                 named.kind = "organisation"
             if (

@@ -11,6 +11,13 @@ SETTLED = listed("délégué déléguée établi établie installé installée c
 POSTED_IN = listed("consul ambassador envoy judge correspondent pharmacist doctor teacher")
 
 
+# What tells an unnamed source apart, and belongs to the words for it.
+NEAR = {
+    ("close", "to"), ("familiar", "with"), ("briefed", "on"), ("involved", "in"), ("privy", "to"),
+    ("with", "knowledge"), ("with", "direct"), ("aware", "of"), ("present", "at"),
+}  # fmt: skip
+
+
 class NounReader:
     """Reads nouns among the tokens of one sentence."""
 
@@ -178,6 +185,9 @@ class NounReader:
             if self.is_inner(at, head, kind):
                 at = self.complement(at)
                 continue
+            if not self.french and kind in ("person", "crowd") and (low, self.low(at + 1)) in NEAR:
+                at = self.object_of(at + 2)
+                continue
             if not self.french or self.is_boundary(at) or low in self.lexicon.calling:
                 break
             if self.tokens[at].is_capital and at in self.name_at:
@@ -187,6 +197,16 @@ class NounReader:
             at += 1
             if at - first > 3 and kind == "unknown":
                 break
+        return at
+
+    def object_of(self, at: int) -> int:
+        """“close to the company's board”, “familiar with the talks”: up to a verb or a sign."""
+        first = at
+        while at < len(self.tokens) and at - first < 9 and (self.is_word(at) or self.low(at) == "'s"):
+            low = self.low(at)
+            if at > first and low != "of" and low not in self.words["determiners"] and self.is_boundary(at) and low != "'s":
+                break
+            at += 1
         return at
 
     def is_inner(self, at: int, head: str, kind: str) -> bool:

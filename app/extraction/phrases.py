@@ -5,6 +5,10 @@ from app.extraction.naming import NamedReader
 from app.extraction.phrase import FEMININE_ORDINALS, ORDINALS, Phrase
 
 
+MASSES = listed("thousands hundreds dozens scores")
+LONE = MASSES | listed("another others some many one")
+
+
 class Chunker(NamedReader):
     """Reads the phrases of one sentence from left to right."""
 
@@ -33,6 +37,10 @@ class Chunker(NamedReader):
             return pronoun
         if ordinal := self.ordinal(at):
             return ordinal
+        if not self.french and token.low == "that" and self.low(at + 1) in self.words["determiners"]:
+            return None  # “said that his wife…”
+        if lone := self.lone(at):
+            return lone
         if token.low in self.words["determiners"] and not (
             token.is_capital and at in self.name_at and self.name_at[at].first == at
         ):
@@ -123,6 +131,21 @@ class Chunker(NamedReader):
             which,
             gender=gender,
         )
+
+    def lone(self, at: int) -> Phrase | None:
+        """“Another said”, “thousands marched”: a word of number that stands for somebody."""
+        low, following = self.low(at), self.low(at + 1)
+        if self.french or low not in LONE:
+            return None
+        verb = following in self.lexicon.auxiliaries or self.lexicon.is_verb(following, "f")
+        moved = low in MASSES and following.endswith("ed") and not self.is_noun(at + 2)
+        if not verb and not moved:
+            return None
+        token = self.tokens[at]
+        kind = "crowd" if low in MASSES or low in {"others", "some", "many"} else "person"
+        phrase = Phrase(at, at + 1, token.start, token.end, kind, token.text, low, "indefinite")
+        phrase.plural = kind == "crowd"
+        return phrase
 
     def is_under(self, phrase: Phrase) -> bool:
         """Whether a preposition stands before a phrase."""

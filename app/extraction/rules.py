@@ -13,6 +13,10 @@ from app.extraction.scene import Scene, ends_after, no_break, reaches
 Rule = Callable[[Scene, int], Cue | None]
 
 
+# What may stand between the agent of a passive and the words.
+AFTER_AGENT = listed("as comme de d' en à to of for with pour avec un une a an the le la être be")
+
+
 def inquit_after(scene: Scene, at: int) -> Cue | None:
     """ "Nous partirons", a dit Paul Durand. “We agree,” Paul Smith said."""
     place = at + 1
@@ -87,10 +91,32 @@ def unknown_verb_after(scene: Scene, at: int) -> Cue | None:
     return Cue(place, last, subject, "inverted", True, low)
 
 
+NO_VERBS = listed("as is was has his its this thus us yes perhaps always towards besides sometimes needed")
+
+
 def english_verb_after(scene: Scene, at: int) -> Cue | None:
     """“We walked for three days,” he remembers."""
     if any(token.quote < 0 for token in scene.tokens[:at]):
         return None
+    place = at + 1
+    while scene.low(place).endswith("ly"):
+        place += 1
+    after = next((p for p in scene.phrases if p.first == place + 1 and p.animate), None)
+    verb = scene.low(place)
+    if (
+        after
+        and after.kind not in ("nobody", "state")
+        and verb.endswith(("ed", "s"))
+        and place < len(scene.tokens)
+        and not scene.tokens[place].is_capital
+        and verb not in NO_VERBS
+        and not any(listing and verb in listing for listing in (scene.lexicon.words["prepositions"], scene.lexicon.auxiliaries))
+    ):
+        return Cue(place, place + 1, after, "inverted", True, verb)
+    if verb == "came" and scene.low(at + 2) in {"the", "a"}:
+        giver = next((p for p in scene.phrases if at + 4 <= p.first <= at + 6 and p.animate), None)
+        if giver and scene.low(giver.first - 1) in {"from", "of"}:
+            return Cue(place, place + 3, giver, "inverted", True, verb)
     subject = next(
         (p for p in scene.phrases if p.first == at + 1 and p.animate and not p.under), None
     )
@@ -127,6 +153,7 @@ def passive_agent(scene: Scene, at: int) -> Cue | None:
             cue.shape == "passive"
             and cue.subject
             and cue.subject.last <= at <= cue.subject.last + 3
+            and all(scene.low(place) in AFTER_AGENT for place in range(cue.subject.last, at))
         ):
             return cue
     return None

@@ -18,7 +18,7 @@ PATTERNS = {
     "fr": rf"{ABBREVIATIONS}|(?:[A-Z]\.)+(?!\w)|(?i:\b{PARTICLE})|(?i:{INVERTED})"
     r"|\d+(?:[.,\u202f\u00a0 ]\d{3})*(?:[.,]\d+)?(?:\w+)?|aujourd['’]hui|Aujourd['’]hui"
     rf"|\w+(?:(?!(?i:{INVERTED}))-\w+|['’]\w+)*|\.\.\.|--|[^\w\s]",
-    "en": rf"{ABBREVIATIONS}|(?:[A-Z]\.)+(?!\w)|['’](?:s|d|ll|re|ve|m)\b|\d+(?:,\d{{3}})*(?:\.\d+)?(?:\w+)?"  # noqa: E501
+    "en": rf"{ABBREVIATIONS}|(?:[A-Z]\.)+(?!\w)|['’](?:s|d|ll|re|ve|m)\b|\d+-[^\W\d]\w*(?:-\w+)*|\d+(?:,\d{{3}})*(?:\.\d+)?(?:\w+)?"  # noqa: E501
     r"|O['’][A-Z]\w+|\w+(?:-\w+)*(?:(?<=n)['’]t)?|\.\.\.|--|[^\w\s]",
 }
 TOKEN = {language: re.compile(pattern) for language, pattern in PATTERNS.items()}
@@ -88,7 +88,7 @@ def layer_of(
 
 
 DATELINE = re.compile(
-    r"\s*[A-ZÀ-Ý][\w.'’-]*(?:[ /][A-ZÀ-Ý][\w.'’-]*)*(?:\s*\([^)]{2,30}\))?(?:,\s*[^\n.;:!?\"«“]{2,24}?)?"  # noqa: E501
+    r"\s*[A-ZÀ-Ý][\w.'’-]*(?:[ /][A-ZÀ-Ý][\w.'’-]*)*(?:\s*\([^)]{2,30}\))?(?:,\s*(?:[^\n.;:!?\"«“]|[A-Z][a-z]{0,4}\.){2,24}?)?"  # noqa: E501
     r"(?:\s*\([^)]{2,30}\))?\s+(?:-|--|–|—)\s+(?=[\w\"«“‘'])"
 )
 
