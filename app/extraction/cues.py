@@ -172,6 +172,7 @@ class CueFinder(SubjectFinder):
             needed is not None
             and self.low(at + 1) not in needed
             and not (lemma == "mettre" and self.low(at + 1) == "à")
+            and not (lemma == "find" and self.finds(at))
         ):
             return False
         if lemma in NEEDS_BEFORE and before not in NEEDS_BEFORE[lemma]:
@@ -196,6 +197,11 @@ class CueFinder(SubjectFinder):
             and self.group_start(at) == at
             and at not in self.ends
         )
+
+    def finds(self, at: int) -> bool:
+        """“The panel found on Tuesday that…”, “found "serious failings"”: as a court finds."""
+        ahead = [self.low(place) for place in range(at + 1, at + 5)]
+        return "that" in ahead or "“”" in ahead[:2]
 
     def group_start(self, at: int) -> int:
         """Where the verb group begins: auxiliaries and the little words between them."""
@@ -304,6 +310,11 @@ class CueFinder(SubjectFinder):
         ):
             self.cues.append(Cue(first, at + 1, own, "plain", says, lemma))
             return
+        if shape == "gerund" and self.low(first - 1) == "as" and self.low(first - 2) in {"quoted", "heard", "cited"}:
+            quoted = self.main_subject(first)
+            if quoted is not None and quoted.kind != "nobody":
+                self.cues.append(Cue(first - 2, at + 1, quoted, "plain", says, lemma))
+                return
         main = self.last_main()
         if main and main.holder:
             self.cues.append(Cue(first, at + 1, None, shape, says, lemma, main))

@@ -46,6 +46,15 @@ class Cast:
         wanted = self.groups_of(phrase.roles)
         for one in self.all:
             if (
+                one.lead
+                and self.lexicon.language == "en"
+                and one.alias < 0
+                and known.start > one.start
+                and self.fits(one, phrase)
+                and one.roles & set(phrase.roles)
+            ):
+                one.alias = known.number
+            if (
                 (
                     one.definite
                     and one.alias < 0

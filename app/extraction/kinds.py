@@ -64,7 +64,11 @@ def is_clause(text: str, lexicon: Lexicon) -> bool:
     tokens = tokens_of(text[:600], 0, min(len(text), 600), lexicon.language)
     lows = [token.low.replace("’", "'") for token in tokens]
     finite = FINITE_FR if lexicon.language == "fr" else FINITE_EN
-    has_verb = any(finite.match(low) or low in lexicon.auxiliaries for low in lows)
+    has_verb = any(
+        (finite.match(low) or low in lexicon.auxiliaries)
+        and (low != "'s" or (at > 0 and lows[at - 1] in SUBJECTS["en"]))
+        for at, low in enumerate(lows)
+    )
     starts = bool(lows) and lows[0] in SUBJECTS[lexicon.language]
     if (
         lows
@@ -92,6 +96,8 @@ def is_term(scene: Scene, at: int, text: str) -> bool:
         and not is_clause(text, lexicon)
         and not text.endswith((".", "!", "?"))
     ):
+        return True
+    if near in SMALL[lexicon.language] and lexicon.language == "en" and is_title(text, lexicon):
         return True
     if near in {",", "(", "["} and len(words) > 1:
         near = words[-2] if title_before(words[:-1], lexicon) else ""
@@ -125,6 +131,15 @@ def is_term(scene: Scene, at: int, text: str) -> bool:
 
 
 NAMING = {"titre", "title", "nom", "name", "surnom", "nickname", "dit", "codenamed"}
+
+
+def is_title(text: str, lexicon: Lexicon) -> bool:
+    """“the "Easter accord"”: two to four words with a capital, and no nation's, make a name."""
+    words = text.split()
+    if not (2 <= len(words) <= 4) or not text[0].isupper() or text[-1] in ".!?":
+        return False
+    known = words[0] in lexicon.demonyms or words[0] in lexicon.countries or words[0] == "I"
+    return not known and not is_clause(text, lexicon)
 
 
 def governed_by(scene: Scene, at: int) -> bool:

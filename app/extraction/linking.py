@@ -2,7 +2,7 @@
 
 from app.extraction.cues import CueFinder
 from app.extraction.discourse import Cast
-from app.extraction.entities import Entity
+from app.extraction.entities import FACELESS, Entity
 from app.extraction.lexicon import load_lexicon
 from app.extraction.marks import Quotation, find_quotations
 from app.extraction.paragraphs import find_paragraphs
@@ -124,7 +124,7 @@ class Linker:
         waiting = [
             one
             for one in self.cast.all
-            if one.definite
+            if (one.definite or (one.lead and self.language == "en"))
             and one.alias < 0
             and one.number in spoken
             and self.cast.fits(one, phrase)
@@ -241,6 +241,10 @@ class Linker:
         )
         entity.roles.update(phrase.roles)
         entity.former = phrase.former
+        early = bool(self.scenes) and self.scenes[-1].sentence.number <= 2
+        entity.lead = (
+            early and kind == "unnamed" and not entity.plural and phrase.head not in FACELESS
+        )
         return entity
 
     def note_subjects(self, scene: Scene) -> None:

@@ -1,6 +1,8 @@
 """Names as a text prints them: runs of capitals with their particles, and what they can be."""
 
+import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from app.extraction.lexicon import Lexicon, listed
 from app.extraction.tokens import Token
@@ -22,6 +24,9 @@ REGIONS = listed(
 Sahel Middle-East Africa Asia West Gulf Mediterranean Balkans Christmas Noël Ramadan
 Internet Coran Bible Islam Covid Covid-19 God Dieu Allah"""
 ) | {"Middle East", "Far East"}
+
+
+LONGEST_LOOK = 60_000  # characters in which a word is looked for in capitals or small letters
 
 
 @dataclass(slots=True)
@@ -71,7 +76,7 @@ def name_at(body: str, tokens: list[Token], at: int, lexicon: Lexicon) -> Name |
                 and tokens[first + 1].is_capital
             ):
                 first += 1
-    if not title and not can_begin(tokens, at, lexicon):
+    if not title and (not can_begin(tokens, at, lexicon) or is_common(body, tokens, at, lexicon)):
         return None
     last = run_end(tokens, first, lexicon)
     place = known_run(body, tokens, first, lexicon)
@@ -133,6 +138,36 @@ def can_begin(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
         if not known and (plural or behind in lexicon.crowd or behind in lexicon.institutions):
             return False
     return not (opens and alone and common and token.low not in lexicon.first_names)
+
+
+INSIDE = re.compile(r"(?<=[\w,;] )[A-ZÀ-Ý][\w-]+")
+SMALL = re.compile(r"\b[a-zà-ÿ][\w-]*")
+
+
+@lru_cache(maxsize=4)
+def printed(body: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The capitals inside sentences of a text, and its small words."""
+    text = body[:LONGEST_LOOK]
+    return frozenset(INSIDE.findall(text)), frozenset(SMALL.findall(text))
+
+
+def is_common(body: str, tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether a lone capital that opens a sentence is a common word: “Below him, a banner…”."""
+    token = tokens[at]
+    if (at and tokens[at - 1].is_word) or (at + 1 < len(tokens) and tokens[at + 1].is_capital):
+        return False
+    text, low = token.text.replace("’", "'"), token.low
+    if text in lexicon.first_names or text in lexicon.countries or text in lexicon.capitals:
+        return False
+    if text in lexicon.organisations or text.isupper() or text in lexicon.words["titles"]:
+        return False
+    capitals, small = printed(body)
+    if text in capitals:
+        return False
+    if low in small:
+        return True
+    grammar = any(low in lexicon.words[key] for key in ("prepositions", "relatives", "adverbs"))
+    return grammar or (lexicon.language == "en" and low.endswith(("ly", "ing", "ed")))
 
 
 def run_end(tokens: list[Token], first: int, lexicon: Lexicon) -> int:

@@ -65,6 +65,10 @@ class NamedReader(NounReader):
             if self.low(at + 1) in self.words["determiners"]
             else self.bare(at + 1)
         )
+        if inner and inner.kind == "institution" and not inner.name and phrase.name:
+            if not phrase.name.kind and not phrase.roles and inner.det:
+                phrase.name.kind = "organisation"
+            return
         if inner is None or inner.kind != "person" or inner.name:
             return
         after = self.low(inner.last)
@@ -257,4 +261,19 @@ class NamedReader(NounReader):
             or starts
         ):
             return self.noun_phrase(at - 1, opened=at)
+        if self.leads_to_name(at):
+            return self.noun_phrase(at - 1, opened=at)
         return None
+
+    def leads_to_name(self, at: int) -> bool:
+        """“deputy fire chief Sam Lowe”, “home affairs spokeswoman X”: plain words, an office, a
+        name.
+        """
+        if self.is_boundary(at) or self.lexicon.is_verb(self.low(at), "fipg") or self.french:
+            return False
+        for place in range(at + 1, min(at + 4, len(self.tokens))):
+            if not self.is_word(place) or self.is_boundary(place):
+                return False
+            if self.low(place) in self.lexicon.roles:
+                return place + 1 in self.name_at and self.name_at[place + 1].kind != "state"
+        return False

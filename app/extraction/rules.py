@@ -5,9 +5,11 @@ first that answers names itself in the draft. Where none does, nobody speaks.
 """
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from app.extraction.cue import LINK, Cue
 from app.extraction.lexicon import listed
+from app.extraction.phrase import Phrase
 from app.extraction.scene import Scene, ends_after, no_break, reaches
 
 Rule = Callable[[Scene, int], Cue | None]
@@ -91,6 +93,17 @@ def unknown_verb_after(scene: Scene, at: int) -> Cue | None:
     return Cue(place, last, subject, "inverted", True, low)
 
 
+# What somebody's words are called.
+WORDS_OF = listed(
+    """message verdict answer reply response advice warning view comment conclusion reaction retort
+    explanation word words assessment motto plea appeal line argument question summary statement
+    promise prediction complaint order excuse defence defense rule post tweet caption"""
+)
+
+
+TURNING = {"and", "but", "while", "whereas", "though", "although", "or"}
+
+
 NO_VERBS = listed("as is was has his its this thus us yes perhaps always towards besides sometimes needed")
 
 
@@ -137,8 +150,9 @@ def after_as_put(scene: Scene, at: int) -> Cue | None:
                 and cue.lemma
                 in listed("""nommer appeler qualifier call put describe dire term label baptiser""")
             )
-            and cue.last - 1 <= at <= cue.last + 2
+            and cue.last - 1 <= at <= cue.last + (9 if cue.lemma == "put" else 2)
             and cue.first < at
+            and no_break(scene, cue.last, at)
         ):
             return cue
     return None
@@ -204,7 +218,24 @@ def verb_before(scene: Scene, at: int) -> Cue | None:
         if not reaches(scene, cue, at):
             continue
         best = cue
-    return best
+    return reported_by(scene, best) if best else None
+
+
+def reported_by(scene: Scene, cue: Cue) -> Cue:
+    """“Li said at a briefing that China opposed "sanctions"”: Li's words, not China's."""
+    if cue.says or cue.shape != "plain" or cue.subject is None:
+        return cue
+    for earlier in reversed(scene.cues):
+        if not (earlier.says and earlier.shape in ("plain", "inverted") and earlier.subject):
+            continue
+        if earlier.finish > cue.begin or not no_break(scene, earlier.finish, cue.begin):
+            continue
+        between = [scene.low(place) for place in range(earlier.last, cue.begin)]
+        if "“”" in between or any(one == "," and other in TURNING for one, other in pairwise(between)):
+            continue
+        if between[-1:] == ["that"]:
+            return earlier
+    return cue
 
 
 def according_before(scene: Scene, at: int) -> Cue | None:
@@ -263,6 +294,32 @@ def colon_before(scene: Scene, at: int) -> Cue | None:
             if phrase.kind == "nobody":
                 return None
             return Cue(phrase.first, phrase.last, phrase, "colon", True, "")
+    owner = owner_before(scene, floor, at)
+    return Cue(owner.first, owner.last, owner, "colon", True, "") if owner else None
+
+
+def owner_before(scene: Scene, floor: int, at: int) -> Phrase | None:
+    """Whose the words are: “Odeh's message was simple: "…"”, “His verdict: "…"”."""
+    if scene.lexicon.language != "en":
+        return None
+    first = floor + 1 if scene.low(floor) == "," else floor
+    if scene.low(first) in {"his", "her", "their"} and any(
+        scene.low(place) in WORDS_OF for place in range(first + 1, min(first + 5, at))
+    ):
+        token = scene.tokens[first]
+        gender = {"his": "m", "her": "f"}.get(token.low, "")
+        return Phrase(
+            first, first + 1, token.start, token.end, "pronoun", token.text, token.low,
+            gender=gender, plural=token.low == "their",
+        )  # fmt: skip
+    for phrase in scene.phrases:
+        if not floor <= phrase.first < at or not phrase.animate:
+            continue
+        behind = [scene.low(place) for place in range(phrase.last, min(phrase.last + 5, at))]
+        if behind[:1] == ["'s"] and WORDS_OF & set(behind):
+            return phrase
+        if scene.low(phrase.first - 1) == "from" and scene.low(phrase.first - 2) in WORDS_OF:
+            return phrase
     return None
 
 
