@@ -6,6 +6,7 @@ from app.extraction.phrase import Phrase
 from app.extraction.subjects import SubjectFinder
 
 
+QUOTES = listed("quoted quotes quoting quote cited cites citing described heard overheard")
 MODALS = listed("would will could can may might must should do does did")
 
 
@@ -143,6 +144,20 @@ class CueFinder(SubjectFinder):
             self.dependent(at, first, "infinitive", form.says, form.lemma)
         elif "g" in form.shapes:
             self.dependent(at, first, "gerund", form.says, form.lemma)
+
+    def quoted_as(self, at: int) -> Phrase | None:
+        """“She quoted him as joking that…”: whom somebody else quotes."""
+        if not {self.low(place) for place in range(max(0, at - 8), at)} & QUOTES:
+            return None
+        if self.low(at - 1) in {"him", "her", "them"}:
+            token = self.tokens[at - 1]
+            gender = {"him": "m", "her": "f"}.get(token.low, "")
+            return Phrase(
+                at - 1, at, token.start, token.end, "pronoun", token.text, token.low,
+                gender=gender, plural=token.low == "them",
+            )  # fmt: skip
+        one = self.ends.get(at)
+        return one if one and one.animate and one.kind != "nobody" else None
 
     def after_modal(self, at: int, first: int) -> bool:
         """“His deputy, Lina Azzam, would say only that…”: as good as a finite verb."""
@@ -313,6 +328,11 @@ class CueFinder(SubjectFinder):
         if shape == "gerund" and self.low(first - 1) == "as" and self.low(first - 2) in {"quoted", "heard", "cited"}:
             quoted = self.main_subject(first)
             if quoted is not None and quoted.kind != "nobody":
+                self.cues.append(Cue(first - 2, at + 1, quoted, "plain", says, lemma))
+                return
+        if shape == "gerund" and self.low(first - 1) == "as":
+            quoted = self.quoted_as(first - 1)
+            if quoted is not None:
                 self.cues.append(Cue(first - 2, at + 1, quoted, "plain", says, lemma))
                 return
         main = self.last_main()

@@ -31,10 +31,17 @@ class NounReader:
         self.name_at = {name.first: name for name in self.names}
         for name in self.names:  # a title or an office belongs to its name
             for back in range(name.first - 1, max(-1, name.first - 6), -1):
-                if name.title and (tokens[back].text in self.words["titles"] or back <= name.role):
+                linked = tokens[back].is_capital or tokens[back].low in {"of", "for", "and", "the"}
+                near = linked or self.french or back == name.role
+                if name.title and (
+                    tokens[back].text in self.words["titles"] or (back <= name.role and near)
+                ):
                     self.name_at.setdefault(back, name)
                 else:
                     break
+        for at in [at for at, name in self.name_at.items() if at < name.first]:
+            if not self.french and not tokens[at].is_capital and at < self.name_at[at].role:
+                del self.name_at[at]  # “by Assistant U.S. Attorney X” begins behind “by”
 
     def low(self, at: int) -> str:
         return self.tokens[at].low if 0 <= at < len(self.tokens) else ""

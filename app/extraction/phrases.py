@@ -37,7 +37,7 @@ class Chunker(NamedReader):
             return pronoun
         if ordinal := self.ordinal(at):
             return ordinal
-        if not self.french and token.low == "that" and self.low(at + 1) in self.words["determiners"]:
+        if not self.french and token.low == "that" and self.is_conjunction(at):
             return None  # “said that his wife…”
         if lone := self.lone(at):
             return lone
@@ -130,6 +130,16 @@ class Chunker(NamedReader):
             self.body[self.tokens[at].start : end],
             which,
             gender=gender,
+        )
+
+    def is_conjunction(self, at: int) -> bool:
+        """Whether “that” brings a clause: “that his wife…”, “that China…”, “that ministers…”."""
+        low = self.low(at + 1)
+        return (
+            low in self.words["determiners"]
+            or (self.is_word(at + 1) and self.tokens[at + 1].is_capital)
+            or low in self.lexicon.crowd
+            or (low.endswith("s") and low[:-1] in self.lexicon.roles)
         )
 
     def lone(self, at: int) -> Phrase | None:

@@ -42,6 +42,7 @@ def inquit_after(scene: Scene, at: int) -> Cue | None:
                 and gap < 30
             ) and (
                 cue.first - place <= 5
+                or gap <= 1
                 or scene.low(cue.subject.last)
                 in {
                     ",",
