@@ -66,7 +66,8 @@ class NamedReader(NounReader):
             else self.bare(at + 1)
         )
         if inner and inner.kind == "institution" and not inner.name and phrase.name:
-            if not phrase.name.kind and not phrase.roles and inner.det:
+            ends = self.low(inner.last) in {",", ".", ")", ";", ""}
+            if not phrase.name.kind and not phrase.roles and inner.det and ends:
                 phrase.name.kind = "organisation"
             return
         if inner is None or inner.kind != "person" or inner.name:
