@@ -100,6 +100,9 @@ class CueFinder(SubjectFinder):
         """
         for back in range(at - 1, max(-1, at - 9), -1):
             if self.lexicon.is_verb(self.low(back), "p") and not self.covered_by_name(back):
+                own = self.ends.get(back)
+                if not self.french and own and own.animate and not own.under:
+                    return  # “what she called "a failure" by officers”
                 self.cues = [cue for cue in self.cues if not cue.first <= back < cue.last]
                 form = self.lexicon.verbs[self.low(back)]
                 self.cues.append(Cue(back, back + 1, subject, "passive", form.says, form.lemma))

@@ -45,8 +45,9 @@ class Cast:
         """Give the offices spoken of before without a name the name that comes now."""
         wanted = self.groups_of(phrase.roles)
         for one in self.all:
+            named_now = phrase.det == "definite" and bool(phrase.head)
             if (
-                one.lead
+                (one.lead or (named_now and one.kind == "unnamed" and not one.definite))
                 and self.lexicon.language == "en"
                 and one.alias < 0
                 and known.start > one.start

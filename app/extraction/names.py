@@ -170,6 +170,12 @@ def is_common(body: str, tokens: list[Token], at: int, lexicon: Lexicon) -> bool
     return grammar or (lexicon.language == "en" and low.endswith(("ly", "ing", "ed")))
 
 
+def is_grammar(low: str, lexicon: Lexicon) -> bool:
+    """Whether a word is one that no name goes on with: “by”, “the”, “when”, “he”, “was”."""
+    keys = ("prepositions", "relatives", "determiners", "adverbs", "pronouns_m", "pronouns_f")
+    return low in lexicon.auxiliaries or any(low in lexicon.words[key] for key in keys)
+
+
 def run_end(tokens: list[Token], first: int, lexicon: Lexicon) -> int:
     """Where a run of capitals ends, particles between them included."""
     at = first
@@ -182,6 +188,7 @@ def run_end(tokens: list[Token], first: int, lexicon: Lexicon) -> int:
         if token.is_capital and (
             at == first
             or (text not in lexicon.words["stop"] or text in particles or len(text) == 2)
+            or (lexicon.language == "en" and not is_grammar(token.low, lexicon))
         ):
             if token.low in lexicon.weekdays or (token.low in lexicon.months and at > first):
                 break

@@ -146,6 +146,8 @@ class NamedReader(NounReader):
         at = phrase.last
         if phrase.kind == "crowd" and phrase.head not in self.lexicon.roles:
             return
+        if not self.french and phrase.kind == "person" and self.name_behind(phrase):
+            return
         direct = self.name_at.get(at)
         if direct and phrase.kind == "institution" and not direct.title and direct.kind != "state":
             direct.kind = "organisation"
@@ -205,6 +207,28 @@ class NamedReader(NounReader):
                 )
                 if (ends or after in {"of", "d'", "de", "du"}) and after != "'s":
                     self.take_name(phrase, named)
+
+    def name_behind(self, phrase: Phrase) -> bool:
+        """“Her opponent in November's election, Dwight Pell, called…”: a complement between."""
+        at = phrase.last
+        if self.low(at) not in self.words["prepositions"]:
+            return False
+        while at < len(self.tokens) and at - phrase.last < 9:
+            low = self.low(at)
+            if low == ",":
+                break
+            verb = low in self.lexicon.auxiliaries - {"'s"} or self.lexicon.is_verb(low, "f")
+            if not (self.is_word(at) or low == "'s") or verb:
+                return False
+            at += 1
+        named = self.name_at.get(at + 1)
+        if self.low(at) != "," or named is None or named.kind in ("state", "organisation", "place"):
+            return False
+        after = self.low(named.last)
+        if len(named.words) < 2 or after not in {",", ".", "", "KC", "QC", "kc", "qc"}:
+            return False
+        self.take_name(phrase, named)
+        return True
 
     def take_name(self, phrase: Phrase, name: Name) -> None:
         if phrase.kind == "institution":

@@ -103,12 +103,23 @@ class NounReader:
         head, kind, last = best
         if not head:
             low = self.low(after)
+            if not self.french and limit - after <= 2 and self.is_national(limit - 1):
+                return self.low(limit - 1), "person", limit
             return (
                 low,
                 "thing" if low in lists.things else "unknown",
                 self.extend(limit if not self.french else after + 1, low, "unknown"),
             )
         return head, kind, self.extend(last, head, kind)
+
+    def is_national(self, at: int) -> bool:
+        """“The Brazilian said”: a nation's adjective with no noun behind."""
+        if not 0 <= at < len(self.tokens):
+            return False
+        text = self.tokens[at].text
+        return text in self.lexicon.demonyms or (
+            text[0].isupper() and text.endswith(("shman", "shwoman", "chman", "chwoman", "lander"))
+        )
 
     def kind_of(self, word: str) -> str:
         lists = self.lexicon
