@@ -7,7 +7,8 @@ from app.extraction.subjects import SubjectFinder
 
 
 QUOTES = listed("quoted quotes quoting quote cited cites citing described heard overheard")
-MODALS = listed("would will could can may might must should do does did")
+MODALS = listed("""doit doivent devait devaient devra devrait peut pouvait pourrait va vont allait
+allaient veut voulait voudrait would will could can may might must should do does did""")
 
 
 class CueFinder(SubjectFinder):
@@ -63,6 +64,9 @@ class CueFinder(SubjectFinder):
         subject = self.starts.get(start)
         if low == "according":
             subject = self.author_of(subject) or subject
+        if subject is not None and self.french and subject.head in self.lexicon.documents:
+            after = subject.last + (self.low(subject.last) in {"de", "d'"})
+            subject = self.starts.get(after, subject)  # “selon un rapport de l'ONG X”
         if subject is None or (not subject.animate and low in ("pour", "for", "par", "by")):
             return
         if subject.kind == "nobody":
@@ -129,7 +133,9 @@ class CueFinder(SubjectFinder):
         helped = first < at and any(
             self.low(place) in self.lexicon.auxiliaries for place in range(first, at)
         )
-        modal = not self.french and "i" in form.shapes and self.after_modal(at, first)
+        modal = "i" in form.shapes and (
+            self.low(at - 1) in MODALS if self.french else self.after_modal(at, first)
+        )
         if "f" in form.shapes or ("p" in form.shapes and helped) or modal:
             if "p" in form.shapes and helped and self.is_passive(first, at):
                 return
@@ -273,7 +279,14 @@ class CueFinder(SubjectFinder):
         return before == "to" or before in {"would", "will", "could", "can", "did", "not"}
 
     def finite(self, at: int, first: int, says: bool, lemma: str) -> None:
+        before = self.low(first - 1)
+        main = self.last_main()
+        if self.french and main and before in {"et", "puis"} and first not in self.ends:
+            self.cues.append(Cue(first, at + 1, None, "coordinate", says, lemma, main))
+            return
         subject, shape = self.subject_of(first, at)
+        if subject is not None and self.french:
+            subject = self.voice_of(subject)
         if (
             subject is None
             and self.cues
@@ -285,6 +298,14 @@ class CueFinder(SubjectFinder):
             if subject.kind == "unknown" and not (says and self.speaks_at_once(at)):
                 return
             self.cues.append(Cue(first, at + 1, subject, shape, says, lemma))
+
+    def voice_of(self, subject: Phrase) -> Phrase:
+        """“Téhéran, par la voix de son ambassadeur, Reza Fallahi, a dénoncé”: who lends it."""
+        at = subject.last + (self.low(subject.last) == ",")
+        if self.low(at) != "par" or self.low(at + 2) not in {"voix", "bouche", "intermédiaire"}:
+            return subject
+        place = at + 3 + (self.low(at + 3) in {"de", "d'"})
+        return next((p for p in self.phrases if p.first in (at + 3, place) and p.animate), subject)
 
     def speaks_at_once(self, at: int) -> bool:
         """Whether a quotation, a colon or “that” follows a verb at once."""
@@ -310,12 +331,16 @@ class CueFinder(SubjectFinder):
         }:
             first -= 1
         own = self.ends.get(first)
+        main = self.last_main()
+        if self.french and shape == "infinitive" and main and main.last <= first:
+            own = None  # “Moscou a accusé Washington de vouloir « gouverner »”
         if (
             own
             and own.animate
             and own.kind != "nobody"
             and (
                 not own.under
+                or (self.french and shape == "gerund" and first == at and own.kind != "institution")
                 or self.low(own.first - 1) == "with"
                 or self.low(own.first - 2) == "with"
             )
@@ -338,11 +363,13 @@ class CueFinder(SubjectFinder):
             if quoted is not None:
                 self.cues.append(Cue(first - 2, at + 1, quoted, "plain", says, lemma))
                 return
-        main = self.last_main()
         if main and main.holder:
             self.cues.append(Cue(first, at + 1, None, shape, says, lemma, main))
             return
         subject = self.main_subject(first)
+        if subject is None and self.french and shape == "infinitive" and first <= 1:
+            if self.low(0) in {"et", "avant", "puis", "quitte"}:
+                subject = self.same_speaker()
         if subject is None and shape == "gerund":
             subject = next(
                 (p for p in self.phrases if p.first > at and not p.under and p.animate), None

@@ -171,6 +171,11 @@ class Cast:
         self, phrase: Phrase, sentence: int, paragraph: int, apart: int = -1
     ) -> tuple[Entity | None, str]:
         """Who “il”, “she” or “ce dernier” means: gender and number, who spoke, who was subject."""
+        if phrase.head == "speaker":
+            spoke = self.speaker
+            if spoke is None or sentence - spoke.sentence > 3 or spoke.at > phrase.start:
+                return None, ""
+            return self.all[spoke.entity], "nobody else is named since the last speech"
         if phrase.head in ("first", "second"):
             return self.of_pair(phrase, sentence)
         if phrase.head in ("last", "same", "celui-ci", "celle-ci"):
@@ -183,6 +188,8 @@ class Cast:
             one = self.all[past.entity]
             if one.number in seen and not past.subject:
                 continue
+            if sentence and past.at > phrase.start:
+                continue  # who comes only after the pronoun
             if not self.may_be(one, phrase) or one.number == apart:
                 continue
             seen.add(one.number)
@@ -214,6 +221,8 @@ class Cast:
         score = 10.0 - 1.6 * (sentence - past.sentence) - 0.8 * (paragraph - past.paragraph)
         score += 3.5 if past.subject else 0.0
         spoke = self.speaker
+        if spoke and sentence and spoke.at > phrase.start:
+            spoke = None  # asked for later, when all the text has been read
         if past.subject and spoke and past.at > spoke.at and past.entity != spoke.entity:
             score += 3.5  # somebody new has come since the last speech
         score += 1.0 if one.gender and one.gender == phrase.gender else 0.0

@@ -118,7 +118,7 @@ def is_term(scene: Scene, at: int, text: str) -> bool:
         in {"des", "de", "the", "as", "du", "les", "le", "la", "est", "is", "called", "l'", "d'"}
         and words[-2] in lexicon.term_before - {"mot", "mots", "terme", "termes"}
     ):
-        if near in {"est", "is"} and words[-2] not in NAMING:
+        if near in {"est", "is"} and not (text[:1].isupper() and words[-2] in NAMING | {"film", "livre", "operation", "opération"}):
             return False
         if near in {"as", "de", "d'"} and words[-2] in lexicon.words["weak_terms"] and governed_by(scene, at):
             return False

@@ -200,6 +200,7 @@ class Linker:
             and phrase.det in ("definite", "demonstrative")
             and not phrase.under
             and not related
+            and not self.is_fresh(phrase, sentence)
         ):
             found, reason = self.cast.of_description(phrase, sentence.number, sentence.paragraph)
             if found is not None and phrase.roles and self.cast.groups_of(phrase.roles):
@@ -213,6 +214,17 @@ class Linker:
         entity = self.new(phrase, "unnamed")
         entity.definite = phrase.det == "definite"
         return entity
+
+    def is_fresh(self, phrase: Phrase, sentence: Sentence) -> bool:
+        """“Le procureur, lui, …”: an office set against whoever spoke is somebody else."""
+        tokens = sentence.tokens
+        place = phrase.last + 1
+        return (
+            self.language == "fr"
+            and place < len(tokens)
+            and tokens[phrase.last].low == ","
+            and tokens[place].low in {"lui", "elle", "quant", "de"}
+        )
 
     def link_group(self, phrase: Phrase) -> Entity | None:
         known = self.cast.of_group(phrase)

@@ -18,6 +18,14 @@ ain aine iste istes ive if ives ifs ais aise tique onal male noire rouge verte b
     )
 )
 
+ARTICLES = {"le", "la", "l'", "les", "un", "une", "des", "ces", "cet", "cette", "ce", "deux"}
+PEOPLE = (
+    "ien", "ienne", "éen", "éenne", "ais", "aise", "ain", "aine", "ois", "oise", "ens", "ennes",
+    "aises", "ains", "aines", "oises", "ite", "ites",
+)  # fmt: skip
+OPENERS = {".", "!", "?", "…", ":", "“”"}
+LONGEST_BODY = 200_000
+WITHIN = re.compile(r"(?<=[a-zà-ÿ0-9,)][ \u00a0])(?:[dl]['’])?([A-ZÀ-Ý][\w’-]+)")
 OF = {"de", "du", "des", "d'", "la", "le", "les", "um"}
 REGIONS = listed(
     """Moyen-Orient Proche-Orient Europe Afrique Asie Occident Golfe Méditerranée Caucase Maghreb
@@ -76,7 +84,9 @@ def name_at(body: str, tokens: list[Token], at: int, lexicon: Lexicon) -> Name |
                 and tokens[first + 1].is_capital
             ):
                 first += 1
-    if not title and (not can_begin(tokens, at, lexicon) or is_common(body, tokens, at, lexicon)):
+    if not title and not can_begin(body, tokens, at, lexicon):
+        return None
+    if not title and lexicon.language == "en" and is_common(body, tokens, at, lexicon):
         return None
     last = run_end(tokens, first, lexicon)
     place = known_run(body, tokens, first, lexicon)
@@ -89,9 +99,51 @@ def name_at(body: str, tokens: list[Token], at: int, lexicon: Lexicon) -> Name |
     return make(body, tokens, at, first, last, title, lexicon)
 
 
-def can_begin(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
+@lru_cache(maxsize=8)
+def capitals_within(body: str) -> frozenset[str]:
+    """The words that a text prints with a capital where no sentence begins: names."""
+    return frozenset(WITHIN.findall(body[:LONGEST_BODY]))
+
+
+def is_demonym(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
+    """“L'Argentin Hector Bustamante”, “les Américains”: a people's noun, behind its article."""
+    if lexicon.language != "fr" or not at or tokens[at - 1].low not in ARTICLES:
+        return False
+    low = tokens[at].low
+    if low in lexicon.demonyms or low.rstrip("s") in lexicon.demonyms:
+        return True
+    named = at + 1 < len(tokens) and tokens[at + 1].is_capital
+    return named and low.endswith(PEOPLE) and tokens[at].text not in lexicon.heads
+
+
+def opens_french(body: str, tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether the first word of a sentence is a name there: known, named again, or with a verb."""
+    token = tokens[at]
+    text = token.text.replace("’", "'")
+    if text in lexicon.first_names or text in lexicon.heads or token.text.isupper():
+        return True
+    if text in lexicon.countries or text in lexicon.capitals or text in lexicon.organisations:
+        return True
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if following is not None and following.is_capital:
+        return not token.low.endswith(("é", "ée", "és", "ées"))
+    if token.text in capitals_within(body):
+        return True
+    if following is None or token.low.endswith(("é", "ée", "és", "ées", "ant")):
+        return False
+    if following.text in {",", "("} and at + 2 < len(tokens):
+        beside = tokens[at + 2].low
+        return beside.isdigit() or beside in lexicon.roles or beside in {"qui", "dont"}
+    return following.low in lexicon.auxiliaries or (
+        lexicon.is_verb(following.low, "f") and not following.low.endswith(("é", "ée", "ées"))
+    )
+
+
+def can_begin(body: str, tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
     """Whether a capital can begin a name: at a sentence's head, common words cannot."""
     token = tokens[at]
+    if is_demonym(tokens, at, lexicon):
+        return False
     if token.low in lexicon.weekdays or token.low in lexicon.months:
         return False
     if (
@@ -115,6 +167,8 @@ def can_begin(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
     if text in lexicon.demonyms or (token.low in lexicon.demonyms and at == 0):
         return False
     opens = at == 0 or not tokens[at - 1].is_word
+    if lexicon.language == "fr" and (at == 0 or tokens[at - 1].low in OPENERS):
+        return opens_french(body, tokens, at, lexicon)
     alone = at + 1 >= len(tokens) or not tokens[at + 1].is_capital
     common = (
         token.low in lexicon.roles
@@ -213,6 +267,11 @@ def run_end(tokens: list[Token], first: int, lexicon: Lexicon) -> int:
     return at
 
 
+def is_first(text: str, lexicon: Lexicon) -> bool:
+    """Whether a word begins a person's name: a first name, or “Mme”."""
+    return text in lexicon.first_names or text in lexicon.words["titles"]
+
+
 def is_person_like(tokens: list[Token], first: int, at: int, lexicon: Lexicon) -> bool:
     """Whether a run so far is a first name or a title's, so that “de” goes on with it."""
     if tokens[first].text in lexicon.first_names:
@@ -246,7 +305,9 @@ def known_run(body: str, tokens: list[Token], first: int, lexicon: Lexicon) -> N
                 return None
             return Name(first, last, start, end, body[start:end], "state")
         if text in lexicon.organisations:
-            if follows and length == 1:
+            bearer = follows and is_first(tokens[last].text, lexicon)
+            told = first and tokens[first - 1].low in {"à", "to"} and text.isupper()
+            if follows and length == 1 and not (bearer or told):
                 return None
             grows = lexicon.language == "fr" and tokens[first].text in lexicon.heads - {"Maison"}
             last = extend(tokens, last, lexicon) if grows else last

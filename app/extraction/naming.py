@@ -1,7 +1,7 @@
 """Names with the offices beside them, and nouns with their names."""
 
 from app.extraction.lexicon import listed
-from app.extraction.names import Name
+from app.extraction.names import Name, is_demonym
 from app.extraction.nouns import NounReader
 from app.extraction.phrase import TIME, TITLES, Phrase
 
@@ -113,9 +113,13 @@ class NamedReader(NounReader):
                         self.low(at), ""
                     )
                 return phrase
+        if people := self.people(at, after, det):
+            return people
         head, kind, last = self.head_of(after)
         if last <= after:
             return None
+        if kind == "unknown" and self.french and det and (named := self.bearer(after, last)):
+            head, kind, last = self.low(named.first - 1), "person", named.first
         start = self.tokens[first if det in ("indefinite", "possessive") else after].start
         phrase = Phrase(first, last, start, self.tokens[last - 1].end, kind, "", head, det)
         self.describe(phrase, first, after)
@@ -124,6 +128,44 @@ class NamedReader(NounReader):
         self.attach_name(phrase)
         phrase.text = self.body[phrase.start : phrase.end]
         return None if phrase.head in TIME else phrase
+
+    def people(self, at: int, after: int, det: str) -> Phrase | None:
+        """“L'Argentin”, “la Ghanéenne Efua Darkwa”, “les Américains”: a noun for who is of there."""
+        if not self.french or after >= len(self.tokens) or after in self.name_at:
+            return None
+        token = self.tokens[after]
+        if not token.is_capital or not is_demonym(self.tokens, after, self.lexicon):
+            return None
+        plural = self.low(at) in {"les", "des", "ces", "deux"}
+        first = self.tokens[at if det == "indefinite" else after]
+        kind = "crowd" if plural else "person"
+        phrase = Phrase(at, after + 1, first.start, token.end, kind, "", token.low, det)
+        low = token.low.rstrip("s") if plural else token.low
+        phrase.country = self.lexicon.demonyms.get(low, "")
+        feminine = low.endswith(("enne", "aise", "aine", "oise", "que"))
+        phrase.gender, phrase.plural = "f" if feminine else "m", plural
+        if low.endswith(("que", "ite", "e")) and not feminine:
+            phrase.gender = self.gender_of_article(self.low(at))
+        phrase.roles = [] if plural else [low]
+        self.attach_name(phrase)
+        phrase.text = self.body[phrase.start : phrase.end]
+        return phrase
+
+    def bearer(self, after: int, last: int) -> Name | None:
+        """“Son confrère Desmond Pryce”: whoever bears a noun that no list has, if a person can."""
+        if self.low(after - 2) in {"devant", "sur", "dans", "à", "lors", "sous"}:
+            return None
+        for at in range(after + 1, min(last, after + 3) + 1):
+            name = self.name_at.get(at)
+            if name is None:
+                if not self.is_word(at) or self.is_boundary(at):
+                    return None
+                continue
+            if name.first != at or self.low(at - 1) in self.lexicon.things:
+                return None
+            personal = name.kind == "person" or (not name.kind and len(name.words) > 1)
+            return name if personal else None
+        return None
 
     def owned(self, owner: Phrase) -> Phrase:
         """“The central bank's governor, Huda Tamimi”; “her colleague's openness” is nobody."""
@@ -149,7 +191,12 @@ class NamedReader(NounReader):
         if not self.french and phrase.kind == "person" and self.name_behind(phrase):
             return
         direct = self.name_at.get(at)
-        if direct and phrase.kind == "institution" and not direct.title and direct.kind != "state":
+        if (
+            direct
+            and phrase.kind == "institution"
+            and not direct.title
+            and direct.kind not in ("state", "person")
+        ):
             direct.kind = "organisation"
         if direct and phrase.det != "indefinite" and direct.kind not in ("state",):
             self.take_name(phrase, direct)
@@ -166,6 +213,7 @@ class NamedReader(NounReader):
                 and inner.roles
                 and inner.name
                 and inner.name.kind == "person"
+                and self.low(inner.name.first - 1) != ","
             ):
                 phrase.roles += inner.roles
                 phrase.country = phrase.country or inner.country

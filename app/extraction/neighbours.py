@@ -1,11 +1,16 @@
 """Speeches that stand alone, and those that go on over paragraphs."""
 
 from app.extraction.entities import Entity
+from app.extraction.lexicon import listed
 from app.extraction.phrase import Phrase
 from app.extraction.reading import CONFIDENCE, Finding
 from app.extraction.scene import Scene
 from app.extraction.speaking import Speaking
 from app.extraction.tokens import Sentence
+
+
+SPOKEN = listed("""réponse phrase formule mot mots aveu saillie sortie déclaration remarque boutade
+avertissement cri réplique promesse confidence constat verdict""")
 
 
 class Neighbours(Speaking):
@@ -89,7 +94,7 @@ class Neighbours(Speaking):
                 and self.findings[last.tokens[quotes[-1]].quote].kind == "full"
             ):
                 self.take(finding, self.findings[last.tokens[quotes[-1]].quote], "paragraph_before")
-            elif last.low(len(last.tokens) - 1) == ":":
+            elif not quotes or last.low(len(last.tokens) - 1) == ":":
                 subject = self.subject_before(last)
                 if subject:
                     self.speak(finding, subject[0], subject[1], "colon_before", scene)
@@ -155,6 +160,9 @@ class Neighbours(Speaking):
         )
         if passive and passive.subject:
             subject = passive.subject
+        said = self.said_by(following)
+        if said:
+            subject = said
         if signed:
             subject = signed
         if subject is None or subject.kind == "state":
@@ -163,6 +171,12 @@ class Neighbours(Speaking):
         if entity:
             self.speak(finding, entity, (subject.start, subject.end), "sentence_after", scene)
             finding.kind, finding.direct = "full", False
+
+    def said_by(self, scene: Scene) -> Phrase | None:
+        """« C'est non ». La réponse de Nadia Slimani a fusé: whose the words were."""
+        if self.language != "fr" or not ({scene.low(1), scene.low(2)} & SPOKEN):
+            return None
+        return next((p for p in scene.phrases if p.first <= 5 and p.animate), None)
 
     def take(self, finding: Finding, past: Finding, rule: str) -> None:
         finding.speaker, finding.entity, finding.words, finding.rule = (

@@ -6,7 +6,10 @@ from app.extraction.phrase import GONE, STOP_INSIDE, Phrase
 from app.extraction.tokens import Token
 
 FORMER = {"ancien", "ancienne", "former", "ex", "retired"}
-OFFICES_AT = listed("ministre secrétaire candidat candidate délégué déléguée élu")
+OFFICES_AT = listed("""ministre secrétaire candidat candidate délégué déléguée élu ambassadeur ambassadrice
+représentant représentante envoyé envoyée conseiller conseillère professeur professeure""")
+FIELDS = listed("sécurité université institut école faculté cour parquet tribunal banque hôpital")
+HEARERS = listed("presse radio télévision chaîne agence issue sortie tribune barre fin veille suite afp")
 SETTLED = listed("délégué déléguée établi établie installé installée candidat candidate chargé")
 POSTED_IN = listed("consul ambassador envoy judge correspondent pharmacist doctor teacher")
 
@@ -196,7 +199,7 @@ class NounReader:
             ):
                 break
             if low == "en" and self.low(at + 1) in listed(
-                """question noir blanc colère grève uniforme exil exercice chef fuite"""
+                """question noir blanc costume civil tenue blouse robe veste poste fonction larmes colère grève uniforme exil exercice chef fuite"""
             ):
                 at += 2
                 continue
@@ -247,7 +250,13 @@ class NounReader:
             infinitive = self.lexicon.is_verb(following, "i") and not self.is_noun(at + 1)
             return kind not in ("unknown", "thing") and not infinitive
         if low in {"à", "au", "aux"}:
-            return head in OFFICES_AT or self.low(at - 1) in SETTLED
+            place = at + 1
+            while self.low(place) in {"la", "l'", "le", "les"}:
+                place += 1
+            if self.low(place) in HEARERS:
+                return False
+            field = kind == "person" and self.low(place) in self.words["portfolios"] | FIELDS
+            return field or head in OFFICES_AT or self.low(at - 1) in SETTLED
         return low == "en" and kind == "person" and self.is_state(at + 1)
 
     def is_inner_english(self, at: int, head: str) -> bool:

@@ -21,9 +21,30 @@ class Chunker(NamedReader):
                 at += 1
                 continue
             phrase.under = phrase.under or self.is_under(phrase)
+            beside = phrases[-1] if phrases and phrases[-1].last == phrase.first else None
+            if beside and beside.under and phrase.kind == "name" and at in self.name_at:
+                named = phrase.name
+                phrase.under = named is not None and named.kind != "person"  # “son compte Telegram”
             phrases.append(phrase)
             at = max(at + 1, phrase.last)
+        if self.french:
+            self.front(phrases)
         return self.join(phrases)
+
+    def front(self, phrases: list[Phrase]) -> None:
+        """“Cheffe de la diplomatie depuis l'automne, Nermin Altan a…”: an office before its name."""
+        one = phrases[0] if phrases else None
+        if one is None or one.first or one.det or one.name or one.kind != "person":
+            return
+        for other in phrases[1:]:
+            if other.under or self.low(other.first - 1) != ",":
+                continue
+            one.under = True
+            if other.name:
+                other.roles += one.roles
+                other.country = other.country or one.country
+                other.gender = other.gender or one.gender
+            return
 
     def phrase_at(self, at: int) -> Phrase | None:
         token = self.tokens[at]
@@ -103,6 +124,10 @@ class Chunker(NamedReader):
         if following in {"même", "autre"} and low == "le":
             gender = "m"
         named = self.name_at.get(at + 3) if after == "," else None
+        apposed = self.noun_phrase(at + 3) if after == "," and self.is_noun(at + 4) else None
+        if apposed and apposed.name and which == "last":
+            apposed.first, apposed.start = at, self.tokens[at].start
+            return apposed
         if (
             named
             and which == "last"

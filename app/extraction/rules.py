@@ -208,6 +208,22 @@ def according_to(scene: Scene, at: int) -> Cue | None:
     return None
 
 
+def is_reported(scene: Scene, outer: Cue, cue: Cue, at: int) -> bool:
+    """Il a prévenu que son gouvernement ne tolérerait "aucune présence": the words are his."""
+    if not outer.says or scene.lexicon.language != "fr" or cue.inherits or not cue.subject:
+        return False
+    if not any(
+        scene.low(place) in {"que", "qu'"} for place in range(outer.last, min(outer.last + 4, at))
+    ):
+        return False
+    negated = any(scene.low(place) in {"ne", "n'"} for place in range(cue.begin, cue.last))
+    return scene.low(at - 1) != ":" and (negated or cue.lemma not in PLAIN_SAYING)
+
+
+PLAIN_SAYING = listed("""dire répondre promettre répéter déclarer écrire lancer qualifier rétorquer
+répliquer confier""")
+
+
 def verb_before(scene: Scene, at: int) -> Cue | None:
     """Paul Durand a promis de "soutenir…" pour "diminuer…"; Paul Smith said: "…"."""
     best: Cue | None = None
@@ -217,6 +233,8 @@ def verb_before(scene: Scene, at: int) -> Cue | None:
         if cue.shape == "according" or cue.shape == "passive":
             continue
         if not reaches(scene, cue, at):
+            continue
+        if best and is_reported(scene, best, cue, at):
             continue
         best = cue
     return reported_by(scene, best) if best else None
@@ -295,6 +313,11 @@ def colon_before(scene: Scene, at: int) -> Cue | None:
             if phrase.kind == "nobody":
                 return None
             return Cue(phrase.first, phrase.last, phrase, "colon", True, "")
+    opening = scene.low(floor) in {"puis", "et", "ou", "enfin", "plus", "mais", "avant", "avec"}
+    if scene.lexicon.language == "fr" and opening and not floor and at < 14:
+        token = scene.tokens[0]
+        same = Phrase(0, 1, token.start, token.end, "pronoun", token.text, "speaker")
+        return Cue(0, 1, same, "colon", True, "")
     owner = owner_before(scene, floor, at)
     return Cue(owner.first, owner.last, owner, "colon", True, "") if owner else None
 
@@ -349,7 +372,7 @@ banner banners placard placards sign signs chanting shouting lire proclamant""" 
         and not crowd
     ):
         return None
-    if not crowd:
+    if not crowd or before[-1:] == [","]:
         return None
     return Cue(crowd[0].first, crowd[0].last, crowd[0], "banner", True, "")
 
@@ -370,6 +393,22 @@ def verb_and_colon(scene: Scene, at: int) -> Cue | None:
     if scene.low(at - 1) != ":":
         return None
     return verb_before(scene, at)
+
+
+def verb_inside(scene: Scene, at: int, text: str) -> Cue | None:
+    """Le Conseil "se félicite des progrès": the verb stands in the quotation, its subject before."""
+    subject = next((p for p in scene.phrases if p.last == at and p.animate and not p.under), None)
+    if subject is None or subject.kind in ("nobody", "pronoun") or scene.lexicon.language != "fr":
+        return None
+    words = text.lower().replace("’", "'").replace("'", "' ").split()[:4]
+    while words and words[0] in {"se", "s'", "ne", "n'", "y", "en"}:
+        words = words[1:]
+    if not words or not (
+        scene.lexicon.is_verb(words[0], "f")
+        or (scene.sentence.heading and words[0] in scene.lexicon.auxiliaries)
+    ):
+        return None
+    return Cue(subject.first, subject.last, subject, "plain", True, "")
 
 
 RULES: list[Rule] = [

@@ -5,7 +5,7 @@ from app.extraction.entities import Entity
 from app.extraction.kinds import is_aside, is_term, kind_of
 from app.extraction.linking import Linker
 from app.extraction.reading import CONFIDENCE, Finding
-from app.extraction.rules import govern
+from app.extraction.rules import govern, verb_inside
 from app.extraction.scene import Scene
 from app.extraction.tokens import layer_of, split_sentences
 
@@ -28,6 +28,8 @@ class Speaking(Linker):
             finding.reason = "the words before make it a name, a title or a word at a distance"
             return
         cue, rule = govern(scene, at)
+        if cue is None and (cue := verb_inside(scene, at, text)):
+            rule = "verb_inside"
         if cue and rule == "verb_before" and is_aside(scene, at, text, cue.finish):
             finding.kind, finding.rule, finding.confidence = "term", "aside", 0.7
             finding.reason = "a short name in an adverbial; the verb before does not say it"

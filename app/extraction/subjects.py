@@ -30,6 +30,11 @@ class SubjectFinder:
     def low(self, at: int) -> str:
         return self.tokens[at].low if 0 <= at < len(self.tokens) else ""
 
+    def same_speaker(self) -> Phrase:
+        """“Et d'ajouter : …”: nobody is named, so whoever spoke last."""
+        token = self.tokens[0]
+        return Phrase(0, 1, token.start, token.end, "pronoun", token.text, "speaker")
+
     def last_main(self) -> Cue | None:
         return next(
             (
@@ -93,6 +98,7 @@ class SubjectFinder:
         ):
             return None
         strict = not self.french
+        fallback: Phrase | None = None
         for phrase in self.phrases:
             if phrase.first <= at:
                 continue
@@ -101,11 +107,11 @@ class SubjectFinder:
                 self.tokens[place].quote >= 0 or self.low(place) in {":", ";", "que", "qu'", "that"}
                 for place in gap
             ):
-                return None
-            if any(self.low(place) == "," for place in gap):
-                return None
+                return fallback
+            if any(self.low(place) == "," for place in gap) and not self.is_aside_gap(first, gap):
+                return fallback
             if strict and phrase.first > at + 1:
-                return None
+                return fallback
             if phrase.under or phrase.kind in ("nobody", "thing"):
                 continue
             if (
@@ -113,15 +119,32 @@ class SubjectFinder:
                 and phrase.head in {"il", "elle", "ils", "elles", "he", "she", "they"}
                 and phrase.first > at + 1
             ):
-                return None
+                return fallback
             if (
                 phrase.kind == "unknown"
                 and self.low(first - 1) != "“”"
                 and self.low(first - 2) != "“”"
             ):
-                return None
+                return fallback
+            if phrase.kind == "unknown" and self.french:
+                fallback = fallback or phrase
+                continue
             return phrase
-        return None
+        return fallback
+
+    def is_aside_gap(self, first: int, gap: range) -> bool:
+        """« … », devait regretter, devant des journalistes, un diplomate: adverbials between."""
+        said = "“”" in (self.low(first - 1), self.low(first - 2))
+        commas = [place for place in gap if self.low(place) == ","]
+        if not (self.french and said) or len(gap) > 16 or len(commas) % 2:
+            return False
+        return all(
+            self.low(place + 1) in self.lexicon.words["prepositions"] for place in commas[::2]
+        ) and not any(
+            self.low(place) in self.lexicon.words["relatives"] - {"tout", "et", "comme"}
+            or self.low(place) in {"a", "ont", "est", "sont"}
+            for place in gap
+        )
 
     def is_aside(self, at: int) -> bool:
         """« Le tribunal, a tranché la présidente, entendra »: in a speech, between two commas."""
@@ -164,6 +187,8 @@ class SubjectFinder:
                 return None
             if phrase.first > 0 and self.is_object(phrase):
                 continue
+            if self.french and self.low(phrase.first - 1) in {"que", "qu'", "dont", "où"}:
+                continue  # of a clause inside: “l'opération que les Etats-Unis conduisent”
             return phrase
         return self.main_subject(floor - 1) if 1 < floor < before + 1 else None
 
