@@ -197,6 +197,7 @@ class CueFinder(SubjectFinder):
             and self.low(at + 1) not in needed
             and not (lemma == "mettre" and self.low(at + 1) == "à")
             and not (lemma == "find" and self.finds(at))
+            and not (lemma == "put" and "at" in [self.low(place) for place in range(at + 2, at + 6)])
         ):
             return False
         if lemma in NEEDS_BEFORE and before not in NEEDS_BEFORE[lemma]:

@@ -1,6 +1,6 @@
 """Who has been named so far, and who a pronoun, an office or half a name means."""
 
-from app.extraction.entities import BUSINESS, FAR, Entity, Mentioned, bare_surname
+from app.extraction.entities import BUSINESS, FACELESS, FAR, Entity, Mentioned, bare_surname
 from app.extraction.lexicon import Lexicon
 from app.extraction.names import Name
 from app.extraction.phrase import Phrase
@@ -203,6 +203,8 @@ class Cast:
         ], f"“{phrase.text.lstrip('-t')}” takes up {best[1].name}, the nearest who can be meant"
 
     def may_be(self, one: Entity, phrase: Phrase) -> bool:
+        if phrase.head == "it":
+            return one.kind in ("organisation", "state")
         if phrase.plural:
             return one.plural or (one.kind == "organisation" and self.lexicon.language == "en")
         if one.plural or one.kind == "state":
@@ -227,6 +229,8 @@ class Cast:
             score += 3.5  # somebody new has come since the last speech
         score += 1.0 if one.gender and one.gender == phrase.gender else 0.0
         score += {"person": 1.0, "organisation": -3.5}.get(one.kind, -1.0)
+        if one.kind == "unnamed" and one.roles & FACELESS and self.lexicon.language == "en":
+            score -= 3.0
         if spoke and spoke.entity == one.number:
             score += max(0.0, 4.0 - 0.8 * (sentence - spoke.sentence))
         return score + past.at * 1e-7

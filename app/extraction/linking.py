@@ -77,6 +77,9 @@ class Linker:
             entity = self.link_role(phrase, sentence, subject)
         elif phrase.kind == "institution":
             entity = self.link_group(phrase)
+        elif phrase.kind == "crowd" and (pair := self.the_two(phrase)) is not None:
+            phrase.entity = pair.number
+            return
         elif phrase.kind == "crowd":
             entity = self.new(phrase, "unnamed", plural=True)
         if entity is not None:
@@ -84,6 +87,28 @@ class Linker:
             self.cast.mention(
                 entity.number, sentence.number, sentence.paragraph, subject, phrase.start
             )
+
+    def the_two(self, phrase: Phrase) -> Entity | None:
+        """“The two men said”: the two who were spoken of last, as the text joined them."""
+        words = phrase.text.lower().split()
+        if self.language != "en" or not words or words[0] not in {"two", "both", "pair"}:
+            return None
+        if len(words) > 2 or (phrase.det != "definite" and words[0] != "both"):
+            return None
+        for one in reversed(self.cast.all):
+            if len(one.members) == 2:
+                return one
+        order: list[int] = []
+        for past in reversed(self.cast.mentioned[-40:]):
+            if self.cast.all[past.entity].kind == "person" and past.entity not in order:
+                order.append(past.entity)
+        if len(order) != 2:
+            return None
+        pair = sorted(order, key=lambda number: self.cast.all[number].start)
+        joint = self.cast.add("", "joint", False, phrase.start)
+        joint.plural, joint.members = True, pair
+        joint.name = " and ".join(self.cast.all[number].name for number in pair)
+        return joint
 
     def link_name(self, phrase: Phrase, sentence: Sentence) -> Entity | None:
         name = phrase.name

@@ -25,10 +25,16 @@ class NamedReader(NounReader):
         phrase.roles += [TITLES[word] for word in self.titles_before(name) if word in TITLES]
         if name.title and not phrase.roles and name.title.lower() in self.lexicon.roles:
             phrase.roles.append(name.title.lower())
-        if self.low(name.last) == "'s":
+        if self.owns(name.last):
             return self.possessed(phrase, name)
         self.apposition(phrase)
         return phrase
+
+    def owns(self, at: int) -> bool:
+        """Whether “'s” stands at a place, or the bare apostrophe of a plural: the workers' leader."""
+        low = self.low(at)
+        plural = low == "'" and not self.french and self.low(at - 1).endswith("s")
+        return low == "'s" or (plural and self.is_word(at + 1))
 
     def possessed(self, phrase: Phrase, name: Name) -> Phrase:
         """“Obeidi's Reform Alliance”, “Iraq's oil minister”, “Pruitt's Democratic partner, Sen.
@@ -123,7 +129,7 @@ class NamedReader(NounReader):
         start = self.tokens[first if det in ("indefinite", "possessive") else after].start
         phrase = Phrase(first, last, start, self.tokens[last - 1].end, kind, "", head, det)
         self.describe(phrase, first, after)
-        if self.low(phrase.last) == "'s":
+        if self.owns(phrase.last):
             return self.owned(phrase)
         self.attach_name(phrase)
         phrase.text = self.body[phrase.start : phrase.end]
@@ -191,6 +197,18 @@ class NamedReader(NounReader):
         if not self.french and phrase.kind == "person" and self.name_behind(phrase):
             return
         direct = self.name_at.get(at)
+        if (
+            direct
+            and not self.french
+            and phrase.kind == "person"
+            and phrase.last - phrase.first > 2
+            and self.kind_of(self.low(at - 1)) == "institution"
+            and self.low(at - 1) != phrase.head
+            and direct.kind in ("", "organisation")
+        ):  # “chief executive of the German group Kloss Logistik”
+            direct.kind = "organisation"
+            phrase.last, phrase.end = direct.last, direct.end
+            return
         if (
             direct
             and phrase.kind == "institution"

@@ -91,7 +91,10 @@ class Neighbours(Speaking):
             if (
                 quotes
                 and self.findings[last.tokens[quotes[-1]].quote].speaker
-                and self.findings[last.tokens[quotes[-1]].quote].kind == "full"
+                and (
+                    self.findings[last.tokens[quotes[-1]].quote].kind == "full"
+                    or self.language == "en"
+                )
             ):
                 self.take(finding, self.findings[last.tokens[quotes[-1]].quote], "paragraph_before")
             elif not quotes or last.low(len(last.tokens) - 1) == ":":

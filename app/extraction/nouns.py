@@ -21,6 +21,9 @@ NEAR = {
 }  # fmt: skip
 
 
+ORDERS = {"former", "latter", "first", "second", "top"}
+
+
 class NounReader:
     """Reads nouns among the tokens of one sentence."""
 
@@ -93,6 +96,9 @@ class NounReader:
             word = next(
                 (one for one in (three, two, self.low(at)) if self.kind_of(one) != "unknown"), ""
             )
+            if word in ORDERS and not self.french and at + 1 < limit:
+                at += 1
+                continue
             if word:
                 length = len(word.split())
                 best = (word, self.kind_of(word), min(at + length, len(self.tokens)))

@@ -75,6 +75,8 @@ class Chunker(NamedReader):
         genders = (("pronouns_m", "m"), ("pronouns_f", "f"))
         gender = next((gender for key, gender in genders if low in self.words[key]), "")
         plural = low in self.words["pronouns_plural"]
+        if low == "it" and not self.french and self.says_next(at):
+            return Phrase(at, at + 1, token.start, token.end, "pronoun", token.text, "it")
         if not gender and not plural and low not in self.words["indefinite_pronouns"]:
             return None
         if low in {"lui", "him", "her"} and self.low(at - 1) not in self.words["prepositions"] - {
@@ -157,11 +159,24 @@ class Chunker(NamedReader):
             gender=gender,
         )
 
+    def says_next(self, at: int) -> bool:
+        """“It said in a statement”: an institution's pronoun, where a verb of saying follows."""
+        if at and self.low(at - 1) not in {"“”", ",", "and", "but", "that", "which", ";"}:
+            return False
+        for place in range(at + 1, at + 4):
+            form = self.lexicon.verbs.get(self.low(place))
+            if form and form.says and "f" in form.shapes:
+                return True
+            if self.low(place) not in self.lexicon.between and self.low(place) not in {"has", "had"}:
+                return False
+        return False
+
     def is_conjunction(self, at: int) -> bool:
         """Whether “that” brings a clause: “that his wife…”, “that China…”, “that ministers…”."""
         low = self.low(at + 1)
         return (
             low in self.words["determiners"]
+            or low in listed("he she it they we i you there nobody everyone")
             or (self.is_word(at + 1) and self.tokens[at + 1].is_capital)
             or low in self.lexicon.crowd
             or (low.endswith("s") and low[:-1] in self.lexicon.roles)
@@ -234,6 +249,18 @@ class Chunker(NamedReader):
     def joins(self, one: Phrase, other: Phrase) -> bool:
         kinds = {"name", "state", "joint"}
         between = self.low(one.last)
+        people = kinds | {"person"}
+        if (
+            not self.french
+            and between == "and"
+            and other.first == one.last + 1
+            and "person" in (one.kind, other.kind)
+            and one.kind in people
+            and other.kind in people - {"joint"}
+            and not one.under
+        ):
+            low = self.low(other.last)
+            return low in self.lexicon.auxiliaries or self.lexicon.is_verb(low, "f")
         if one.kind not in kinds or other.kind not in kinds - {"joint"} or other.under:
             return False
         return between in {"et", "and"} and other.first == one.last + 1

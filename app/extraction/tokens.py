@@ -141,7 +141,8 @@ def ends_sentence(body: str, tokens: list[Token], at: int, found: list[Quotation
         return True
     if not quote.closed:
         return begins and last in ".!?…"
-    return last in "!?…" and begins and not leads_to_verb(tokens, at + 1)
+    led = at > 1 and tokens[at - 1].text in ":,"
+    return last in "!?…" and begins and (led or not leads_to_verb(tokens, at + 1))
 
 
 def leads_to_verb(tokens: list[Token], at: int) -> bool:
