@@ -230,7 +230,7 @@ class Cast:
         score += 1.0 if one.gender and one.gender == phrase.gender else 0.0
         score += {"person": 1.0, "organisation": -3.5}.get(one.kind, -1.0)
         if one.kind == "unnamed" and one.roles & FACELESS and self.lexicon.language == "en":
-            score -= 3.0
+            score -= 5.0
         if spoke and spoke.entity == one.number:
             score += max(0.0, 4.0 - 0.8 * (sentence - spoke.sentence))
         return score + past.at * 1e-7

@@ -107,6 +107,7 @@ def is_term(scene: Scene, at: int, text: str) -> bool:
     ):
         if (
             near in lexicon.words["weak_terms"]
+            and not (near == "word" and words[-2:-1] == ["the"])
             and not text[:1].isupper()
             and any(cue.finish <= at for cue in scene.cues)
         ):

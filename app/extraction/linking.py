@@ -13,6 +13,9 @@ from app.extraction.scene import Scene
 from app.extraction.tokens import Sentence
 
 
+PAIRS = {"men", "women", "leaders", "ministers", "presidents", "rivals", "candidates", "friends"}
+
+
 class Linker:
     """Links phrases to the cast of a text."""
 
@@ -90,10 +93,10 @@ class Linker:
 
     def the_two(self, phrase: Phrase) -> Entity | None:
         """“The two men said”: the two who were spoken of last, as the text joined them."""
-        words = phrase.text.lower().split()
-        if self.language != "en" or not words or words[0] not in {"two", "both", "pair"}:
+        before = self.body[max(0, phrase.start - 5) : phrase.start].lower()
+        if self.language != "en" or len(phrase.text.split()) > 1:
             return None
-        if len(words) > 2 or (phrase.det != "definite" and words[0] != "both"):
+        if not before.endswith(("two ", "both ")) or phrase.head not in PAIRS:
             return None
         for one in reversed(self.cast.all):
             if len(one.members) == 2:

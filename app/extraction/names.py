@@ -191,6 +191,8 @@ def can_begin(body: str, tokens: list[Token], at: int, lexicon: Lexicon) -> bool
         plural = behind.endswith("s") and behind[:-1] in lexicon.roles
         if not known and (plural or behind in lexicon.crowd or behind in lexicon.institutions):
             return False
+    if lexicon.language == "en" and common and text in printed(body)[0]:
+        return True  # “Brand said”, where “Hollis Brand” has been named
     return not (opens and alone and common and token.low not in lexicon.first_names)
 
 
@@ -220,8 +222,25 @@ def is_common(body: str, tokens: list[Token], at: int, lexicon: Lexicon) -> bool
         return False
     if low in small:
         return True
+    if lexicon.language == "en" and is_plural_noun(tokens, at, lexicon):
+        return True
     grammar = any(low in lexicon.words[key] for key in ("prepositions", "relatives", "adverbs"))
     return grammar or (lexicon.language == "en" and low.endswith(("ly", "ing", "ed")))
+
+
+def is_plural_noun(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
+    """“Jobs matter”, “Engineers say”: a plural with a verb that has no “s”."""
+    low = tokens[at].low
+    if not low.endswith("s") or low.endswith("ss") or at + 1 >= len(tokens):
+        return False
+    if low[:-1] in lexicon.roles or low in lexicon.crowd:
+        return True
+    behind = tokens[at + 1].low
+    return (
+        tokens[at + 1].is_word
+        and not behind.endswith(("s", "ed", "t", "d", "ly"))
+        and behind not in {"spoke", "wrote", "was", "gave", "took", "came", "went", "and", "of", "then", "also", "who", "in"}
+    )
 
 
 def is_grammar(low: str, lexicon: Lexicon) -> bool:

@@ -6,6 +6,13 @@ from app.extraction.nouns import NounReader
 from app.extraction.phrase import TIME, TITLES, Phrase
 
 
+# Nouns for people that firms are as well: “the mine's owner, Kestrel Minerals”.
+FIRMS = listed(
+    """owner operator developer maker publisher employer supplier contractor sponsor creditor
+    lender landlord producer broker partner rival builder insurer regulator retailer manufacturer"""
+)
+
+
 class NamedReader(NounReader):
     """Reads names and nouns as phrases."""
 
@@ -72,8 +79,11 @@ class NamedReader(NounReader):
             else self.bare(at + 1)
         )
         if inner and inner.kind == "institution" and not inner.name and phrase.name:
-            ends = self.low(inner.last) in {",", ".", ")", ";", ""}
+            ends = self.low(inner.last) in {",", ".", ")", ";", "", "that", "which"}
+            if phrase.name.kind == "organisation" and ends:
+                phrase.head = phrase.head or inner.head
             if not phrase.name.kind and not phrase.roles and inner.det and ends:
+                phrase.head = inner.head
                 phrase.name.kind = "organisation"
             return
         if inner is None or inner.kind != "person" or inner.name:
@@ -263,7 +273,11 @@ class NamedReader(NounReader):
             if (
                 named
                 and named.kind != "state"
-                and not (named.kind == "organisation" and phrase.kind == "person")
+                and not (
+                    named.kind == "organisation"
+                    and phrase.kind == "person"
+                    and phrase.head not in FIRMS
+                )
             ):
                 after = self.low(named.last)
                 ends = (
@@ -308,9 +322,10 @@ class NamedReader(NounReader):
                 return
             name.kind = "organisation"
         elif phrase.kind == "person":
-            if name.kind == "organisation" and not name.title:
+            owner = phrase.head in FIRMS and name.kind == "organisation"
+            if name.kind == "organisation" and not name.title and not owner:
                 return
-            name.kind = "person"
+            name.kind = "organisation" if owner else "person"
         elif phrase.kind in ("thing", "unknown") and not name.title:
             return
         phrase.name = name
