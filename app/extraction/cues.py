@@ -296,7 +296,8 @@ class CueFinder(SubjectFinder):
             self.cues.append(Cue(first, at + 1, None, "coordinate", says, lemma, self.last_main()))
             return
         if subject is not None and subject.kind != "thing":
-            if subject.kind == "unknown" and not (says and self.speaks_at_once(at)):
+            beside = not self.french and self.low(subject.first - 1) == "“”" and says
+            if subject.kind == "unknown" and not (says and self.speaks_at_once(at)) and not beside:
                 return
             self.cues.append(Cue(first, at + 1, subject, shape, says, lemma))
 

@@ -52,7 +52,10 @@ class Cast:
                 and one.alias < 0
                 and known.start > one.start
                 and self.fits(one, phrase)
-                and one.roles & set(phrase.roles)
+                and (
+                    one.roles & set(phrase.roles)
+                    or (one.name.lower().startswith("its ") and self.likeness(one, phrase, wanted))
+                )
             ):
                 one.alias = known.number
             if (

@@ -239,6 +239,8 @@ class Linker:
             return found
         if phrase.det == "possessive" and (phrase.under or not subject):
             return None
+        if phrase.head.endswith("-year-old"):
+            return None
         entity = self.new(phrase, "unnamed")
         entity.definite = phrase.det == "definite"
         return entity
@@ -327,6 +329,14 @@ class Linker:
             entity = self.cast.of_name(phrase.name, phrase)
             phrase.entity = entity.number
             return entity
+        if phrase.kind == "unknown" and phrase.det == "definite" and self.language == "en":
+            sentence = scene.sentence
+            told, reason = self.cast.of_description(phrase, sentence.number, sentence.paragraph)
+            if told is not None:
+                phrase.entity, self.cast.reason = told.number, reason
+                return told
+        if phrase.head.endswith("-year-old") and phrase.det == "definite":
+            return None  # somebody whom the text must have named
         if phrase.kind in ("person", "institution", "unknown", "crowd"):
             entity = self.new(phrase, "unnamed")
             phrase.entity = entity.number

@@ -353,6 +353,7 @@ class NamedReader(NounReader):
             return self.noun_phrase(at - 1, opened=at) if opens or plural else None
         if lists.is_verb(low, "f") and at and self.tokens[at - 1].is_word:
             return None
+        starts = starts or (low.endswith("s") and low[:-1] in lists.roles)
         following = self.kind_of(self.low(at + 1))
         if (
             at == 0

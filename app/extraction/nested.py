@@ -195,4 +195,7 @@ class Nested(Neighbours):
                 continue
             if entity.kind == "person" and self.cast.fits(entity, phrase):
                 return entity
+            told = entity.kind == "unnamed" and one.subject and phrase.kind == "pronoun"
+            if told and self.language == "en" and self.cast.may_be(entity, phrase):
+                return entity
         return None

@@ -201,6 +201,17 @@ def according_to(scene: Scene, at: int) -> Cue | None:
     before = [cue for cue in scene.cues if cue.first < at]
     if before and before[-1].shape == "according" and no_break(scene, before[-1].finish, at):
         return before[-1]
+    first = before[0] if before else None
+    if (
+        first
+        and scene.lexicon.language == "en"
+        and first.shape == "according"
+        and first.first == 0
+        and not any(cue.says for cue in before[1:])
+        and no_break(scene, first.finish, at)
+        and not scene.quotes()[0] < at
+    ):
+        return first
     if not before:
         later = next((cue for cue in scene.cues if cue.first > at), None)
         if later and later.shape == "according" and no_break(scene, at, later.first):
@@ -392,6 +403,9 @@ def verb_and_colon(scene: Scene, at: int) -> Cue | None:
     """M. Durand a été plus sec : "…": the last verb before a colon."""
     if scene.low(at - 1) != ":":
         return None
+    lent = next((p for p in scene.phrases if p.last == at - 1 and p.animate), None)
+    if lent and scene.low(lent.first - 1) in {"quoted", "quotes", "quoting", "citing", "cited"}:
+        return Cue(lent.first - 1, lent.last, lent, "plain", True, "quote")
     return verb_before(scene, at)
 
 
