@@ -24,7 +24,7 @@ NEEDS_AFTER = {
 }
 
 
-NEEDS_BEFORE = {"put": {"he", "she", "they", "it"}}
+NEEDS_BEFORE: dict[str, set[str]] = {}
 
 
 NOT_SAYING_FR = listed(

@@ -11,8 +11,9 @@ OPINIONS = {
     "bouche": {"la"}, "plume": {"la"}, "goût": {"au"}, "mots": {"les"}, "termes": {"les"},
 }  # fmt: skip
 WRITTEN = listed("pointer citer énumérer décrire exiger qualifier juger craindre redouter prôner viser")
+QUOTES = listed("quoted quotes quoting quote cited cites citing described heard overheard")
 MODALS = listed("""doit doivent devait devaient devra devrait peut pouvait pourrait va vont allait
-allaient veut voulait voudrait""")
+allaient veut voulait voudrait would will could can may might must should do does did""")
 
 
 class CueFinder(SubjectFinder):
@@ -68,6 +69,8 @@ class CueFinder(SubjectFinder):
         if low in ("according", "d'"):
             start = at + 2
         subject = self.starts.get(start)
+        if low == "according":
+            subject = self.author_of(subject) or subject
         if subject is not None and self.french and subject.head in self.lexicon.documents:
             after = subject.last + (self.low(subject.last) in {"de", "d'"})
             subject = self.starts.get(after, subject)  # “selon un rapport de l'ONG X”
@@ -99,12 +102,27 @@ class CueFinder(SubjectFinder):
         if subject and subject.kind not in ("nobody", "thing", "unknown"):
             self.cues.append(Cue(at, place, subject, "according", True, "selon"))
 
+    def author_of(self, document: Phrase | None) -> Phrase | None:
+        """“according to a sentencing memo by Philip Nakagawa”: whoever wrote it."""
+        if document is None or document.kind not in ("thing", "unknown"):
+            return None
+        for place in range(document.first + 1, min(document.last + 4, len(self.tokens))):
+            if not self.tokens[place].is_word:
+                return None
+            if self.low(place) in {"by", "from"}:
+                author = self.starts.get(place + 1)
+                return author if author and author.animate else None
+        return None
+
     def passive(self, at: int, subject: Phrase) -> None:
         """“une réunion jugée « stérile » par Mme Lunsford”: the participle before belongs to
         “par”.
         """
         for back in range(at - 1, max(-1, at - 9), -1):
             if self.lexicon.is_verb(self.low(back), "p") and not self.covered_by_name(back):
+                own = self.ends.get(back)
+                if not self.french and own and own.animate and not own.under:
+                    return  # “what she called "a failure" by officers”
                 self.cues = [cue for cue in self.cues if not cue.first <= back < cue.last]
                 form = self.lexicon.verbs[self.low(back)]
                 self.cues.append(Cue(back, back + 1, subject, "passive", form.says, form.lemma))
@@ -131,7 +149,9 @@ class CueFinder(SubjectFinder):
         helped = first < at and any(
             self.low(place) in self.lexicon.auxiliaries for place in range(first, at)
         )
-        modal = self.french and "i" in form.shapes and self.low(at - 1) in MODALS
+        modal = "i" in form.shapes and (
+            self.low(at - 1) in MODALS if self.french else self.after_modal(at, first)
+        )
         if "f" in form.shapes or ("p" in form.shapes and helped) or modal:
             if "p" in form.shapes and helped and self.is_passive(first, at):
                 return
@@ -149,6 +169,25 @@ class CueFinder(SubjectFinder):
             self.dependent(at, first, "infinitive", form.says, form.lemma)
         elif "g" in form.shapes:
             self.dependent(at, first, "gerund", form.says, form.lemma)
+
+    def quoted_as(self, at: int) -> Phrase | None:
+        """“She quoted him as joking that…”: whom somebody else quotes."""
+        if not {self.low(place) for place in range(max(0, at - 8), at)} & QUOTES:
+            return None
+        if self.low(at - 1) in {"him", "her", "them"}:
+            token = self.tokens[at - 1]
+            gender = {"him": "m", "her": "f"}.get(token.low, "")
+            return Phrase(
+                at - 1, at, token.start, token.end, "pronoun", token.text, token.low,
+                gender=gender, plural=token.low == "them",
+            )  # fmt: skip
+        one = self.ends.get(at)
+        return one if one and one.animate and one.kind != "nobody" else None
+
+    def after_modal(self, at: int, first: int) -> bool:
+        """“His deputy, Lina Azzam, would say only that…”: as good as a finite verb."""
+        group = {self.low(place) for place in range(first, at)}
+        return bool(group & MODALS) and "to" not in group
 
     def far_auxiliary(self, at: int) -> int:
         """“Moscou a de son côté accusé”: an auxiliary with an adverbial before its participle."""
@@ -177,6 +216,8 @@ class CueFinder(SubjectFinder):
             needed is not None
             and self.low(at + 1) not in needed
             and not (lemma == "mettre" and self.low(at + 1) == "à")
+            and not (lemma == "find" and self.finds(at))
+            and not (lemma == "put" and "at" in [self.low(place) for place in range(at + 2, at + 6)])
         ):
             return False
         if lemma in NEEDS_BEFORE and before not in NEEDS_BEFORE[lemma]:
@@ -203,6 +244,11 @@ class CueFinder(SubjectFinder):
             and self.group_start(at) == at
             and at not in self.ends
         )
+
+    def finds(self, at: int) -> bool:
+        """“The panel found on Tuesday that…”, “found "serious failings"”: as a court finds."""
+        ahead = [self.low(place) for place in range(at + 1, at + 5)]
+        return "that" in ahead or "“”" in ahead[:2]
 
     def group_start(self, at: int) -> int:
         """Where the verb group begins: auxiliaries and the little words between them."""
@@ -276,7 +322,8 @@ class CueFinder(SubjectFinder):
                 self.cues.append(Cue(first, at + 1, subject, shape, says, lemma))
             return
         if subject is not None and subject.kind != "thing":
-            if subject.kind == "unknown" and not (says and self.speaks_at_once(at)):
+            beside = not self.french and self.low(subject.first - 1) == "“”" and says
+            if subject.kind == "unknown" and not (says and self.speaks_at_once(at)) and not beside:
                 return
             self.cues.append(Cue(first, at + 1, subject, shape, says, lemma))
 
@@ -334,6 +381,16 @@ class CueFinder(SubjectFinder):
         ):
             self.cues.append(Cue(first, at + 1, own, "plain", says, lemma))
             return
+        if shape == "gerund" and self.low(first - 1) == "as" and self.low(first - 2) in {"quoted", "heard", "cited"}:
+            quoted = self.main_subject(first)
+            if quoted is not None and quoted.kind != "nobody":
+                self.cues.append(Cue(first - 2, at + 1, quoted, "plain", says, lemma))
+                return
+        if shape == "gerund" and self.low(first - 1) == "as":
+            quoted = self.quoted_as(first - 1)
+            if quoted is not None:
+                self.cues.append(Cue(first - 2, at + 1, quoted, "plain", says, lemma))
+                return
         if main and main.holder:
             self.cues.append(Cue(first, at + 1, None, shape, says, lemma, main))
             return

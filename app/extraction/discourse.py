@@ -1,6 +1,6 @@
 """Who has been named so far, and who a pronoun, an office or half a name means."""
 
-from app.extraction.entities import BUSINESS, FAR, Entity, Mentioned, bare_surname
+from app.extraction.entities import BUSINESS, FACELESS, FAR, Entity, Mentioned, bare_surname
 from app.extraction.lexicon import Lexicon
 from app.extraction.names import Name
 from app.extraction.phrase import Phrase
@@ -45,6 +45,19 @@ class Cast:
         """Give the offices spoken of before without a name the name that comes now."""
         wanted = self.groups_of(phrase.roles)
         for one in self.all:
+            named_now = phrase.det == "definite" and bool(phrase.head)
+            if (
+                (one.lead or (named_now and one.kind == "unnamed" and not one.definite))
+                and self.lexicon.language == "en"
+                and one.alias < 0
+                and known.start > one.start
+                and self.fits(one, phrase)
+                and (
+                    one.roles & set(phrase.roles)
+                    or (one.name.lower().startswith("its ") and self.likeness(one, phrase, wanted))
+                )
+            ):
+                one.alias = known.number
             if (
                 (
                     one.definite
@@ -193,6 +206,8 @@ class Cast:
         ], f"“{phrase.text.lstrip('-t')}” takes up {best[1].name}, the nearest who can be meant"
 
     def may_be(self, one: Entity, phrase: Phrase) -> bool:
+        if phrase.head == "it":
+            return one.kind in ("organisation", "state")
         if phrase.plural:
             return one.plural or (one.kind == "organisation" and self.lexicon.language == "en")
         if one.plural or one.kind == "state":
@@ -218,6 +233,8 @@ class Cast:
         score += 1.0 if one.gender and one.gender == phrase.gender else 0.0
         score -= 4.0 if "document" in one.roles else 0.0
         score += {"person": 1.0, "organisation": -3.5}.get(one.kind, -1.0)
+        if one.kind == "unnamed" and one.roles & FACELESS and self.lexicon.language == "en":
+            score -= 5.0
         if spoke and spoke.entity == one.number:
             score += max(0.0, 4.0 - 0.8 * (sentence - spoke.sentence))
         return score + past.at * 1e-7

@@ -2,7 +2,7 @@
 
 from app.extraction.cues import CueFinder
 from app.extraction.discourse import Cast
-from app.extraction.entities import Entity
+from app.extraction.entities import FACELESS, Entity
 from app.extraction.lexicon import load_lexicon
 from app.extraction.marks import Quotation, find_quotations
 from app.extraction.paragraphs import find_paragraphs
@@ -11,6 +11,9 @@ from app.extraction.phrases import Chunker
 from app.extraction.reading import VOICES, Finding
 from app.extraction.scene import Scene
 from app.extraction.tokens import Sentence
+
+
+PAIRS = {"men", "women", "leaders", "ministers", "presidents", "rivals", "candidates", "friends"}
 
 
 class Linker:
@@ -79,6 +82,9 @@ class Linker:
             entity = self.link_group(phrase)
         elif phrase.kind == "document" and phrase.det != "possessive":
             entity = self.link_document(phrase)
+        elif phrase.kind == "crowd" and (pair := self.the_two(phrase)) is not None:
+            phrase.entity = pair.number
+            return
         elif phrase.kind == "crowd":
             entity = self.new(phrase, "unnamed", plural=True)
         if entity is not None:
@@ -86,6 +92,28 @@ class Linker:
             self.cast.mention(
                 entity.number, sentence.number, sentence.paragraph, subject, phrase.start
             )
+
+    def the_two(self, phrase: Phrase) -> Entity | None:
+        """“The two men said”: the two who were spoken of last, as the text joined them."""
+        before = self.body[max(0, phrase.start - 5) : phrase.start].lower()
+        if self.language != "en" or len(phrase.text.split()) > 1:
+            return None
+        if not before.endswith(("two ", "both ")) or phrase.head not in PAIRS:
+            return None
+        for one in reversed(self.cast.all):
+            if len(one.members) == 2:
+                return one
+        order: list[int] = []
+        for past in reversed(self.cast.mentioned[-40:]):
+            if self.cast.all[past.entity].kind == "person" and past.entity not in order:
+                order.append(past.entity)
+        if len(order) != 2:
+            return None
+        pair = sorted(order, key=lambda number: self.cast.all[number].start)
+        joint = self.cast.add("", "joint", False, phrase.start)
+        joint.plural, joint.members = True, pair
+        joint.name = " and ".join(self.cast.all[number].name for number in pair)
+        return joint
 
     def link_name(self, phrase: Phrase, sentence: Sentence) -> Entity | None:
         name = phrase.name
@@ -126,7 +154,7 @@ class Linker:
         waiting = [
             one
             for one in self.cast.all
-            if one.definite
+            if (one.definite or (one.lead and self.language == "en"))
             and one.alias < 0
             and one.number in spoken
             and self.cast.fits(one, phrase)
@@ -213,6 +241,8 @@ class Linker:
             return found
         if phrase.det == "possessive" and (phrase.under or not subject):
             return None
+        if phrase.head.endswith("-year-old"):
+            return None
         entity = self.new(phrase, "unnamed")
         entity.definite = phrase.det == "definite"
         return entity
@@ -268,6 +298,10 @@ class Linker:
         )
         entity.roles.update(phrase.roles)
         entity.former = phrase.former
+        early = bool(self.scenes) and self.scenes[-1].sentence.number <= 2
+        entity.lead = (
+            early and kind == "unnamed" and not entity.plural and phrase.head not in FACELESS
+        )
         return entity
 
     def note_subjects(self, scene: Scene) -> None:
@@ -310,6 +344,14 @@ class Linker:
             entity = self.cast.of_name(phrase.name, phrase)
             phrase.entity = entity.number
             return entity
+        if phrase.kind == "unknown" and phrase.det == "definite" and self.language == "en":
+            sentence = scene.sentence
+            told, reason = self.cast.of_description(phrase, sentence.number, sentence.paragraph)
+            if told is not None:
+                phrase.entity, self.cast.reason = told.number, reason
+                return told
+        if phrase.head.endswith("-year-old") and phrase.det == "definite":
+            return None  # somebody whom the text must have named
         if phrase.kind in ("person", "institution", "unknown", "crowd", "thing"):
             entity = self.new(phrase, "unnamed")
             phrase.entity = entity.number

@@ -34,6 +34,9 @@ Internet Coran Bible Islam Covid Covid-19 God Dieu Allah"""
 ) | {"Middle East", "Far East"}
 
 
+LONGEST_LOOK = 60_000  # characters in which a word is looked for in capitals or small letters
+
+
 @dataclass(slots=True)
 class Name:
     """A run of capitals; `title` is the word before it that says who bears it."""
@@ -82,6 +85,8 @@ def name_at(body: str, tokens: list[Token], at: int, lexicon: Lexicon) -> Name |
             ):
                 first += 1
     if not title and not can_begin(body, tokens, at, lexicon):
+        return None
+    if not title and lexicon.language == "en" and is_common(body, tokens, at, lexicon):
         return None
     last = run_end(tokens, first, lexicon)
     place = known_run(body, tokens, first, lexicon)
@@ -188,7 +193,62 @@ def can_begin(body: str, tokens: list[Token], at: int, lexicon: Lexicon) -> bool
         plural = behind.endswith("s") and behind[:-1] in lexicon.roles
         if not known and (plural or behind in lexicon.crowd or behind in lexicon.institutions):
             return False
+    if lexicon.language == "en" and common and text in printed(body)[0]:
+        return True  # “Brand said”, where “Hollis Brand” has been named
     return not (opens and alone and common and token.low not in lexicon.first_names)
+
+
+INSIDE = re.compile(r"(?<=[\w,;] )[A-ZÀ-Ý][\w-]+")
+SMALL = re.compile(r"\b[a-zà-ÿ][\w-]*")
+
+
+@lru_cache(maxsize=4)
+def printed(body: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The capitals inside sentences of a text, and its small words."""
+    text = body[:LONGEST_LOOK]
+    return frozenset(INSIDE.findall(text)), frozenset(SMALL.findall(text))
+
+
+def is_common(body: str, tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether a lone capital that opens a sentence is a common word: “Below him, a banner…”."""
+    token = tokens[at]
+    if (at and tokens[at - 1].is_word) or (at + 1 < len(tokens) and tokens[at + 1].is_capital):
+        return False
+    text, low = token.text.replace("’", "'"), token.low
+    if text in lexicon.first_names or text in lexicon.countries or text in lexicon.capitals:
+        return False
+    if text in lexicon.organisations or text.isupper() or text in lexicon.words["titles"]:
+        return False
+    capitals, small = printed(body)
+    if text in capitals:
+        return False
+    if low in small:
+        return True
+    if lexicon.language == "en" and is_plural_noun(tokens, at, lexicon):
+        return True
+    grammar = any(low in lexicon.words[key] for key in ("prepositions", "relatives", "adverbs"))
+    return grammar or (lexicon.language == "en" and low.endswith(("ly", "ing", "ed")))
+
+
+def is_plural_noun(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
+    """“Jobs matter”, “Engineers say”: a plural with a verb that has no “s”."""
+    low = tokens[at].low
+    if not low.endswith("s") or low.endswith("ss") or at + 1 >= len(tokens):
+        return False
+    if low[:-1] in lexicon.roles or low in lexicon.crowd:
+        return True
+    behind = tokens[at + 1].low
+    return (
+        tokens[at + 1].is_word
+        and not behind.endswith(("s", "ed", "t", "d", "ly"))
+        and behind not in {"spoke", "wrote", "was", "gave", "took", "came", "went", "and", "of", "then", "also", "who", "in"}
+    )
+
+
+def is_grammar(low: str, lexicon: Lexicon) -> bool:
+    """Whether a word is one that no name goes on with: “by”, “the”, “when”, “he”, “was”."""
+    keys = ("prepositions", "relatives", "determiners", "adverbs", "pronouns_m", "pronouns_f")
+    return low in lexicon.auxiliaries or any(low in lexicon.words[key] for key in keys)
 
 
 def run_end(tokens: list[Token], first: int, lexicon: Lexicon) -> int:
@@ -203,6 +263,7 @@ def run_end(tokens: list[Token], first: int, lexicon: Lexicon) -> int:
         if token.is_capital and (
             at == first
             or (text not in lexicon.words["stop"] or text in particles or len(text) == 2)
+            or (lexicon.language == "en" and not is_grammar(token.low, lexicon))
         ):
             if token.low in lexicon.weekdays or (token.low in lexicon.months and at > first):
                 break

@@ -6,6 +6,13 @@ from app.extraction.nouns import NounReader
 from app.extraction.phrase import TIME, TITLES, Phrase
 
 
+# Nouns for people that firms are as well: “the mine's owner, Kestrel Minerals”.
+FIRMS = listed(
+    """owner operator developer maker publisher employer supplier contractor sponsor creditor
+    lender landlord producer broker partner rival builder insurer regulator retailer manufacturer"""
+)
+
+
 class NamedReader(NounReader):
     """Reads names and nouns as phrases."""
 
@@ -25,10 +32,16 @@ class NamedReader(NounReader):
         phrase.roles += [TITLES[word] for word in self.titles_before(name) if word in TITLES]
         if name.title and not phrase.roles and name.title.lower() in self.lexicon.roles:
             phrase.roles.append(name.title.lower())
-        if self.low(name.last) == "'s":
+        if self.owns(name.last):
             return self.possessed(phrase, name)
         self.apposition(phrase)
         return phrase
+
+    def owns(self, at: int) -> bool:
+        """Whether “'s” stands at a place, or the bare apostrophe of a plural: the workers' leader."""
+        low = self.low(at)
+        plural = low == "'" and not self.french and self.low(at - 1).endswith("s")
+        return low == "'s" or (plural and self.is_word(at + 1))
 
     def possessed(self, phrase: Phrase, name: Name) -> Phrase:
         """“Obeidi's Reform Alliance”, “Iraq's oil minister”, “Pruitt's Democratic partner, Sen.
@@ -65,6 +78,14 @@ class NamedReader(NounReader):
             if self.low(at + 1) in self.words["determiners"]
             else self.bare(at + 1)
         )
+        if inner and inner.kind == "institution" and not inner.name and phrase.name:
+            ends = self.low(inner.last) in {",", ".", ")", ";", "", "that", "which"}
+            if phrase.name.kind == "organisation" and ends:
+                phrase.head = phrase.head or inner.head
+            if not phrase.name.kind and not phrase.roles and inner.det and ends:
+                phrase.head = inner.head
+                phrase.name.kind = "organisation"
+            return
         if inner is None or inner.kind != "person" or inner.name:
             return
         after = self.low(inner.last)
@@ -120,7 +141,7 @@ class NamedReader(NounReader):
         start = self.tokens[first if det in ("indefinite", "possessive") else after].start
         phrase = Phrase(first, last, start, self.tokens[last - 1].end, kind, "", head, det)
         self.describe(phrase, first, after)
-        if self.low(phrase.last) == "'s":
+        if self.owns(phrase.last):
             return self.owned(phrase)
         self.attach_name(phrase)
         phrase.text = self.body[phrase.start : phrase.end]
@@ -190,7 +211,21 @@ class NamedReader(NounReader):
         at = phrase.last
         if phrase.kind == "crowd" and phrase.head not in self.lexicon.roles:
             return
+        if not self.french and phrase.kind == "person" and self.name_behind(phrase):
+            return
         direct = self.name_at.get(at)
+        if (
+            direct
+            and not self.french
+            and phrase.kind == "person"
+            and phrase.last - phrase.first > 2
+            and self.kind_of(self.low(at - 1)) == "institution"
+            and self.low(at - 1) != phrase.head
+            and direct.kind in ("", "organisation")
+        ):  # “chief executive of the German group Kloss Logistik”
+            direct.kind = "organisation"
+            phrase.last, phrase.end = direct.last, direct.end
+            return
         if (
             direct
             and phrase.kind == "institution"
@@ -239,13 +274,17 @@ class NamedReader(NounReader):
                 named
                 and not named.kind
                 and phrase.det == "indefinite"
-                and self.kind_of(self.low(at - 1)) == "institution"
+                and phrase.kind == "institution"
             ):
                 named.kind = "organisation"
             if (
                 named
                 and named.kind != "state"
-                and not (named.kind == "organisation" and phrase.kind == "person")
+                and not (
+                    named.kind == "organisation"
+                    and phrase.kind == "person"
+                    and phrase.head not in FIRMS
+                )
             ):
                 after = self.low(named.last)
                 ends = (
@@ -255,6 +294,28 @@ class NamedReader(NounReader):
                 )
                 if (ends or after in {"of", "d'", "de", "du"}) and after != "'s":
                     self.take_name(phrase, named)
+
+    def name_behind(self, phrase: Phrase) -> bool:
+        """“Her opponent in November's election, Dwight Pell, called…”: a complement between."""
+        at = phrase.last
+        if self.low(at) not in self.words["prepositions"]:
+            return False
+        while at < len(self.tokens) and at - phrase.last < 9:
+            low = self.low(at)
+            if low == ",":
+                break
+            verb = low in self.lexicon.auxiliaries - {"'s"} or self.lexicon.is_verb(low, "f")
+            if not (self.is_word(at) or low == "'s") or verb:
+                return False
+            at += 1
+        named = self.name_at.get(at + 1)
+        if self.low(at) != "," or named is None or named.kind in ("state", "organisation", "place"):
+            return False
+        after = self.low(named.last)
+        if len(named.words) < 2 or after not in {",", ".", "", "KC", "QC", "kc", "qc"}:
+            return False
+        self.take_name(phrase, named)
+        return True
 
     def take_name(self, phrase: Phrase, name: Name) -> None:
         if phrase.kind == "institution":
@@ -268,9 +329,10 @@ class NamedReader(NounReader):
                 return
             name.kind = "organisation"
         elif phrase.kind == "person":
-            if name.kind == "organisation" and not name.title:
+            owner = phrase.head in FIRMS and name.kind == "organisation"
+            if name.kind == "organisation" and not name.title and not owner:
                 return
-            name.kind = "person"
+            name.kind = "organisation" if owner else "person"
         elif phrase.kind in ("thing", "unknown") and not name.title:
             return
         phrase.name = name
@@ -298,6 +360,7 @@ class NamedReader(NounReader):
             return self.noun_phrase(at - 1, opened=at) if opens or plural else None
         if lists.is_verb(low, "f") and at and self.tokens[at - 1].is_word:
             return None
+        starts = starts or (low.endswith("s") and low[:-1] in lists.roles)
         following = self.kind_of(self.low(at + 1))
         if (
             at == 0
@@ -312,4 +375,19 @@ class NamedReader(NounReader):
             or starts
         ):
             return self.noun_phrase(at - 1, opened=at)
+        if self.leads_to_name(at):
+            return self.noun_phrase(at - 1, opened=at)
         return None
+
+    def leads_to_name(self, at: int) -> bool:
+        """“deputy fire chief Sam Lowe”, “home affairs spokeswoman X”: plain words, an office, a
+        name.
+        """
+        if self.is_boundary(at) or self.lexicon.is_verb(self.low(at), "fipg") or self.french:
+            return False
+        for place in range(at + 1, min(at + 4, len(self.tokens))):
+            if not self.is_word(place) or self.is_boundary(place):
+                return False
+            if self.low(place) in self.lexicon.roles:
+                return place + 1 in self.name_at and self.name_at[place + 1].kind != "state"
+        return False

@@ -14,6 +14,16 @@ SETTLED = listed("délégué déléguée établi établie installé installée c
 POSTED_IN = listed("consul ambassador envoy judge correspondent pharmacist doctor teacher")
 
 
+# What tells an unnamed source apart, and belongs to the words for it.
+NEAR = {
+    ("close", "to"), ("familiar", "with"), ("briefed", "on"), ("involved", "in"), ("privy", "to"),
+    ("with", "knowledge"), ("with", "direct"), ("aware", "of"), ("present", "at"),
+}  # fmt: skip
+
+
+ORDERS = {"former", "latter", "first", "second", "top"}
+
+
 class NounReader:
     """Reads nouns among the tokens of one sentence."""
 
@@ -27,10 +37,17 @@ class NounReader:
         self.name_at = {name.first: name for name in self.names}
         for name in self.names:  # a title or an office belongs to its name
             for back in range(name.first - 1, max(-1, name.first - 6), -1):
-                if name.title and (tokens[back].text in self.words["titles"] or back <= name.role):
+                linked = tokens[back].is_capital or tokens[back].low in {"of", "for", "and", "the"}
+                near = linked or self.french or back == name.role
+                if name.title and (
+                    tokens[back].text in self.words["titles"] or (back <= name.role and near)
+                ):
                     self.name_at.setdefault(back, name)
                 else:
                     break
+        for at in [at for at, name in self.name_at.items() if at < name.first]:
+            if not self.french and not tokens[at].is_capital and at < self.name_at[at].role:
+                del self.name_at[at]  # “by Assistant U.S. Attorney X” begins behind “by”
 
     def low(self, at: int) -> str:
         return self.tokens[at].low if 0 <= at < len(self.tokens) else ""
@@ -79,6 +96,9 @@ class NounReader:
             word = next(
                 (one for one in (three, two, self.low(at)) if self.kind_of(one) != "unknown"), ""
             )
+            if word in ORDERS and not self.french and at + 1 < limit:
+                at += 1
+                continue
             if word:
                 length = len(word.split())
                 best = (word, self.kind_of(word), min(at + length, len(self.tokens)))
@@ -92,12 +112,23 @@ class NounReader:
         head, kind, last = best
         if not head:
             low = self.low(after)
+            if not self.french and limit - after <= 2 and self.is_national(limit - 1):
+                return self.low(limit - 1), "person", limit
             return (
                 low,
                 "thing" if low in lists.things else "unknown",
                 self.extend(limit if not self.french else after + 1, low, "unknown"),
             )
         return head, kind, self.extend(last, head, kind)
+
+    def is_national(self, at: int) -> bool:
+        """“The Brazilian said”: a nation's adjective with no noun behind."""
+        if not 0 <= at < len(self.tokens):
+            return False
+        text = self.tokens[at].text
+        return text in self.lexicon.demonyms or (
+            text[0].isupper() and text.endswith(("shman", "shwoman", "chman", "chwoman", "lander"))
+        )
 
     def kind_of(self, word: str) -> str:
         lists = self.lexicon
@@ -182,6 +213,9 @@ class NounReader:
             if self.is_inner(at, head, kind):
                 at = self.complement(at)
                 continue
+            if not self.french and kind in ("person", "crowd") and (low, self.low(at + 1)) in NEAR:
+                at = self.object_of(at + 2)
+                continue
             if not self.french or self.is_boundary(at) or low in self.lexicon.calling:
                 break
             if self.tokens[at].is_capital and at in self.name_at:
@@ -204,6 +238,16 @@ class NounReader:
             return True
         articles = {"le", "la", "les", "l'", "un", "une", "des", "sa", "son", "ses", "leur", "leurs"}
         return low.endswith(("e", "a", "ent", "it")) and self.low(at + 1) in articles
+
+    def object_of(self, at: int) -> int:
+        """“close to the company's board”, “familiar with the talks”: up to a verb or a sign."""
+        first = at
+        while at < len(self.tokens) and at - first < 9 and (self.is_word(at) or self.low(at) == "'s"):
+            low = self.low(at)
+            if at > first and low != "of" and low not in self.words["determiners"] and self.is_boundary(at) and low != "'s":
+                break
+            at += 1
+        return at
 
     def is_inner(self, at: int, head: str, kind: str) -> bool:
         """Whether a preposition goes on with the phrase: “de la Défense”, “of Sines”, “en Irak”."""

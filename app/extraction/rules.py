@@ -5,6 +5,7 @@ first that answers names itself in the draft. Where none does, nobody speaks.
 """
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from app.extraction.cue import LINK, Cue
 from app.extraction.kinds import is_clause
@@ -13,6 +14,10 @@ from app.extraction.phrase import Phrase
 from app.extraction.scene import Scene, ends_after, no_break, reaches
 
 Rule = Callable[[Scene, int], Cue | None]
+
+
+# What may stand between the agent of a passive and the words.
+AFTER_AGENT = listed("as comme de d' en à to of for with pour avec un une a an the le la être be")
 
 
 def inquit_after(scene: Scene, at: int) -> Cue | None:
@@ -38,6 +43,7 @@ def inquit_after(scene: Scene, at: int) -> Cue | None:
                 and gap < 30
             ) and (
                 cue.first - place <= 5
+                or gap <= 1
                 or scene.low(cue.subject.last)
                 in {
                     ",",
@@ -91,10 +97,43 @@ def unknown_verb_after(scene: Scene, at: int) -> Cue | None:
     return Cue(place, last, subject, "inverted", True, low)
 
 
+# What somebody's words are called.
+WORDS_OF = listed(
+    """message verdict answer reply response advice warning view comment conclusion reaction retort
+    explanation word words assessment motto plea appeal line argument question summary statement
+    promise prediction complaint order excuse defence defense rule post tweet caption"""
+)
+
+
+TURNING = {"and", "but", "while", "whereas", "though", "although", "or"}
+
+
+NO_VERBS = listed("as is was has his its this thus us yes perhaps always towards besides sometimes needed")
+
+
 def english_verb_after(scene: Scene, at: int) -> Cue | None:
     """“We walked for three days,” he remembers."""
     if any(token.quote < 0 for token in scene.tokens[:at]):
         return None
+    place = at + 1
+    while scene.low(place).endswith("ly"):
+        place += 1
+    after = next((p for p in scene.phrases if p.first == place + 1 and p.animate), None)
+    verb = scene.low(place)
+    if (
+        after
+        and after.kind not in ("nobody", "state")
+        and verb.endswith(("ed", "s"))
+        and place < len(scene.tokens)
+        and not scene.tokens[place].is_capital
+        and verb not in NO_VERBS
+        and not any(listing and verb in listing for listing in (scene.lexicon.words["prepositions"], scene.lexicon.auxiliaries))
+    ):
+        return Cue(place, place + 1, after, "inverted", True, verb)
+    if verb == "came" and scene.low(at + 2) in {"the", "a"}:
+        giver = next((p for p in scene.phrases if at + 4 <= p.first <= at + 6 and p.animate), None)
+        if giver and scene.low(giver.first - 1) in {"from", "of"}:
+            return Cue(place, place + 3, giver, "inverted", True, verb)
     subject = next(
         (p for p in scene.phrases if p.first == at + 1 and p.animate and not p.under), None
     )
@@ -115,8 +154,9 @@ def after_as_put(scene: Scene, at: int) -> Cue | None:
                 and cue.lemma
                 in listed("""nommer appeler qualifier call put describe dire term label baptiser""")
             )
-            and cue.last - 1 <= at <= cue.last + 2
+            and cue.last - 1 <= at <= cue.last + (9 if cue.lemma == "put" else 2)
             and cue.first < at
+            and no_break(scene, cue.last, at)
         ):
             return cue
     return None
@@ -131,6 +171,7 @@ def passive_agent(scene: Scene, at: int) -> Cue | None:
             cue.shape == "passive"
             and cue.subject
             and cue.subject.last <= at <= cue.subject.last + 3
+            and all(scene.low(place) in AFTER_AGENT for place in range(cue.subject.last, at))
         ):
             return cue
     return None
@@ -191,6 +232,17 @@ def according_to(scene: Scene, at: int) -> Cue | None:
     before = [cue for cue in scene.cues if cue.first < at]
     if before and before[-1].shape == "according" and no_break(scene, before[-1].finish, at):
         return before[-1]
+    first = before[0] if before else None
+    if (
+        first
+        and scene.lexicon.language == "en"
+        and first.shape == "according"
+        and first.first == 0
+        and not any(cue.says for cue in before[1:])
+        and no_break(scene, first.finish, at)
+        and not scene.quotes()[0] < at
+    ):
+        return first
     if not before:
         later = next((cue for cue in scene.cues if cue.first > at), None)
         if later and later.shape == "according" and no_break(scene, at, later.first):
@@ -232,7 +284,24 @@ def verb_before(scene: Scene, at: int) -> Cue | None:
         if best and is_reported(scene, best, cue, at):
             continue
         best = cue
-    return best
+    return reported_by(scene, best) if best else None
+
+
+def reported_by(scene: Scene, cue: Cue) -> Cue:
+    """“Li said at a briefing that China opposed "sanctions"”: Li's words, not China's."""
+    if cue.says or cue.shape != "plain" or cue.subject is None:
+        return cue
+    for earlier in reversed(scene.cues):
+        if not (earlier.says and earlier.shape in ("plain", "inverted") and earlier.subject):
+            continue
+        if earlier.finish > cue.begin or not no_break(scene, earlier.finish, cue.begin):
+            continue
+        between = [scene.low(place) for place in range(earlier.last, cue.begin)]
+        if "“”" in between or any(one == "," and other in TURNING for one, other in pairwise(between)):
+            continue
+        if between[-1:] == ["that"]:
+            return earlier
+    return cue
 
 
 def according_before(scene: Scene, at: int) -> Cue | None:
@@ -298,6 +367,32 @@ def colon_before(scene: Scene, at: int) -> Cue | None:
         token = scene.tokens[0]
         same = Phrase(0, 1, token.start, token.end, "pronoun", token.text, "speaker")
         return Cue(0, 1, same, "colon", True, "")
+    owner = owner_before(scene, floor, at)
+    return Cue(owner.first, owner.last, owner, "colon", True, "") if owner else None
+
+
+def owner_before(scene: Scene, floor: int, at: int) -> Phrase | None:
+    """Whose the words are: “Odeh's message was simple: "…"”, “His verdict: "…"”."""
+    if scene.lexicon.language != "en":
+        return None
+    first = floor + 1 if scene.low(floor) == "," else floor
+    if scene.low(first) in {"his", "her", "their"} and any(
+        scene.low(place) in WORDS_OF for place in range(first + 1, min(first + 5, at))
+    ):
+        token = scene.tokens[first]
+        gender = {"his": "m", "her": "f"}.get(token.low, "")
+        return Phrase(
+            first, first + 1, token.start, token.end, "pronoun", token.text, token.low,
+            gender=gender, plural=token.low == "their",
+        )  # fmt: skip
+    for phrase in scene.phrases:
+        if not floor <= phrase.first < at or not phrase.animate:
+            continue
+        behind = [scene.low(place) for place in range(phrase.last, min(phrase.last + 5, at))]
+        if behind[:1] == ["'s"] and WORDS_OF & set(behind):
+            return phrase
+        if scene.low(phrase.first - 1) == "from" and scene.low(phrase.first - 2) in WORDS_OF:
+            return phrase
     return None
 
 
@@ -372,6 +467,9 @@ def verb_and_colon(scene: Scene, at: int) -> Cue | None:
     """M. Durand a été plus sec : "…": the last verb before a colon."""
     if scene.low(at - 1) != ":":
         return None
+    lent = next((p for p in scene.phrases if p.last == at - 1 and p.animate), None)
+    if lent and scene.low(lent.first - 1) in {"quoted", "quotes", "quoting", "citing", "cited"}:
+        return Cue(lent.first - 1, lent.last, lent, "plain", True, "quote")
     return verb_before(scene, at)
 
 

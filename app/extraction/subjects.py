@@ -54,6 +54,14 @@ class SubjectFinder:
         direct = self.ends.get(first)
         if direct and not direct.under and direct.kind != "nobody" and direct.kind not in INERT:
             return direct, "plain"
+        if (
+            direct
+            and direct.under
+            and direct.animate
+            and direct.kind != "nobody"
+            and self.low(direct.first - 1) in {"after", "before", "since", "until", "as", "than"}
+        ):
+            return direct, "plain"  # a conjunction: “after a judge told him…”
         apposed = self.ends.get(first - 1)
         if (
             before == ","
