@@ -7,6 +7,11 @@ from app.extraction.subjects import SubjectFinder
 
 
 QUOTES = listed("quoted quotes quoting quote cited cites citing described heard overheard")
+OPINIONS = {
+    "yeux": {"aux"}, "aveu": {"l'"}, "avis": {"l'"}, "dires": {"aux"}, "dire": {"au"}, "croire": {"en"},
+    "bouche": {"la"}, "plume": {"la"}, "goût": {"au"}, "mots": {"les"}, "termes": {"les"},
+}  # fmt: skip
+WRITTEN = listed("pointer citer énumérer décrire exiger qualifier juger craindre redouter prôner viser")
 MODALS = listed("""doit doivent devait devaient devra devrait peut pouvait pourrait va vont allait
 allaient veut voulait voudrait would will could can may might must should do does did""")
 
@@ -22,6 +27,8 @@ class CueFinder(SubjectFinder):
                 continue
             if token.low in ("selon", "d'", "suivant", "pour", "according", "for", "par", "by"):
                 self.according(at)
+            if self.french and token.low in OPINIONS:
+                self.opinion(at)
             if not self.covered[at]:
                 self.verb(at)
         return self.cues
@@ -97,6 +104,15 @@ class CueFinder(SubjectFinder):
                 author = self.starts.get(place + 1)
                 return author if author and author.animate else None
         return None
+
+    def opinion(self, at: int) -> None:
+        """“Aux yeux de X”, “de l'aveu de X”, “à en croire X”: another way to say “selon”."""
+        if self.low(at - 1) not in OPINIONS[self.low(at)]:
+            return
+        place = at + 1 + (self.low(at + 1) in {"de", "d'"})
+        subject = self.starts.get(place)
+        if subject and subject.kind not in ("nobody", "thing", "unknown"):
+            self.cues.append(Cue(at, place, subject, "according", True, "selon"))
 
     def passive(self, at: int, subject: Phrase) -> None:
         """“une réunion jugée « stérile » par Mme Lunsford”: the participle before belongs to
@@ -175,11 +191,15 @@ class CueFinder(SubjectFinder):
 
     def far_auxiliary(self, at: int) -> int:
         """“Moscou a de son côté accusé”: an auxiliary with an adverbial before its participle."""
+        commas = 0
         for back in range(at - 1, max(-1, at - 8), -1):
-            if self.low(back) in {"a", "ont", "avait", "avaient", "aurait", "auraient"}:
-                return self.group_start(back)
+            low = self.low(back)
+            reflexive = low in {"est", "sont", "était"} and self.low(back - 1) == "s'"
+            if low in {"a", "ont", "avait", "avaient", "aurait", "auraient"} or reflexive:
+                return self.group_start(back) if commas % 2 == 0 else at
+            commas += low == ","
             if (
-                not self.tokens[back].is_word
+                not (self.tokens[back].is_word or low == ",")
                 or self.low(back) in self.lexicon.words["relatives"]
                 or self.lexicon.is_verb(self.low(back), "p")
             ):
@@ -211,6 +231,8 @@ class CueFinder(SubjectFinder):
             or before == "the"
         ):
             return False
+        if self.french and before in {"le", "l'", "la", "les"} and self.low(at - 2) == "comme":
+            return True
         if self.french and before in {"le", "la", "les"}:
             return at - 1 not in self.starts and at - 1 in self.ends
         if self.tokens[at].is_capital and at > 0 and self.tokens[at - 1].is_word:
@@ -294,6 +316,10 @@ class CueFinder(SubjectFinder):
             and self.low(first - 1) in {"et", "and", ",", "puis", "then", "but", "mais"}
         ):
             self.cues.append(Cue(first, at + 1, None, "coordinate", says, lemma, self.last_main()))
+            return
+        if subject is not None and subject.kind == "document":
+            if subject.det != "possessive" and (says or lemma in WRITTEN):
+                self.cues.append(Cue(first, at + 1, subject, shape, says, lemma))
             return
         if subject is not None and subject.kind != "thing":
             beside = not self.french and self.low(subject.first - 1) == "“”" and says

@@ -231,6 +231,7 @@ class Cast:
         if past.subject and spoke and past.at > spoke.at and past.entity != spoke.entity:
             score += 3.5  # somebody new has come since the last speech
         score += 1.0 if one.gender and one.gender == phrase.gender else 0.0
+        score -= 4.0 if "document" in one.roles else 0.0
         score += {"person": 1.0, "organisation": -3.5}.get(one.kind, -1.0)
         if one.kind == "unnamed" and one.roles & FACELESS and self.lexicon.language == "en":
             score -= 5.0
@@ -323,7 +324,10 @@ class Cast:
     def of_group(self, phrase: Phrase) -> Entity | None:
         """“L'ambassade”, “la société”: an institution that the text has named more fully."""
         head = phrase.head
-        for past in reversed(self.mentioned):
+        past_ones = list(reversed(self.mentioned))
+        if phrase.country:  # whoever is of that country before whoever is of none
+            past_ones.sort(key=lambda past: self.all[past.entity].country != phrase.country)
+        for past in past_ones:
             one = self.all[past.entity]
             if one.kind != "organisation" or (
                 phrase.country and one.country and phrase.country != one.country

@@ -242,6 +242,10 @@ def kind_of(
         cue.last == at and cue.says and cue.lemma not in {"call", "appeler", "évoquer"}
         for cue in scene.cues
     )
+    if lexicon.language == "fr" and before in {"que", "qu'", "qui"}:
+        reported = any(cue.says and cue.last in (at - 1, at) for cue in scene.cues)
+        if clause and (reported or before == "qui") and starts_with_subject(text, lexicon):
+            return "full"
     if said and clause and starts_with_subject(text, lexicon) and not lexicon.is_verb(before, "ig"):
         return "full"
     if before == "," or scene.low(at - 1) in {"—", "–", "--", "…"}:

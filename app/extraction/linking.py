@@ -83,6 +83,8 @@ class Linker:
         elif phrase.kind == "crowd" and (pair := self.the_two(phrase)) is not None:
             phrase.entity = pair.number
             return
+        elif phrase.kind == "document" and phrase.det != "possessive":
+            entity = self.link_document(phrase)
         elif phrase.kind == "crowd":
             entity = self.new(phrase, "unnamed", plural=True)
         if entity is not None:
@@ -256,6 +258,19 @@ class Linker:
             and tokens[place].low in {"lui", "elle", "quant", "de"}
         )
 
+    def link_document(self, phrase: Phrase) -> Entity:
+        """“Le document pointe…”: a text that speaks, the one of the same noun or the last."""
+        for past in reversed(self.cast.mentioned[-40:]):
+            one = self.cast.all[past.entity]
+            same = phrase.head in one.roles or phrase.head in ("document", "texte")
+            if "document" in one.roles and phrase.det != "indefinite" and same:
+                return one
+        at = next((at for at in range(len(phrase.text)) if phrase.text.startswith(phrase.head, at)), 0)
+        entity = self.cast.add(phrase.text[at:], "unnamed", False, phrase.start + at)
+        entity.gender = phrase.gender
+        entity.roles.update({"document", phrase.head})
+        return entity
+
     def link_group(self, phrase: Phrase) -> Entity | None:
         known = self.cast.of_group(phrase)
         if known:
@@ -337,7 +352,7 @@ class Linker:
                 return told
         if phrase.head.endswith("-year-old") and phrase.det == "definite":
             return None  # somebody whom the text must have named
-        if phrase.kind in ("person", "institution", "unknown", "crowd"):
+        if phrase.kind in ("person", "institution", "unknown", "crowd", "thing"):
             entity = self.new(phrase, "unnamed")
             phrase.entity = entity.number
             return entity

@@ -136,6 +136,8 @@ class NamedReader(NounReader):
             return None
         if kind == "unknown" and self.french and det and (named := self.bearer(after, last)):
             head, kind, last = self.low(named.first - 1), "person", named.first
+        if self.french and kind in ("thing", "unknown") and head in self.lexicon.documents:
+            kind, last = "document", self.document_end(after, last)
         start = self.tokens[first if det in ("indefinite", "possessive") else after].start
         phrase = Phrase(first, last, start, self.tokens[last - 1].end, kind, "", head, det)
         self.describe(phrase, first, after)
@@ -144,6 +146,11 @@ class NamedReader(NounReader):
         self.attach_name(phrase)
         phrase.text = self.body[phrase.start : phrase.end]
         return None if phrase.head in TIME else phrase
+
+    def document_end(self, after: int, last: int) -> int:
+        """A document is its noun: “un rapport remis le 27 octobre” is “rapport”."""
+        places = range(after, last)
+        return next((at + 1 for at in places if self.low(at) in self.lexicon.documents), last)
 
     def people(self, at: int, after: int, det: str) -> Phrase | None:
         """“L'Argentin”, “la Ghanéenne Efua Darkwa”, “les Américains”: a noun for who is of there."""

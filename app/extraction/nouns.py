@@ -219,6 +219,8 @@ class NounReader:
                 break
             if self.tokens[at].is_capital and at in self.name_at:
                 break
+            if self.is_strange_verb(at):
+                break
             if low in GONE or (kind != "unknown" and self.lexicon.is_verb(low, "fg")):
                 break
             at += 1
@@ -235,6 +237,15 @@ class NounReader:
                 break
             at += 1
         return at
+    def is_strange_verb(self, at: int) -> bool:
+        """“Son fils hausse les épaules”: what no list has, and an article behind it, is a verb."""
+        low = self.low(at)
+        if low in self.lexicon.demonyms or low in {"parfait", "distrait"}:
+            return False
+        if low.endswith(("ait", "aient")):
+            return True
+        articles = {"le", "la", "les", "l'", "un", "une", "des", "sa", "son", "ses", "leur", "leurs"}
+        return low.endswith(("e", "a", "ent", "it")) and self.low(at + 1) in articles
 
     def is_inner(self, at: int, head: str, kind: str) -> bool:
         """Whether a preposition goes on with the phrase: “de la Défense”, “of Sines”, “en Irak”."""
@@ -324,7 +335,7 @@ class NounReader:
         base = phrase.head if phrase.head in lists.roles else phrase.head[:-1]
         if phrase.kind in ("person", "crowd"):
             phrase.gender = lists.roles.get(base, "").replace("e", "")
-        if self.french and phrase.kind in ("person", "institution"):
+        if self.french and phrase.kind in ("person", "institution", "document"):
             phrase.gender = phrase.gender or self.gender_of_article(low)
         places = range(first, min(phrase.last, len(self.tokens)))
         phrase.former = phrase.former or any(self.low(place) in FORMER for place in places)

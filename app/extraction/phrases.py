@@ -21,6 +21,14 @@ class Chunker(NamedReader):
                 at += 1
                 continue
             phrase.under = phrase.under or self.is_under(phrase)
+            if (
+                phrase.under
+                and phrase.det == "indefinite"
+                and self.low(phrase.first) == "des"
+                and self.low(phrase.first - 1) not in self.words["prepositions"]
+            ):
+                phrase.det, phrase.start = "definite", self.tokens[phrase.first + 1].start
+                phrase.text = self.body[phrase.start : phrase.end]  # “l'avis des grévistes”
             beside = phrases[-1] if phrases and phrases[-1].last == phrase.first else None
             if beside and beside.under and phrase.kind == "name" and at in self.name_at:
                 named = phrase.name

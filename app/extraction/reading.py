@@ -35,6 +35,7 @@ CONFIDENCE = {
     "in_pieces": 0.9,
     "echo": 0.8,
     "verb_inside": 0.7,
+    "beside_speech": 0.7,
 }
 
 

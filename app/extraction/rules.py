@@ -8,6 +8,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from app.extraction.cue import LINK, Cue
+from app.extraction.kinds import is_clause
 from app.extraction.lexicon import listed
 from app.extraction.phrase import Phrase
 from app.extraction.scene import Scene, ends_after, no_break, reaches
@@ -179,6 +180,34 @@ def ellipsis(scene: Scene, at: int) -> Cue | None:
     subject = next((p for p in scene.phrases if p.last == at and p.animate and not p.under), None)
     if subject is None or subject.kind in ("pronoun", "nobody") or not subject.first:
         return None
+    return elliptic(scene, subject)
+
+
+def ellipsis_apart(scene: Scene, at: int) -> Cue | None:
+    """X a évoqué une rencontre "utile", son hôte Mark Teller un échange "direct"."""
+    if scene.lexicon.language != "fr":
+        return None
+    for subject in scene.phrases:
+        gap = range(subject.last, at)
+        if subject.first == 0 or not subject.animate or subject.under or not 0 < len(gap) < 6:
+            continue
+        if subject.kind in ("pronoun", "nobody") or scene.low(subject.first - 1) not in {",", ";"}:
+            continue
+        plain = all(scene.tokens[place].is_word for place in gap)
+        verb = any(
+            scene.low(place) in scene.lexicon.auxiliaries
+            or scene.low(place) in scene.lexicon.words["relatives"]
+            or scene.lexicon.is_verb(scene.low(place), "fg")
+            for place in gap
+        )
+        determined = scene.low(subject.last) in scene.lexicon.words["determiners"]
+        if plain and determined and not verb:
+            return elliptic(scene, subject)
+    return None
+
+
+def elliptic(scene: Scene, subject: Phrase) -> Cue | None:
+    """The subject without its verb, if the verb and a quotation of its stand before."""
     earlier = [
         cue
         for cue in scene.cues
@@ -318,12 +347,14 @@ def colon_before(scene: Scene, at: int) -> Cue | None:
         if scene.low(place) in {";"} or scene.tokens[place].quote >= 0:
             floor = place + 1
             break
-    inside = [p for p in scene.phrases if floor <= p.first < at and p.animate]
+    inside = [p for p in scene.phrases if floor <= p.first < at]
     for phrase in inside:
-        if not phrase.under:
+        if phrase.animate and not phrase.under:
             if phrase.kind == "nobody":
                 return None
             return Cue(phrase.first, phrase.last, phrase, "colon", True, "")
+    if scene.lexicon.language == "fr" and (phrase := whose_colon(scene, inside, floor, at)):
+        return Cue(phrase.first, phrase.last, phrase, "colon", True, "")
     opening = scene.low(floor) in {"puis", "et", "ou", "enfin", "plus", "mais", "avant", "avec"}
     if scene.lexicon.language == "fr" and opening and not floor and at < 14:
         token = scene.tokens[0]
@@ -354,6 +385,30 @@ def owner_before(scene: Scene, floor: int, at: int) -> Phrase | None:
         if behind[:1] == ["'s"] and WORDS_OF & set(behind):
             return phrase
         if scene.low(phrase.first - 1) == "from" and scene.low(phrase.first - 2) in WORDS_OF:
+            return phrase
+    return None
+
+
+def whose_colon(scene: Scene, inside: list[Phrase], floor: int, at: int) -> Phrase | None:
+    """Réponse de l'accusé : "…"; Une voix, au fond : "…"; C'est l'avis de Luc Bastide : "…"."""
+    prepositions = scene.lexicon.words["prepositions"] - {"d'", "de", "même"}
+    if scene.low(floor) in prepositions:
+        floor = next((p for p in range(floor, at) if scene.low(p) == ","), at) + 1
+    for phrase in inside:
+        voice = phrase.kind == "unknown" or phrase.head == "voix"
+        if voice and phrase.det == "indefinite" and phrase.first == floor:
+            alone = scene.low(phrase.last) in {",", ":"}
+            return phrase if alone and "seul" not in phrase.text.lower() else None
+        if phrase.kind == "document" and not phrase.under and phrase.det != "possessive":
+            return phrase
+    if at - floor > 16:
+        return None
+    owners = [p for p in inside if p.animate and p.under and p.first > floor]
+    before = [scene.low(p.first - 1) for p in owners]
+    for phrase, low in zip(owners, before, strict=True):
+        if any(other.first >= phrase.last and not other.under for other in inside):
+            continue  # something else is the subject
+        if low in {"de", "d'", "chez"} or scene.low(phrase.first) in {"du", "des"}:
             return phrase
     return None
 
@@ -425,6 +480,18 @@ def verb_inside(scene: Scene, at: int, text: str) -> Cue | None:
     return Cue(subject.first, subject.last, subject, "plain", True, "")
 
 
+def beside_speech(scene: Scene, at: int, text: str) -> Cue | None:
+    """« On part », Luc Bastide en est convaincu: whoever the sentence goes on with."""
+    if at or scene.lexicon.language != "fr" or not is_clause(text, scene.lexicon):
+        return None
+    if scene.low(1) not in {",", ":"}:
+        return None
+    subject = next((p for p in scene.phrases if p.first == 2 and not p.under), None)
+    if subject is None or subject.kind not in ("name", "person", "pronoun"):
+        return None
+    return Cue(subject.first, subject.last, subject, "plain", True, "")
+
+
 RULES: list[Rule] = [
     inquit_after,
     banner,
@@ -432,6 +499,7 @@ RULES: list[Rule] = [
     after_as_put,
     passive_agent,
     ellipsis,
+    ellipsis_apart,
     according_to,
     split_speech,
     verb_before,

@@ -6,6 +6,9 @@ from app.extraction.phrase import Phrase
 from app.extraction.tokens import Token
 
 
+INERT = ("thing", "document")
+
+
 class SubjectFinder:
     """Looks for subjects in one sentence."""
 
@@ -49,7 +52,7 @@ class SubjectFinder:
         """Who stands as the subject: just before, before an insertion, or after the verb."""
         before = self.low(first - 1)
         direct = self.ends.get(first)
-        if direct and not direct.under and direct.kind != "nobody" and direct.kind != "thing":
+        if direct and not direct.under and direct.kind != "nobody" and direct.kind not in INERT:
             return direct, "plain"
         if (
             direct
@@ -70,11 +73,11 @@ class SubjectFinder:
             return apposed, "plain"
         if direct and direct.kind == "nobody":
             return direct, "plain"
-        if direct and direct.kind == "thing" and not direct.under:
+        if direct and direct.kind in INERT and not direct.under:
             return direct, "plain"
         if before in {"qui", "who", "which", "that"}:
             return self.antecedent(first - 1), "plain"
-        quoted = first == 0 or before in LINK or before == "“”"
+        quoted = first == 0 or before in LINK or before in {"“”", "comme"}
         if quoted:
             after = self.inverted_subject(first, at)
             if after:
@@ -100,7 +103,7 @@ class SubjectFinder:
         strict = not self.french
         fallback: Phrase | None = None
         for phrase in self.phrases:
-            if phrase.first <= at:
+            if phrase.first <= at or (self.french and phrase.under and phrase.kind != "pronoun"):
                 continue
             gap = range(at + 1, phrase.first)
             if any(
@@ -112,7 +115,7 @@ class SubjectFinder:
                 return fallback
             if strict and phrase.first > at + 1:
                 return fallback
-            if phrase.under or phrase.kind in ("nobody", "thing"):
+            if phrase.under or phrase.kind in ("nobody", "thing", "document"):
                 continue
             if (
                 phrase.kind == "pronoun"
@@ -139,7 +142,8 @@ class SubjectFinder:
         if not (self.french and said) or len(gap) > 16 or len(commas) % 2:
             return False
         return all(
-            self.low(place + 1) in self.lexicon.words["prepositions"] for place in commas[::2]
+            self.low(place + 1) in self.lexicon.words["prepositions"] or end - place <= 5
+            for place, end in zip(commas[::2], commas[1::2], strict=True)
         ) and not any(
             self.low(place) in self.lexicon.words["relatives"] - {"tout", "et", "comme"}
             or self.low(place) in {"a", "ont", "est", "sont"}
