@@ -6,12 +6,12 @@ from app.extraction.phrase import Phrase
 from app.extraction.subjects import SubjectFinder
 
 
-QUOTES = listed("quoted quotes quoting quote cited cites citing described heard overheard")
 OPINIONS = {
     "yeux": {"aux"}, "aveu": {"l'"}, "avis": {"l'"}, "dires": {"aux"}, "dire": {"au"}, "croire": {"en"},
     "bouche": {"la"}, "plume": {"la"}, "goût": {"au"}, "mots": {"les"}, "termes": {"les"},
 }  # fmt: skip
 WRITTEN = listed("pointer citer énumérer décrire exiger qualifier juger craindre redouter prôner viser")
+QUOTES = listed("quoted quotes quoting quote cited cites citing described heard overheard")
 MODALS = listed("""doit doivent devait devaient devra devrait peut pouvait pourrait va vont allait
 allaient veut voulait voudrait would will could can may might must should do does did""")
 
@@ -93,6 +93,15 @@ class CueFinder(SubjectFinder):
             return
         self.cues.append(Cue(at, start, subject, "according", True, low))
 
+    def opinion(self, at: int) -> None:
+        """“Aux yeux de X”, “de l'aveu de X”, “à en croire X”: another way to say “selon”."""
+        if self.low(at - 1) not in OPINIONS[self.low(at)]:
+            return
+        place = at + 1 + (self.low(at + 1) in {"de", "d'"})
+        subject = self.starts.get(place)
+        if subject and subject.kind not in ("nobody", "thing", "unknown"):
+            self.cues.append(Cue(at, place, subject, "according", True, "selon"))
+
     def author_of(self, document: Phrase | None) -> Phrase | None:
         """“according to a sentencing memo by Philip Nakagawa”: whoever wrote it."""
         if document is None or document.kind not in ("thing", "unknown"):
@@ -104,15 +113,6 @@ class CueFinder(SubjectFinder):
                 author = self.starts.get(place + 1)
                 return author if author and author.animate else None
         return None
-
-    def opinion(self, at: int) -> None:
-        """“Aux yeux de X”, “de l'aveu de X”, “à en croire X”: another way to say “selon”."""
-        if self.low(at - 1) not in OPINIONS[self.low(at)]:
-            return
-        place = at + 1 + (self.low(at + 1) in {"de", "d'"})
-        subject = self.starts.get(place)
-        if subject and subject.kind not in ("nobody", "thing", "unknown"):
-            self.cues.append(Cue(at, place, subject, "according", True, "selon"))
 
     def passive(self, at: int, subject: Phrase) -> None:
         """“une réunion jugée « stérile » par Mme Lunsford”: the participle before belongs to

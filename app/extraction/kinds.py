@@ -243,8 +243,10 @@ def kind_of(
         for cue in scene.cues
     )
     if lexicon.language == "fr" and before in {"que", "qu'", "qui"}:
-        reported = any(cue.says and cue.last in (at - 1, at) for cue in scene.cues)
-        if clause and (reported or before == "qui") and starts_with_subject(text, lexicon):
+        reported = any(cue.says and at - 3 <= cue.last <= at for cue in scene.cues)
+        first = text.lower().replace("’", "'").replace("'", "' ").split()[:1]
+        subject = bool(first) and first[0] in SUBJECTS["fr"]
+        if clause and (subject if reported else before == "qui" and starts_with_subject(text, lexicon)):
             return "full"
     if said and clause and starts_with_subject(text, lexicon) and not lexicon.is_verb(before, "ig"):
         return "full"

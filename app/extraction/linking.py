@@ -80,11 +80,11 @@ class Linker:
             entity = self.link_role(phrase, sentence, subject)
         elif phrase.kind == "institution":
             entity = self.link_group(phrase)
+        elif phrase.kind == "document" and phrase.det != "possessive":
+            entity = self.link_document(phrase)
         elif phrase.kind == "crowd" and (pair := self.the_two(phrase)) is not None:
             phrase.entity = pair.number
             return
-        elif phrase.kind == "document" and phrase.det != "possessive":
-            entity = self.link_document(phrase)
         elif phrase.kind == "crowd":
             entity = self.new(phrase, "unnamed", plural=True)
         if entity is not None:

@@ -131,6 +131,8 @@ def opens_french(body: str, tokens: list[Token], at: int, lexicon: Lexicon) -> b
         return True
     if following is None or token.low.endswith(("é", "ée", "és", "ées", "ant")):
         return False
+    if following.text == ":":
+        return not (token.low in lexicon.things or lexicon.is_verb(token.low, "fpi"))
     if following.text in {",", "("} and at + 2 < len(tokens):
         beside = tokens[at + 2].low
         return beside.isdigit() or beside in lexicon.roles or beside in {"qui", "dont"}

@@ -132,8 +132,9 @@ class NounReader:
 
     def kind_of(self, word: str) -> str:
         lists = self.lexicon
-        if word in lists.roles or word.endswith("-year-old"):
-            return "person"
+        if word in lists.roles or word.endswith("-year-old") or word[3:] in lists.roles:
+            if word in lists.roles or word.startswith("ex-") or word.endswith("-year-old"):
+                return "person"
         if word in lists.institutions:
             return "institution"
         if word in lists.crowd:
@@ -228,15 +229,6 @@ class NounReader:
                 break
         return at
 
-    def object_of(self, at: int) -> int:
-        """“close to the company's board”, “familiar with the talks”: up to a verb or a sign."""
-        first = at
-        while at < len(self.tokens) and at - first < 9 and (self.is_word(at) or self.low(at) == "'s"):
-            low = self.low(at)
-            if at > first and low != "of" and low not in self.words["determiners"] and self.is_boundary(at) and low != "'s":
-                break
-            at += 1
-        return at
     def is_strange_verb(self, at: int) -> bool:
         """“Son fils hausse les épaules”: what no list has, and an article behind it, is a verb."""
         low = self.low(at)
@@ -246,6 +238,16 @@ class NounReader:
             return True
         articles = {"le", "la", "les", "l'", "un", "une", "des", "sa", "son", "ses", "leur", "leurs"}
         return low.endswith(("e", "a", "ent", "it")) and self.low(at + 1) in articles
+
+    def object_of(self, at: int) -> int:
+        """“close to the company's board”, “familiar with the talks”: up to a verb or a sign."""
+        first = at
+        while at < len(self.tokens) and at - first < 9 and (self.is_word(at) or self.low(at) == "'s"):
+            low = self.low(at)
+            if at > first and low != "of" and low not in self.words["determiners"] and self.is_boundary(at) and low != "'s":
+                break
+            at += 1
+        return at
 
     def is_inner(self, at: int, head: str, kind: str) -> bool:
         """Whether a preposition goes on with the phrase: “de la Défense”, “of Sines”, “en Irak”."""
@@ -345,6 +347,9 @@ class NounReader:
         )
         if phrase.kind == "person":
             phrase.roles.append(phrase.head)
+            if phrase.head.startswith("ex-"):  # “l'ex-maire” held the office of “maire”
+                phrase.roles.append(phrase.head[3:])
+                phrase.former = True
             words = [self.low(place) for place in range(after, phrase.last)]
             joined = " ".join(words).replace("' ", "'")
             phrase.roles += [

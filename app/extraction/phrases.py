@@ -87,7 +87,8 @@ class Chunker(NamedReader):
             return Phrase(at, at + 1, token.start, token.end, "pronoun", token.text, "it")
         if not gender and not plural and low not in self.words["indefinite_pronouns"]:
             return None
-        if low in {"lui", "him", "her"} and self.low(at - 1) not in self.words["prepositions"] - {
+        alone = at == 0 and self.french and self.low(1) in {",", ":"}  # “Lui : « … »”
+        if low in {"lui", "him", "her"} and not alone and self.low(at - 1) not in self.words["prepositions"] - {
             "de"
         }:
             return None
@@ -121,6 +122,7 @@ class Chunker(NamedReader):
                 and after.endswith(("e", "ait", "ent", "a"))
                 and following not in {"un", "une", "premier", "première", "dernier"}
             )
+            or (self.french and after.endswith(("ait", "aient")))
             or after in {"hausse", "hoche", "then", "also", "later", "merely"}
         ):
             return None

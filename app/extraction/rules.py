@@ -90,7 +90,9 @@ def unknown_verb_after(scene: Scene, at: int) -> Cue | None:
     ):
         return None
     subject = next((p for p in scene.phrases if p.first == last), None)
-    if subject is None or not subject.animate or subject.kind in ("nobody", "pronoun"):
+    if subject is None or subject.kind in ("nobody", "pronoun", "thing", "document"):
+        return None
+    if not subject.animate and (not subject.det or subject.head in scene.lexicon.things):
         return None
     return Cue(place, last, subject, "inverted", True, low)
 
@@ -264,6 +266,9 @@ def is_reported(scene: Scene, outer: Cue, cue: Cue, at: int) -> bool:
     return scene.low(at - 1) != ":" and (negated or cue.lemma not in PLAIN_SAYING)
 
 
+# Who carries, signs or reads out something does not say the word that names it.
+CARRYING = listed("""porter afficher signer diffuser relayer arborer brandir lire tenir prendre vendre
+compter chercher choisir nourrir rétablir entendre dresser montrer ériger""")
 PLAIN_SAYING = listed("""dire répondre promettre répéter déclarer écrire lancer qualifier rétorquer
 répliquer confier""")
 
@@ -280,6 +285,8 @@ def verb_before(scene: Scene, at: int) -> Cue | None:
             continue
         if cue.lemma == "read" and best and scene.low(cue.begin - 1) in {"that", "which"}:
             continue  # “apologized in a letter that the union read aloud”
+        if cue.lemma in CARRYING and scene.low(at - 1) in scene.lexicon.words["determiners"]:
+            continue
         if best and is_reported(scene, best, cue, at):
             continue
         best = cue
@@ -398,6 +405,8 @@ def owner_before(scene: Scene, floor: int, at: int) -> Phrase | None:
 def whose_colon(scene: Scene, inside: list[Phrase], floor: int, at: int) -> Phrase | None:
     """Réponse de l'accusé : "…"; Une voix, au fond : "…"; C'est l'avis de Luc Bastide : "…"."""
     prepositions = scene.lexicon.words["prepositions"] - {"d'", "de", "même"}
+    if scene.low(floor) in {"chez", "pour", "selon", "côté", "parmi"}:
+        return next((p for p in inside if p.first == floor + 1 and p.animate), None)
     if scene.low(floor) in prepositions:
         floor = next((p for p in range(floor, at) if scene.low(p) == ","), at) + 1
     for phrase in inside:

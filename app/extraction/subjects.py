@@ -138,6 +138,7 @@ class SubjectFinder:
     def is_aside_gap(self, first: int, gap: range) -> bool:
         """« … », devait regretter, devant des journalistes, un diplomate: adverbials between."""
         said = "“”" in (self.low(first - 1), self.low(first - 2))
+        said = said or (self.inside and self.low(first - 1) == ",")
         commas = [place for place in gap if self.low(place) == ","]
         if not (self.french and said) or len(gap) > 16 or len(commas) % 2:
             return False
