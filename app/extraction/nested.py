@@ -1,7 +1,7 @@
 """Headlines, and quotations in quotations: read last, by all that the text has told."""
 
 from app.extraction.cue import Cue
-from app.extraction.entities import Entity
+from app.extraction.entities import FACELESS, Entity
 from app.extraction.kinds import is_clause, is_term, kind_of
 from app.extraction.marks import Quotation
 from app.extraction.neighbours import Neighbours
@@ -39,6 +39,7 @@ class Nested(Neighbours):
             number = scene.tokens[at].quote
             self.attribute(scene, at)
             finding = self.findings[number]
+            self.name_headline(finding, number)
             echo = self.echo_of(number)
             if echo is not None:
                 if echo.kind == "term":
@@ -65,6 +66,23 @@ class Nested(Neighbours):
                         and (self.language == "fr" or is_clause(self.text(number), self.lexicon))
                         else "partial"
                     )
+
+    def name_headline(self, finding: Finding, number: int) -> None:
+        """“Coach rages at 'ghost penalty'”: an office that the text does not explain is held by
+        who speaks first below.
+        """
+        if self.language != "en" or not finding.speaker or finding.kind == "term":
+            return
+        one = self.cast.real(finding.entity)
+        if one.kind != "unnamed" or one.plural or one.roles & FACELESS:
+            return
+        below = (self.findings[other] for other in range(number + 1, len(self.findings)))
+        first = next((other for other in below if other.speaker), None)
+        if first is None:
+            return
+        person = self.cast.real(first.entity)
+        if person.kind == "person" and person.number != one.number:
+            finding.entity, finding.speaker = person.number, person.name
 
     def text(self, number: int) -> str:
         return self.body[self.quotes[number].start : self.quotes[number].end]

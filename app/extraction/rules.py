@@ -105,6 +105,10 @@ WORDS_OF = listed(
 )
 
 
+BANNERS = listed("banner banners placard placards sign signs poster posters billboard")
+CHANTS = listed("cries slogans slogan chants chanting shouting")
+
+
 TURNING = {"and", "but", "while", "whereas", "though", "although", "or"}
 
 
@@ -279,6 +283,8 @@ def verb_before(scene: Scene, at: int) -> Cue | None:
             continue
         if not reaches(scene, cue, at):
             continue
+        if cue.lemma == "read" and best and scene.low(cue.begin - 1) in {"that", "which"}:
+            continue  # “apologized in a letter that the union read aloud”
         if cue.lemma in CARRYING and scene.low(at - 1) in scene.lexicon.words["determiners"]:
             continue
         if best and is_reported(scene, best, cue, at):
@@ -431,7 +437,7 @@ def banner(scene: Scene, at: int) -> Cue | None:
         word
         in listed(
             """cris slogans slogan pancarte pancartes banderole banderoles lisait chants mots read reading
-banner banners placard placards sign signs chanting shouting lire proclamant"""  # noqa: E501
+banner banners placard placards sign signs chanting shouting lire proclamant poster posters said"""  # noqa: E501
         )
         for word in before
     ):
@@ -447,6 +453,12 @@ banner banners placard placards sign signs chanting shouting lire proclamant""" 
         and not crowd
     ):
         return None
+    if scene.lexicon.language == "en":
+        # a banner that nobody before it holds is nobody's; “read” and “words” are no banner
+        held = next((back for back in range(at - 1, max(-1, at - 12), -1) if scene.low(back) in BANNERS), -1)
+        if held < 0 and not CHANTS & set(before):
+            return None
+        crowd = [p for p in crowd if held < 0 or p.first < held]
     if not crowd or before[-1:] == [","]:
         return None
     return Cue(crowd[0].first, crowd[0].last, crowd[0], "banner", True, "")
