@@ -5,8 +5,9 @@ from app.extraction.lexicon import Lexicon, listed
 from app.extraction.names import Name
 from app.extraction.phrase import Phrase
 
-
-STATUS = listed("prévenu prévenue accusé accusée suspect suspecte condamné condamnée détenu détenue")
+STATUS = listed(
+    "prévenu prévenue accusé accusée suspect suspecte condamné condamnée détenu détenue"
+)
 COURT = listed("procureur procureure juge magistrat magistrate avocat avocate me")
 
 
@@ -314,7 +315,7 @@ class Cast:
                 continue
             wanted, theirs = self.groups_of(phrase.roles), self.groups_of(one.roles)
             if wanted and theirs and not wanted & theirs:
-                court = self.groups_of(COURT & one.roles)
+                court = self.groups_of(one.roles & COURT)
                 if court or not STATUS & set(phrase.roles):
                     continue  # “le prévenu” may be a mayor, and no prosecutor
             score = self.salience(past, one, phrase, sentence, paragraph)

@@ -4,7 +4,6 @@ from app.extraction.lexicon import listed
 from app.extraction.naming import NamedReader
 from app.extraction.phrase import FEMININE_ORDINALS, ORDINALS, Phrase
 
-
 MASSES = listed("thousands hundreds dozens scores")
 LONE = MASSES | listed("another others some many one")
 
@@ -40,7 +39,7 @@ class Chunker(NamedReader):
         return self.join(phrases)
 
     def front(self, phrases: list[Phrase]) -> None:
-        """“Cheffe de la diplomatie depuis l'automne, Nermin Altan a…”: an office before its name."""
+        """“Cheffe de la diplomatie depuis l'automne, Nermin Altan a…”: an office fronted."""
         one = phrases[0] if phrases else None
         if one is None or one.first or one.det or one.name or one.kind != "person":
             return
@@ -88,9 +87,11 @@ class Chunker(NamedReader):
         if not gender and not plural and low not in self.words["indefinite_pronouns"]:
             return None
         alone = at == 0 and self.french and self.low(1) in {",", ":"}  # “Lui : « … »”
-        if low in {"lui", "him", "her"} and not alone and self.low(at - 1) not in self.words["prepositions"] - {
-            "de"
-        }:
+        if (
+            low in {"lui", "him", "her"}
+            and not alone
+            and self.low(at - 1) not in self.words["prepositions"] - {"de"}
+        ):
             return None
         if low == "her" and self.is_word(at + 1):
             return None
@@ -177,7 +178,10 @@ class Chunker(NamedReader):
             form = self.lexicon.verbs.get(self.low(place))
             if form and form.says and "f" in form.shapes:
                 return True
-            if self.low(place) not in self.lexicon.between and self.low(place) not in {"has", "had"}:
+            if self.low(place) not in self.lexicon.between and self.low(place) not in {
+                "has",
+                "had",
+            }:
                 return False
         return False
 

@@ -112,7 +112,9 @@ CHANTS = listed("cries slogans slogan chants chanting shouting")
 TURNING = {"and", "but", "while", "whereas", "though", "although", "or"}
 
 
-NO_VERBS = listed("as is was has his its this thus us yes perhaps always towards besides sometimes needed")
+NO_VERBS = listed(
+    "as is was has his its this thus us yes perhaps always towards besides sometimes needed"
+)
 
 
 def english_verb_after(scene: Scene, at: int) -> Cue | None:
@@ -131,7 +133,10 @@ def english_verb_after(scene: Scene, at: int) -> Cue | None:
         and place < len(scene.tokens)
         and not scene.tokens[place].is_capital
         and verb not in NO_VERBS
-        and not any(listing and verb in listing for listing in (scene.lexicon.words["prepositions"], scene.lexicon.auxiliaries))
+        and not any(
+            listing and verb in listing
+            for listing in (scene.lexicon.words["prepositions"], scene.lexicon.auxiliaries)
+        )
     ):
         return Cue(place, place + 1, after, "inverted", True, verb)
     if verb == "came" and scene.low(at + 2) in {"the", "a"}:
@@ -267,8 +272,10 @@ def is_reported(scene: Scene, outer: Cue, cue: Cue, at: int) -> bool:
 
 
 # Who carries, signs or reads out something does not say the word that names it.
-CARRYING = listed("""porter afficher signer diffuser relayer arborer brandir lire tenir prendre vendre
-compter chercher choisir nourrir rétablir entendre dresser montrer ériger""")
+CARRYING = listed(
+    """porter afficher signer diffuser relayer arborer brandir lire tenir prendre vendre
+compter chercher choisir nourrir rétablir entendre dresser montrer ériger"""
+)
 PLAIN_SAYING = listed("""dire répondre promettre répéter déclarer écrire lancer qualifier rétorquer
 répliquer confier""")
 
@@ -303,7 +310,9 @@ def reported_by(scene: Scene, cue: Cue) -> Cue:
         if earlier.finish > cue.begin or not no_break(scene, earlier.finish, cue.begin):
             continue
         between = [scene.low(place) for place in range(earlier.last, cue.begin)]
-        if "“”" in between or any(one == "," and other in TURNING for one, other in pairwise(between)):
+        if "“”" in between or any(
+            one == "," and other in TURNING for one, other in pairwise(between)
+        ):
             continue
         if between[-1:] == ["that"]:
             return earlier
@@ -366,8 +375,8 @@ def colon_before(scene: Scene, at: int) -> Cue | None:
             if phrase.kind == "nobody":
                 return None
             return Cue(phrase.first, phrase.last, phrase, "colon", True, "")
-    if scene.lexicon.language == "fr" and (phrase := whose_colon(scene, inside, floor, at)):
-        return Cue(phrase.first, phrase.last, phrase, "colon", True, "")
+    if scene.lexicon.language == "fr" and (owner := whose_colon(scene, inside, floor, at)):
+        return Cue(owner.first, owner.last, owner, "colon", True, "")
     opening = scene.low(floor) in {"puis", "et", "ou", "enfin", "plus", "mais", "avant", "avec"}
     if scene.lexicon.language == "fr" and opening and not floor and at < 14:
         token = scene.tokens[0]
@@ -455,7 +464,9 @@ banner banners placard placards sign signs chanting shouting lire proclamant pos
         return None
     if scene.lexicon.language == "en":
         # a banner that nobody before it holds is nobody's; “read” and “words” are no banner
-        held = next((back for back in range(at - 1, max(-1, at - 12), -1) if scene.low(back) in BANNERS), -1)
+        held = next(
+            (back for back in range(at - 1, max(-1, at - 12), -1) if scene.low(back) in BANNERS), -1
+        )
         if held < 0 and not CHANTS & set(before):
             return None
         crowd = [p for p in crowd if held < 0 or p.first < held]
@@ -486,7 +497,7 @@ def verb_and_colon(scene: Scene, at: int) -> Cue | None:
 
 
 def verb_inside(scene: Scene, at: int, text: str) -> Cue | None:
-    """Le Conseil "se félicite des progrès": the verb stands in the quotation, its subject before."""
+    """Le Conseil "se félicite des progrès": the verb is quoted, its subject is not."""
     subject = next((p for p in scene.phrases if p.last == at and p.animate and not p.under), None)
     if subject is None or subject.kind in ("nobody", "pronoun") or scene.lexicon.language != "fr":
         return None
