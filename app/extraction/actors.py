@@ -79,7 +79,9 @@ def note_all_names(reading: Reading) -> None:
     for found in AGENCY.finditer(body[:LONGEST_HEAD]):
         text = found.group(1).strip()
         if all(one.name != text for one in reading.cast.all):
-            kind = "state" if text.replace("’", "'") in reading.lexicon.countries else "organisation"
+            kind = (
+                "state" if text.replace("’", "'") in reading.lexicon.countries else "organisation"
+            )
             reading.cast.add(text, kind, True, found.start(1)).forms.append(text)
     for quote in reading.quotes:
         if quote.depth or quote.start > LONGEST_READ:

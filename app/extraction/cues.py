@@ -5,12 +5,13 @@ from app.extraction.lexicon import listed
 from app.extraction.phrase import Phrase
 from app.extraction.subjects import SubjectFinder
 
-
 OPINIONS = {
     "yeux": {"aux"}, "aveu": {"l'"}, "avis": {"l'"}, "dires": {"aux"}, "dire": {"au"}, "croire": {"en"},
     "bouche": {"la"}, "plume": {"la"}, "goût": {"au"}, "mots": {"les"}, "termes": {"les"},
 }  # fmt: skip
-WRITTEN = listed("pointer citer énumérer décrire exiger qualifier juger craindre redouter prôner viser")
+WRITTEN = listed(
+    "pointer citer énumérer décrire exiger qualifier juger craindre redouter prôner viser"
+)
 QUOTES = listed("quoted quotes quoting quote cited cites citing described heard overheard")
 MODALS = listed("""doit doivent devait devaient devra devrait peut pouvait pourrait va vont allait
 allaient veut voulait voudrait would will could can may might must should do does did""")
@@ -217,7 +218,9 @@ class CueFinder(SubjectFinder):
             and self.low(at + 1) not in needed
             and not (lemma == "mettre" and self.low(at + 1) == "à")
             and not (lemma == "find" and self.finds(at))
-            and not (lemma == "put" and "at" in [self.low(place) for place in range(at + 2, at + 6)])
+            and not (
+                lemma == "put" and "at" in [self.low(place) for place in range(at + 2, at + 6)]
+            )
         ):
             return False
         if lemma in NEEDS_BEFORE and before not in NEEDS_BEFORE[lemma]:
@@ -381,7 +384,11 @@ class CueFinder(SubjectFinder):
         ):
             self.cues.append(Cue(first, at + 1, own, "plain", says, lemma))
             return
-        if shape == "gerund" and self.low(first - 1) == "as" and self.low(first - 2) in {"quoted", "heard", "cited"}:
+        if (
+            shape == "gerund"
+            and self.low(first - 1) == "as"
+            and self.low(first - 2) in {"quoted", "heard", "cited"}
+        ):
             quoted = self.main_subject(first)
             if quoted is not None and quoted.kind != "nobody":
                 self.cues.append(Cue(first - 2, at + 1, quoted, "plain", says, lemma))

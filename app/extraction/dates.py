@@ -106,7 +106,8 @@ def clause_of(text: str, start: int, end: int, match: re.Match[str]) -> str:
 # “a day after rockets landed”, “the next day”: counted from a date beside it.
 BESIDE = re.compile(
     r"\b(?:(?P<count>a|one|two|three|four|five) days? (?P<way>after|before|earlier|later)"
-    r"|(?:the )(?P<next>next|following|previous) (?:day|morning|evening)|the day (?P<gap>before|after))\b",
+    r"|(?:the )(?P<next>next|following|previous) (?:day|morning|evening)"
+    r"|the day (?P<gap>before|after))\b",
     re.IGNORECASE,
 )
 COUNTS = ("", "one", "two", "three", "four", "five")

@@ -8,7 +8,9 @@ FAR = 14  # sentences back that a pronoun or an office can look
 
 
 # Whom a text leaves unnamed on purpose.
-FACELESS = listed("official source person people member figure insider diplomat aide responsable personne")
+FACELESS = listed(
+    "official source person people member figure insider diplomat aide responsable personne"
+)
 
 
 BUSINESS = listed(

@@ -119,9 +119,15 @@ def is_term(scene: Scene, at: int, text: str) -> bool:
         in {"des", "de", "the", "as", "du", "les", "le", "la", "est", "is", "called", "l'", "d'"}
         and words[-2] in lexicon.term_before - {"mot", "mots", "terme", "termes"}
     ):
-        if near in {"est", "is"} and not (text[:1].isupper() and words[-2] in NAMING | {"film", "livre", "operation", "opération"}):
+        if near in {"est", "is"} and not (
+            text[:1].isupper() and words[-2] in NAMING | {"film", "livre", "operation", "opération"}
+        ):
             return False
-        if near in {"as", "de", "d'"} and words[-2] in lexicon.words["weak_terms"] and governed_by(scene, at):
+        if (
+            near in {"as", "de", "d'"}
+            and words[-2] in lexicon.words["weak_terms"]
+            and governed_by(scene, at)
+        ):
             return False
         return words[-2] != "called" and not text.endswith((".", "!", "?"))
     far = [scene.low(place) for place in range(max(0, at - 8), at)]
@@ -246,7 +252,9 @@ def kind_of(
         reported = any(cue.says and at - 3 <= cue.last <= at for cue in scene.cues)
         first = text.lower().replace("’", "'").replace("'", "' ").split()[:1]
         subject = bool(first) and first[0] in SUBJECTS["fr"]
-        if clause and (subject if reported else before == "qui" and starts_with_subject(text, lexicon)):
+        if clause and (
+            subject if reported else before == "qui" and starts_with_subject(text, lexicon)
+        ):
             return "full"
     if said and clause and starts_with_subject(text, lexicon) and not lexicon.is_verb(before, "ig"):
         return "full"

@@ -12,7 +12,6 @@ from app.extraction.reading import VOICES, Finding
 from app.extraction.scene import Scene
 from app.extraction.tokens import Sentence
 
-
 PAIRS = {"men", "women", "leaders", "ministers", "presidents", "rivals", "candidates", "friends"}
 
 
@@ -268,7 +267,9 @@ class Linker:
             same = phrase.head in one.roles or phrase.head in ("document", "texte")
             if "document" in one.roles and phrase.det != "indefinite" and same:
                 return one
-        at = next((at for at in range(len(phrase.text)) if phrase.text.startswith(phrase.head, at)), 0)
+        at = next(
+            (at for at in range(len(phrase.text)) if phrase.text.startswith(phrase.head, at)), 0
+        )
         entity = self.cast.add(phrase.text[at:], "unnamed", False, phrase.start + at)
         entity.gender = phrase.gender
         entity.roles.update({"document", phrase.head})

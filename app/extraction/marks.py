@@ -85,7 +85,11 @@ def step(body: str, marks: list[Mark], at: int, walk: Walk) -> None:
     mark = marks[at]
     place = last_of(walk.open, mark.family)
     if mark.side == "open" or (mark.side == "either" and place is None):
-        if mark.family in SINGLE and not closes_later(marks, at) and not opens_last(body, marks, at, walk):
+        if (
+            mark.family in SINGLE
+            and not closes_later(marks, at)
+            and not opens_last(body, marks, at, walk)
+        ):
             return
         if len(walk.open) < DEEPEST:
             walk.open.append(mark)
@@ -142,7 +146,11 @@ def opens_last(body: str, marks: list[Mark], at: int, walk: Walk) -> bool:
     repeated there, a sentence begins here, and nothing else of the family follows.
     """
     mark = marks[at]
-    if walk.again != mark.family or mark.side != "open" or not body[mark.end : mark.end + 1].isupper():
+    if (
+        walk.again != mark.family
+        or mark.side != "open"
+        or not body[mark.end : mark.end + 1].isupper()
+    ):
         return False
     return not any(later.family == mark.family for later in marks[at + 1 : at + 40])
 

@@ -241,7 +241,22 @@ def is_plural_noun(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
     return (
         tokens[at + 1].is_word
         and not behind.endswith(("s", "ed", "t", "d", "ly"))
-        and behind not in {"spoke", "wrote", "was", "gave", "took", "came", "went", "and", "of", "then", "also", "who", "in"}
+        and behind
+        not in {
+            "spoke",
+            "wrote",
+            "was",
+            "gave",
+            "took",
+            "came",
+            "went",
+            "and",
+            "of",
+            "then",
+            "also",
+            "who",
+            "in",
+        }
     )
 
 

@@ -5,7 +5,6 @@ from app.extraction.names import Name, is_demonym
 from app.extraction.nouns import NounReader
 from app.extraction.phrase import TIME, TITLES, Phrase
 
-
 # Nouns for people that firms are as well: “the mine's owner, Kestrel Minerals”.
 FIRMS = listed(
     """owner operator developer maker publisher employer supplier contractor sponsor creditor
@@ -38,7 +37,7 @@ class NamedReader(NounReader):
         return phrase
 
     def owns(self, at: int) -> bool:
-        """Whether “'s” stands at a place, or the bare apostrophe of a plural: the workers' leader."""
+        """Whether “'s” stands at a place, or a plural's bare apostrophe: the workers' leader."""
         low = self.low(at)
         plural = low == "'" and not self.french and self.low(at - 1).endswith("s")
         return low == "'s" or (plural and self.is_word(at + 1))

@@ -8,7 +8,6 @@ from app.extraction.scene import Scene
 from app.extraction.speaking import Speaking
 from app.extraction.tokens import Sentence
 
-
 SPOKEN = listed("""réponse phrase formule mot mots aveu saillie sortie déclaration remarque boutade
 avertissement cri réplique promesse confidence constat verdict""")
 
@@ -111,7 +110,11 @@ class Neighbours(Speaking):
             return None
         past = self.findings[before.tokens[before.quotes()[-1]].quote]
         entity = self.who(main, told)
-        if entity is None or entity.kind not in ("person", "unnamed") or entity.number == past.entity:
+        if (
+            entity is None
+            or entity.kind not in ("person", "unnamed")
+            or entity.number == past.entity
+        ):
             return None
         return entity, (main.start, main.end)
 

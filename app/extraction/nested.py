@@ -158,7 +158,11 @@ class Nested(Neighbours):
                 finding.confidence = 0.75
         outer = self.findings[quote.parent or 0]
         if not (cue and holder) and outer.speaker and tells_oneself(scene, at):
-            finding.entity, finding.speaker, finding.words = outer.entity, outer.speaker, outer.words
+            finding.entity, finding.speaker, finding.words = (
+                outer.entity,
+                outer.speaker,
+                outer.words,
+            )
             finding.rule, finding.confidence = rule or "verb_before", 0.75
             rule, cue = finding.rule, Cue(0, at, None, "plain", True, "")
             finding.reason = "the speaker tells what they said themselves"

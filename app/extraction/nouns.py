@@ -9,7 +9,9 @@ FORMER = {"ancien", "ancienne", "former", "ex", "retired"}
 OFFICES_AT = listed("""ministre secrétaire candidat candidate délégué déléguée élu ambassadeur ambassadrice
 représentant représentante envoyé envoyée conseiller conseillère professeur professeure""")
 FIELDS = listed("sécurité université institut école faculté cour parquet tribunal banque hôpital")
-HEARERS = listed("presse radio télévision chaîne agence issue sortie tribune barre fin veille suite afp")
+HEARERS = listed(
+    "presse radio télévision chaîne agence issue sortie tribune barre fin veille suite afp"
+)
 SETTLED = listed("délégué déléguée établi établie installé installée candidat candidate chargé")
 POSTED_IN = listed("consul ambassador envoy judge correspondent pharmacist doctor teacher")
 
@@ -236,15 +238,36 @@ class NounReader:
             return False
         if low.endswith(("ait", "aient")):
             return True
-        articles = {"le", "la", "les", "l'", "un", "une", "des", "sa", "son", "ses", "leur", "leurs"}
+        articles = {
+            "le",
+            "la",
+            "les",
+            "l'",
+            "un",
+            "une",
+            "des",
+            "sa",
+            "son",
+            "ses",
+            "leur",
+            "leurs",
+        }
         return low.endswith(("e", "a", "ent", "it")) and self.low(at + 1) in articles
 
     def object_of(self, at: int) -> int:
         """“close to the company's board”, “familiar with the talks”: up to a verb or a sign."""
         first = at
-        while at < len(self.tokens) and at - first < 9 and (self.is_word(at) or self.low(at) == "'s"):
+        while (
+            at < len(self.tokens) and at - first < 9 and (self.is_word(at) or self.low(at) == "'s")
+        ):
             low = self.low(at)
-            if at > first and low != "of" and low not in self.words["determiners"] and self.is_boundary(at) and low != "'s":
+            if (
+                at > first
+                and low != "of"
+                and low not in self.words["determiners"]
+                and self.is_boundary(at)
+                and low != "'s"
+            ):
                 break
             at += 1
         return at

@@ -4,7 +4,6 @@ from app.extraction.lexicon import listed
 from app.extraction.naming import NamedReader
 from app.extraction.phrase import FEMININE_ORDINALS, ORDINALS, Phrase
 
-
 MASSES = listed("thousands hundreds dozens scores")
 LONE = MASSES | listed("another others some many one")
 
@@ -88,9 +87,11 @@ class Chunker(NamedReader):
         if not gender and not plural and low not in self.words["indefinite_pronouns"]:
             return None
         alone = at == 0 and self.french and self.low(1) in {",", ":"}  # “Lui : « … »”
-        if low in {"lui", "him", "her"} and not alone and self.low(at - 1) not in self.words["prepositions"] - {
-            "de"
-        }:
+        if (
+            low in {"lui", "him", "her"}
+            and not alone
+            and self.low(at - 1) not in self.words["prepositions"] - {"de"}
+        ):
             return None
         if low == "her" and self.is_word(at + 1):
             return None
@@ -177,7 +178,10 @@ class Chunker(NamedReader):
             form = self.lexicon.verbs.get(self.low(place))
             if form and form.says and "f" in form.shapes:
                 return True
-            if self.low(place) not in self.lexicon.between and self.low(place) not in {"has", "had"}:
+            if self.low(place) not in self.lexicon.between and self.low(place) not in {
+                "has",
+                "had",
+            }:
                 return False
         return False
 

@@ -112,7 +112,9 @@ CHANTS = listed("cries slogans slogan chants chanting shouting")
 TURNING = {"and", "but", "while", "whereas", "though", "although", "or"}
 
 
-NO_VERBS = listed("as is was has his its this thus us yes perhaps always towards besides sometimes needed")
+NO_VERBS = listed(
+    "as is was has his its this thus us yes perhaps always towards besides sometimes needed"
+)
 
 
 def english_verb_after(scene: Scene, at: int) -> Cue | None:
@@ -131,7 +133,10 @@ def english_verb_after(scene: Scene, at: int) -> Cue | None:
         and place < len(scene.tokens)
         and not scene.tokens[place].is_capital
         and verb not in NO_VERBS
-        and not any(listing and verb in listing for listing in (scene.lexicon.words["prepositions"], scene.lexicon.auxiliaries))
+        and not any(
+            listing and verb in listing
+            for listing in (scene.lexicon.words["prepositions"], scene.lexicon.auxiliaries)
+        )
     ):
         return Cue(place, place + 1, after, "inverted", True, verb)
     if verb == "came" and scene.low(at + 2) in {"the", "a"}:
@@ -303,7 +308,9 @@ def reported_by(scene: Scene, cue: Cue) -> Cue:
         if earlier.finish > cue.begin or not no_break(scene, earlier.finish, cue.begin):
             continue
         between = [scene.low(place) for place in range(earlier.last, cue.begin)]
-        if "“”" in between or any(one == "," and other in TURNING for one, other in pairwise(between)):
+        if "“”" in between or any(
+            one == "," and other in TURNING for one, other in pairwise(between)
+        ):
             continue
         if between[-1:] == ["that"]:
             return earlier
@@ -455,7 +462,9 @@ banner banners placard placards sign signs chanting shouting lire proclamant pos
         return None
     if scene.lexicon.language == "en":
         # a banner that nobody before it holds is nobody's; “read” and “words” are no banner
-        held = next((back for back in range(at - 1, max(-1, at - 12), -1) if scene.low(back) in BANNERS), -1)
+        held = next(
+            (back for back in range(at - 1, max(-1, at - 12), -1) if scene.low(back) in BANNERS), -1
+        )
         if held < 0 and not CHANTS & set(before):
             return None
         crowd = [p for p in crowd if held < 0 or p.first < held]

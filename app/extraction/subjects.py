@@ -5,7 +5,6 @@ from app.extraction.lexicon import Lexicon
 from app.extraction.phrase import Phrase
 from app.extraction.tokens import Token
 
-
 INERT = ("thing", "document")
 
 
