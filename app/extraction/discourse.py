@@ -1,9 +1,13 @@
 """Who has been named so far, and who a pronoun, an office or half a name means."""
 
 from app.extraction.entities import BUSINESS, FACELESS, FAR, Entity, Mentioned, bare_surname
-from app.extraction.lexicon import Lexicon
+from app.extraction.lexicon import Lexicon, listed
 from app.extraction.names import Name
 from app.extraction.phrase import Phrase
+
+
+STATUS = listed("prévenu prévenue accusé accusée suspect suspecte condamné condamnée détenu détenue")
+COURT = listed("procureur procureure juge magistrat magistrate avocat avocate me")
 
 
 class Cast:
@@ -310,7 +314,9 @@ class Cast:
                 continue
             wanted, theirs = self.groups_of(phrase.roles), self.groups_of(one.roles)
             if wanted and theirs and not wanted & theirs:
-                continue
+                court = self.groups_of(COURT & one.roles)
+                if court or not STATUS & set(phrase.roles):
+                    continue  # “le prévenu” may be a mayor, and no prosecutor
             score = self.salience(past, one, phrase, sentence, paragraph)
             score -= 1.2 * (sentence - past.sentence)
             if phrase.country and one.country == phrase.country:

@@ -269,6 +269,8 @@ class NamedReader(NounReader):
             and phrase.det != "demonstrative"
         ):
             named = self.name_at.get(at + 1)
+            if named and named.title == "Me" and phrase.head == "conseil":
+                phrase.kind = "person"  # “son conseil, Me Hugues Lar”: a lawyer
             if (
                 named
                 and not named.kind
