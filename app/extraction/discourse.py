@@ -5,8 +5,9 @@ from app.extraction.lexicon import Lexicon, listed
 from app.extraction.names import Name
 from app.extraction.phrase import Phrase
 
-
-STATUS = listed("prévenu prévenue accusé accusée suspect suspecte condamné condamnée détenu détenue")
+STATUS = listed(
+    "prévenu prévenue accusé accusée suspect suspecte condamné condamnée détenu détenue"
+)
 COURT = listed("procureur procureure juge magistrat magistrate avocat avocate me")
 
 
