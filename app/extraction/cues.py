@@ -6,7 +6,8 @@ from app.extraction.phrase import Phrase
 from app.extraction.subjects import SubjectFinder
 
 OPINIONS = {
-    "yeux": {"aux"}, "aveu": {"l'"}, "avis": {"l'"}, "dires": {"aux"}, "dire": {"au"}, "croire": {"en"},
+    "yeux": {"aux"}, "aveu": {"l'"}, "avis": {"l'"}, "dires": {"aux"}, "dire": {"au"},
+    "croire": {"en"},
     "bouche": {"la"}, "plume": {"la"}, "goût": {"au"}, "mots": {"les"}, "termes": {"les"},
 }  # fmt: skip
 WRITTEN = listed(
@@ -402,9 +403,9 @@ class CueFinder(SubjectFinder):
             self.cues.append(Cue(first, at + 1, None, shape, says, lemma, main))
             return
         subject = self.main_subject(first)
-        if subject is None and self.french and shape == "infinitive" and first <= 1:
-            if self.low(0) in {"et", "avant", "puis", "quitte"}:
-                subject = self.same_speaker()
+        opens = first <= 1 and self.low(0) in {"et", "avant", "puis", "quitte"}
+        if subject is None and self.french and shape == "infinitive" and opens:
+            subject = self.same_speaker()
         if subject is None and shape == "gerund":
             subject = next(
                 (p for p in self.phrases if p.first > at and not p.under and p.animate), None

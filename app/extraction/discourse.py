@@ -315,7 +315,7 @@ class Cast:
                 continue
             wanted, theirs = self.groups_of(phrase.roles), self.groups_of(one.roles)
             if wanted and theirs and not wanted & theirs:
-                court = self.groups_of(COURT & one.roles)
+                court = self.groups_of(one.roles & COURT)
                 if court or not STATUS & set(phrase.roles):
                     continue  # “le prévenu” may be a mayor, and no prosecutor
             score = self.salience(past, one, phrase, sentence, paragraph)

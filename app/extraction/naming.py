@@ -152,7 +152,7 @@ class NamedReader(NounReader):
         return next((at + 1 for at in places if self.low(at) in self.lexicon.documents), last)
 
     def people(self, at: int, after: int, det: str) -> Phrase | None:
-        """“L'Argentin”, “la Ghanéenne Efua Darkwa”, “les Américains”: a noun for who is of there."""
+        """“L'Argentin”, “la Ghanéenne Efua Darkwa”, “les Américains”: who is of a country."""
         if not self.french or after >= len(self.tokens) or after in self.name_at:
             return None
         token = self.tokens[after]

@@ -6,8 +6,10 @@ from app.extraction.phrase import GONE, STOP_INSIDE, Phrase
 from app.extraction.tokens import Token
 
 FORMER = {"ancien", "ancienne", "former", "ex", "retired"}
-OFFICES_AT = listed("""ministre secrétaire candidat candidate délégué déléguée élu ambassadeur ambassadrice
-représentant représentante envoyé envoyée conseiller conseillère professeur professeure""")
+OFFICES_AT = listed(
+    """ministre secrétaire candidat candidate délégué déléguée élu ambassadeur ambassadrice
+représentant représentante envoyé envoyée conseiller conseillère professeur professeure"""
+)
 FIELDS = listed("sécurité université institut école faculté cour parquet tribunal banque hôpital")
 HEARERS = listed(
     "presse radio télévision chaîne agence issue sortie tribune barre fin veille suite afp"
@@ -134,9 +136,9 @@ class NounReader:
 
     def kind_of(self, word: str) -> str:
         lists = self.lexicon
-        if word in lists.roles or word.endswith("-year-old") or word[3:] in lists.roles:
-            if word in lists.roles or word.startswith("ex-") or word.endswith("-year-old"):
-                return "person"
+        held_before = word.startswith("ex-") and word[3:] in lists.roles
+        if word in lists.roles or word.endswith("-year-old") or held_before:
+            return "person"
         if word in lists.institutions:
             return "institution"
         if word in lists.crowd:
@@ -208,7 +210,8 @@ class NounReader:
             ):
                 break
             if low == "en" and self.low(at + 1) in listed(
-                """question noir blanc costume civil tenue blouse robe veste poste fonction larmes colère grève uniforme exil exercice chef fuite"""
+                """question noir blanc costume civil tenue blouse robe
+                veste poste fonction larmes colère grève uniforme exil exercice chef fuite"""
             ):
                 at += 2
                 continue

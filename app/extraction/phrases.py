@@ -39,7 +39,7 @@ class Chunker(NamedReader):
         return self.join(phrases)
 
     def front(self, phrases: list[Phrase]) -> None:
-        """“Cheffe de la diplomatie depuis l'automne, Nermin Altan a…”: an office before its name."""
+        """“Cheffe de la diplomatie depuis l'automne, Nermin Altan a…”: an office fronted."""
         one = phrases[0] if phrases else None
         if one is None or one.first or one.det or one.name or one.kind != "person":
             return

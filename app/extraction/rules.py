@@ -272,8 +272,10 @@ def is_reported(scene: Scene, outer: Cue, cue: Cue, at: int) -> bool:
 
 
 # Who carries, signs or reads out something does not say the word that names it.
-CARRYING = listed("""porter afficher signer diffuser relayer arborer brandir lire tenir prendre vendre
-compter chercher choisir nourrir rétablir entendre dresser montrer ériger""")
+CARRYING = listed(
+    """porter afficher signer diffuser relayer arborer brandir lire tenir prendre vendre
+compter chercher choisir nourrir rétablir entendre dresser montrer ériger"""
+)
 PLAIN_SAYING = listed("""dire répondre promettre répéter déclarer écrire lancer qualifier rétorquer
 répliquer confier""")
 
@@ -373,8 +375,8 @@ def colon_before(scene: Scene, at: int) -> Cue | None:
             if phrase.kind == "nobody":
                 return None
             return Cue(phrase.first, phrase.last, phrase, "colon", True, "")
-    if scene.lexicon.language == "fr" and (phrase := whose_colon(scene, inside, floor, at)):
-        return Cue(phrase.first, phrase.last, phrase, "colon", True, "")
+    if scene.lexicon.language == "fr" and (owner := whose_colon(scene, inside, floor, at)):
+        return Cue(owner.first, owner.last, owner, "colon", True, "")
     opening = scene.low(floor) in {"puis", "et", "ou", "enfin", "plus", "mais", "avant", "avec"}
     if scene.lexicon.language == "fr" and opening and not floor and at < 14:
         token = scene.tokens[0]
@@ -495,7 +497,7 @@ def verb_and_colon(scene: Scene, at: int) -> Cue | None:
 
 
 def verb_inside(scene: Scene, at: int, text: str) -> Cue | None:
-    """Le Conseil "se félicite des progrès": the verb stands in the quotation, its subject before."""
+    """Le Conseil "se félicite des progrès": the verb is quoted, its subject is not."""
     subject = next((p for p in scene.phrases if p.last == at and p.animate and not p.under), None)
     if subject is None or subject.kind in ("nobody", "pronoun") or scene.lexicon.language != "fr":
         return None
