@@ -13,6 +13,27 @@ HERE = [
 ]
 
 
+# What the part to work on holds, less two points.
+FLOORS = {
+    "fr": {
+        "span F1": 99,
+        "speaker, nobody included": 90,
+        "precision where given": 93,
+        "kind": 95,
+        "actor recall": 88,
+        "event date": 94,
+    },
+    "en": {
+        "span F1": 99,
+        "speaker, nobody included": 93.5,
+        "precision where given": 94,
+        "kind": 95.5,
+        "actor recall": 91,
+        "event date": 95,
+    },
+}
+
+
 @pytest.mark.parametrize(("part", "language"), HERE)
 def test_gold_is_sound(part: str, language: str) -> None:
     dispatches = gold.read_part(part, language)
@@ -24,23 +45,13 @@ def test_schema_is_the_code_s() -> None:
     assert gold.SCHEMA.read_text(encoding="utf-8") == gold.write_schema()
 
 
-FLOORS = {  # what the whole work part holds, less two points
-    "span F1": {"fr": 99, "en": 99},
-    "speaker, nobody included": {"fr": 90, "en": 93},
-    "precision where given": {"fr": 93, "en": 94},
-    "kind": {"fr": 95, "en": 95},
-    "actor recall": {"fr": 88, "en": 91},
-    "event date": {"fr": 94, "en": 95},
-}
-
-
 @pytest.mark.parametrize("language", gold.LANGUAGES)
 def test_rules_keep_their_level(language: str) -> None:
     whole = evaluate.add_up(evaluate.run(gold.read_part("work", language)))
-    for name, floors in FLOORS.items():
+    for name, floor in FLOORS[language].items():
         value = whole.measure(name)
         assert value is not None
-        assert value >= floors[language], name
+        assert value >= floor, name
 
 
 def test_the_part_reported_on_shows_no_errors(

@@ -158,7 +158,7 @@ class Linker:
             and one.number in spoken
             and self.cast.fits(one, phrase)
         ]
-        leads = [one for one in self.cast.all if one.lead and one.alias < 0]
+        leads = [one for one in self.cast.all if one.lead and one.roles and one.alias < 0]
         if self.language == "en" and waiting and waiting[0].lead and len(leads) > 1:
             return  # “a contractor was jailed after a judge told him…”: either
         if len(waiting) == 1 and sum(one.kind == "person" for one in self.cast.all) == 1:
