@@ -31,7 +31,7 @@ REGIONS = listed(
     """Moyen-Orient Proche-Orient Europe Afrique Asie Occident Golfe Méditerranée Caucase Maghreb
 Sahel Middle-East Africa Asia West Gulf Mediterranean Balkans Christmas Noël Ramadan
 Internet Coran Bible Islam Covid Covid-19 God Dieu Allah"""
-) | {"Middle East", "Far East"}
+) | {"Middle East", "Far East", "Bureau ovale", "Oval Office"}
 
 
 LONGEST_LOOK = 60_000  # characters in which a word is looked for in capitals or small letters
@@ -169,7 +169,8 @@ def can_begin(body: str, tokens: list[Token], at: int, lexicon: Lexicon) -> bool
     if text in lexicon.demonyms or (token.low in lexicon.demonyms and at == 0):
         return False
     opens = at == 0 or not tokens[at - 1].is_word
-    if lexicon.language == "fr" and (at == 0 or tokens[at - 1].low in OPENERS):
+    dashed = at == 1 and tokens[0].low in {"-", "–", "—"}  # a sub-heading
+    if lexicon.language == "fr" and (at == 0 or dashed or tokens[at - 1].low in OPENERS):
         return opens_french(body, tokens, at, lexicon)
     alone = at + 1 >= len(tokens) or not tokens[at + 1].is_capital
     common = (
