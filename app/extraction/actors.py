@@ -9,6 +9,8 @@ from app.extraction.reading import LONGEST_READ, Reading
 from app.extraction.tokens import tokens_of
 
 COURTESY = r"(?:(?:MM?\.|Mme|Mlle|Me|Mr\.?|Mrs\.?|Ms\.?)[ \u00a0\u202f])?"
+AGENCY = re.compile(r"\(([A-ZÀ-Ý][^()\n\d,:;\"«“]{1,28})\)[^\n\"«“.]{0,24}? ?(?:-|–|—|--) ")
+LONGEST_HEAD = 500  # characters in which a dateline stands: “BAGDAD, 17 avril (Agence Levant) - ”
 LONGEST_BODY = 200_000  # characters that names are looked for in
 
 
@@ -53,7 +55,11 @@ def belongs(one: Entity, speaking: set[int], reading: Reading) -> bool:
     if not one.named:
         return False
     if one.kind == "state" and one.name.replace("’", "'") in reading.lexicon.capitals:
-        return any(past.subject and past.entity == one.number for past in reading.cast.mentioned)
+        if any(past.subject and past.entity == one.number for past in reading.cast.mentioned):
+            return True
+        phrases = (phrase for scene in reading.scenes for phrase in scene.phrases)
+        every = (member for phrase in phrases for member in [phrase, *phrase.members])
+        return any(p.entity == one.number and p.kind == "state" and not p.under for p in every)
     return True
 
 
@@ -70,6 +76,13 @@ def forms_of(one: Entity) -> list[str]:
 def note_all_names(reading: Reading) -> None:
     """Names inside quotations too: of somebody known, or plainly a person's."""
     body = reading.body[:LONGEST_BODY]
+    for found in AGENCY.finditer(body[:LONGEST_HEAD]):
+        text = found.group(1).strip()
+        if all(one.name != text for one in reading.cast.all):
+            kind = (
+                "state" if text.replace("’", "'") in reading.lexicon.countries else "organisation"
+            )
+            reading.cast.add(text, kind, True, found.start(1)).forms.append(text)
     for quote in reading.quotes:
         if quote.depth or quote.start > LONGEST_READ:
             continue

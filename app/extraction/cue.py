@@ -8,8 +8,8 @@ from app.extraction.phrase import Phrase
 NEEDS_AFTER = {
     "faire": {"savoir", "valoir", "remarquer", "observer", "part", "état"},
     "mettre": {"en"},
-    "tenir": {"à"},
-    "prendre": {"acte"},
+    "tenir": {"à", "pour"},
+    "prendre": {"acte", "à", "aux", "au"},
     "rendre": {"hommage"},
     "vendre": {"la"},
     "go": {"on", "further"},
@@ -24,7 +24,7 @@ NEEDS_AFTER = {
 }
 
 
-NEEDS_BEFORE = {"put": {"he", "she", "they", "it"}}
+NEEDS_BEFORE: dict[str, set[str]] = {}
 
 
 NOT_SAYING_FR = listed(

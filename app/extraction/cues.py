@@ -5,6 +5,18 @@ from app.extraction.lexicon import listed
 from app.extraction.phrase import Phrase
 from app.extraction.subjects import SubjectFinder
 
+OPINIONS = {
+    "yeux": {"aux"}, "aveu": {"l'"}, "avis": {"l'"}, "dires": {"aux"}, "dire": {"au"},
+    "croire": {"en"},
+    "bouche": {"la"}, "plume": {"la"}, "goût": {"au"}, "mots": {"les"}, "termes": {"les"},
+}  # fmt: skip
+WRITTEN = listed(
+    "pointer citer énumérer décrire exiger qualifier juger craindre redouter prôner viser"
+)
+QUOTES = listed("quoted quotes quoting quote cited cites citing described heard overheard")
+MODALS = listed("""doit doivent devait devaient devra devrait peut pouvait pourrait va vont allait
+allaient veut voulait voudrait would will could can may might must should do does did""")
+
 
 class CueFinder(SubjectFinder):
     """Reads the cues of one sentence."""
@@ -17,6 +29,8 @@ class CueFinder(SubjectFinder):
                 continue
             if token.low in ("selon", "d'", "suivant", "pour", "according", "for", "par", "by"):
                 self.according(at)
+            if self.french and token.low in OPINIONS:
+                self.opinion(at)
             if not self.covered[at]:
                 self.verb(at)
         return self.cues
@@ -57,6 +71,11 @@ class CueFinder(SubjectFinder):
         if low in ("according", "d'"):
             start = at + 2
         subject = self.starts.get(start)
+        if low == "according":
+            subject = self.author_of(subject) or subject
+        if subject is not None and self.french and subject.head in self.lexicon.documents:
+            after = subject.last + (self.low(subject.last) in {"de", "d'"})
+            subject = self.starts.get(after, subject)  # “selon un rapport de l'ONG X”
         if subject is None or (not subject.animate and low in ("pour", "for", "par", "by")):
             return
         if subject.kind == "nobody":
@@ -76,12 +95,36 @@ class CueFinder(SubjectFinder):
             return
         self.cues.append(Cue(at, start, subject, "according", True, low))
 
+    def opinion(self, at: int) -> None:
+        """“Aux yeux de X”, “de l'aveu de X”, “à en croire X”: another way to say “selon”."""
+        if self.low(at - 1) not in OPINIONS[self.low(at)]:
+            return
+        place = at + 1 + (self.low(at + 1) in {"de", "d'"})
+        subject = self.starts.get(place)
+        if subject and subject.kind not in ("nobody", "thing", "unknown"):
+            self.cues.append(Cue(at, place, subject, "according", True, "selon"))
+
+    def author_of(self, document: Phrase | None) -> Phrase | None:
+        """“according to a sentencing memo by Philip Nakagawa”: whoever wrote it."""
+        if document is None or document.kind not in ("thing", "unknown"):
+            return None
+        for place in range(document.first + 1, min(document.last + 4, len(self.tokens))):
+            if not self.tokens[place].is_word:
+                return None
+            if self.low(place) in {"by", "from"}:
+                author = self.starts.get(place + 1)
+                return author if author and author.animate else None
+        return None
+
     def passive(self, at: int, subject: Phrase) -> None:
         """“une réunion jugée « stérile » par Mme Lunsford”: the participle before belongs to
         “par”.
         """
         for back in range(at - 1, max(-1, at - 9), -1):
             if self.lexicon.is_verb(self.low(back), "p") and not self.covered_by_name(back):
+                own = self.ends.get(back)
+                if not self.french and own and own.animate and not own.under:
+                    return  # “what she called "a failure" by officers”
                 self.cues = [cue for cue in self.cues if not cue.first <= back < cue.last]
                 form = self.lexicon.verbs[self.low(back)]
                 self.cues.append(Cue(back, back + 1, subject, "passive", form.says, form.lemma))
@@ -108,7 +151,10 @@ class CueFinder(SubjectFinder):
         helped = first < at and any(
             self.low(place) in self.lexicon.auxiliaries for place in range(first, at)
         )
-        if "f" in form.shapes or ("p" in form.shapes and helped):
+        modal = "i" in form.shapes and (
+            self.low(at - 1) in MODALS if self.french else self.after_modal(at, first)
+        )
+        if "f" in form.shapes or ("p" in form.shapes and helped) or modal:
             if "p" in form.shapes and helped and self.is_passive(first, at):
                 return
             self.finite(at, first, form.says, form.lemma)
@@ -126,13 +172,36 @@ class CueFinder(SubjectFinder):
         elif "g" in form.shapes:
             self.dependent(at, first, "gerund", form.says, form.lemma)
 
+    def quoted_as(self, at: int) -> Phrase | None:
+        """“She quoted him as joking that…”: whom somebody else quotes."""
+        if not {self.low(place) for place in range(max(0, at - 8), at)} & QUOTES:
+            return None
+        if self.low(at - 1) in {"him", "her", "them"}:
+            token = self.tokens[at - 1]
+            gender = {"him": "m", "her": "f"}.get(token.low, "")
+            return Phrase(
+                at - 1, at, token.start, token.end, "pronoun", token.text, token.low,
+                gender=gender, plural=token.low == "them",
+            )  # fmt: skip
+        one = self.ends.get(at)
+        return one if one and one.animate and one.kind != "nobody" else None
+
+    def after_modal(self, at: int, first: int) -> bool:
+        """“His deputy, Lina Azzam, would say only that…”: as good as a finite verb."""
+        group = {self.low(place) for place in range(first, at)}
+        return bool(group & MODALS) and "to" not in group
+
     def far_auxiliary(self, at: int) -> int:
         """“Moscou a de son côté accusé”: an auxiliary with an adverbial before its participle."""
+        commas = 0
         for back in range(at - 1, max(-1, at - 8), -1):
-            if self.low(back) in {"a", "ont", "avait", "avaient", "aurait", "auraient"}:
-                return self.group_start(back)
+            low = self.low(back)
+            reflexive = low in {"est", "sont", "était"} and self.low(back - 1) == "s'"
+            if low in {"a", "ont", "avait", "avaient", "aurait", "auraient"} or reflexive:
+                return self.group_start(back) if commas % 2 == 0 else at
+            commas += low == ","
             if (
-                not self.tokens[back].is_word
+                not (self.tokens[back].is_word or low == ",")
                 or self.low(back) in self.lexicon.words["relatives"]
                 or self.lexicon.is_verb(self.low(back), "p")
             ):
@@ -149,6 +218,10 @@ class CueFinder(SubjectFinder):
             needed is not None
             and self.low(at + 1) not in needed
             and not (lemma == "mettre" and self.low(at + 1) == "à")
+            and not (lemma == "find" and self.finds(at))
+            and not (
+                lemma == "put" and "at" in [self.low(place) for place in range(at + 2, at + 6)]
+            )
         ):
             return False
         if lemma in NEEDS_BEFORE and before not in NEEDS_BEFORE[lemma]:
@@ -162,6 +235,8 @@ class CueFinder(SubjectFinder):
             or before == "the"
         ):
             return False
+        if self.french and before in {"le", "l'", "la", "les"} and self.low(at - 2) == "comme":
+            return True
         if self.french and before in {"le", "la", "les"}:
             return at - 1 not in self.starts and at - 1 in self.ends
         if self.tokens[at].is_capital and at > 0 and self.tokens[at - 1].is_word:
@@ -173,6 +248,11 @@ class CueFinder(SubjectFinder):
             and self.group_start(at) == at
             and at not in self.ends
         )
+
+    def finds(self, at: int) -> bool:
+        """“The panel found on Tuesday that…”, “found "serious failings"”: as a court finds."""
+        ahead = [self.low(place) for place in range(at + 1, at + 5)]
+        return "that" in ahead or "“”" in ahead[:2]
 
     def group_start(self, at: int) -> int:
         """Where the verb group begins: auxiliaries and the little words between them."""
@@ -226,7 +306,14 @@ class CueFinder(SubjectFinder):
         return before == "to" or before in {"would", "will", "could", "can", "did", "not"}
 
     def finite(self, at: int, first: int, says: bool, lemma: str) -> None:
+        before = self.low(first - 1)
+        main = self.last_main()
+        if self.french and main and before in {"et", "puis"} and first not in self.ends:
+            self.cues.append(Cue(first, at + 1, None, "coordinate", says, lemma, main))
+            return
         subject, shape = self.subject_of(first, at)
+        if subject is not None and self.french:
+            subject = self.voice_of(subject)
         if (
             subject is None
             and self.cues
@@ -234,10 +321,23 @@ class CueFinder(SubjectFinder):
         ):
             self.cues.append(Cue(first, at + 1, None, "coordinate", says, lemma, self.last_main()))
             return
+        if subject is not None and subject.kind == "document":
+            if subject.det != "possessive" and (says or lemma in WRITTEN):
+                self.cues.append(Cue(first, at + 1, subject, shape, says, lemma))
+            return
         if subject is not None and subject.kind != "thing":
-            if subject.kind == "unknown" and not (says and self.speaks_at_once(at)):
+            beside = not self.french and self.low(subject.first - 1) == "“”" and says
+            if subject.kind == "unknown" and not (says and self.speaks_at_once(at)) and not beside:
                 return
             self.cues.append(Cue(first, at + 1, subject, shape, says, lemma))
+
+    def voice_of(self, subject: Phrase) -> Phrase:
+        """“Téhéran, par la voix de son ambassadeur, Reza Fallahi, a dénoncé”: who lends it."""
+        at = subject.last + (self.low(subject.last) == ",")
+        if self.low(at) != "par" or self.low(at + 2) not in {"voix", "bouche", "intermédiaire"}:
+            return subject
+        place = at + 3 + (self.low(at + 3) in {"de", "d'"})
+        return next((p for p in self.phrases if p.first in (at + 3, place) and p.animate), subject)
 
     def speaks_at_once(self, at: int) -> bool:
         """Whether a quotation, a colon or “that” follows a verb at once."""
@@ -263,12 +363,16 @@ class CueFinder(SubjectFinder):
         }:
             first -= 1
         own = self.ends.get(first)
+        main = self.last_main()
+        if self.french and shape == "infinitive" and main and main.last <= first:
+            own = None  # “Moscou a accusé Washington de vouloir « gouverner »”
         if (
             own
             and own.animate
             and own.kind != "nobody"
             and (
                 not own.under
+                or (self.french and shape == "gerund" and first == at and own.kind != "institution")
                 or self.low(own.first - 1) == "with"
                 or self.low(own.first - 2) == "with"
             )
@@ -281,11 +385,27 @@ class CueFinder(SubjectFinder):
         ):
             self.cues.append(Cue(first, at + 1, own, "plain", says, lemma))
             return
-        main = self.last_main()
+        if (
+            shape == "gerund"
+            and self.low(first - 1) == "as"
+            and self.low(first - 2) in {"quoted", "heard", "cited"}
+        ):
+            quoted = self.main_subject(first)
+            if quoted is not None and quoted.kind != "nobody":
+                self.cues.append(Cue(first - 2, at + 1, quoted, "plain", says, lemma))
+                return
+        if shape == "gerund" and self.low(first - 1) == "as":
+            quoted = self.quoted_as(first - 1)
+            if quoted is not None:
+                self.cues.append(Cue(first - 2, at + 1, quoted, "plain", says, lemma))
+                return
         if main and main.holder:
             self.cues.append(Cue(first, at + 1, None, shape, says, lemma, main))
             return
         subject = self.main_subject(first)
+        opens = first <= 1 and self.low(0) in {"et", "avant", "puis", "quitte"}
+        if subject is None and self.french and shape == "infinitive" and opens:
+            subject = self.same_speaker()
         if subject is None and shape == "gerund":
             subject = next(
                 (p for p in self.phrases if p.first > at and not p.under and p.animate), None

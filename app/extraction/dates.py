@@ -86,10 +86,49 @@ def find_dates(text: str, start: int, end: int, day: Day | None, language: str) 
                 and not re.search(r"May\b", match.group())
             ):
                 continue
-            about = text[max(start, match.start() - 90) : min(end, match.end() + 60)]
+            about = clause_of(text, start, end, match)
             told = list(tell(kind, match, day, about, language))
             found += told
+    if language == "en":
+        found += told_by_another(text, start, end, found)
     return sorted(found, key=lambda one: one.start)
+
+
+def clause_of(text: str, start: int, end: int, match: re.Match[str]) -> str:
+    """The words about a date, from the comma before it if there are enough behind that."""
+    first = max(start, match.start() - 90)
+    comma = max(text.rfind(sign, first, match.start()) for sign in ",;—–")
+    if comma > 0 and len(text[comma : match.start()].split()) > 3:
+        first = comma
+    return text[first : min(end, match.end() + 60)]
+
+
+# “a day after rockets landed”, “the next day”: counted from a date beside it.
+BESIDE = re.compile(
+    r"\b(?:(?P<count>a|one|two|three|four|five) days? (?P<way>after|before|earlier|later)"
+    r"|(?:the )(?P<next>next|following|previous) (?:day|morning|evening)"
+    r"|the day (?P<gap>before|after))\b",
+    re.IGNORECASE,
+)
+COUNTS = ("", "one", "two", "three", "four", "five")
+
+
+def told_by_another(text: str, start: int, end: int, found: list[Dated]) -> Iterator[Dated]:
+    """Days that are told by another day of the sentence."""
+    for match in BESIDE.finditer(text, start, end):
+        known = [one for one in found if one.start < match.start() and len(one.edtf) == 10]
+        if not known or any(one.start < match.end() and match.start() < one.end for one in found):
+            continue
+        word = (match.group("count") or "").lower()
+        number = COUNTS.index(word) if word in COUNTS and word else 1
+        way = (match.group("way") or match.group("next") or match.group("gap")).lower()
+        # “said on Wednesday, a day after X”: X came before; “a day later”: what follows came after
+        back = match.group("way") is not None and way in ("after", "earlier")
+        back = back or (match.group("way") is None and way in ("before", "previous"))
+        anchor = max(known, key=lambda one: one.start)
+        date = dt.date.fromisoformat(anchor.edtf) + (-number if back else number) * ONE_DAY
+        note = f"“{match.group()}”, counted from “{text[anchor.start : anchor.end]}”"
+        yield Dated(match.start(), match.end(), date.isoformat(), False, note)
 
 
 def tell(
@@ -241,7 +280,8 @@ def relative_day(words: str, day: dt.date) -> str:
     """“Hier”, “this week”, “le mois prochain”, counted from a day."""
     days = {
         "hier": -1, "avant-hier": -2, "aujourd'hui": 0, "demain": 1, "après-demain": 2, "yesterday": -1,  # noqa: E501
-        "the day before yesterday": -2, "today": 0, "tomorrow": 1,
+        "the day before yesterday": -2, "today": 0, "tomorrow": 1, "last night": -1, "tonight": 0,
+        "this morning": 0, "this afternoon": 0, "this evening": 0,
     }  # fmt: skip
     if words in days:
         return (day + days[words] * ONE_DAY).isoformat()

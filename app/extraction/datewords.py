@@ -48,7 +48,7 @@ def patterns(language: str) -> list[tuple[str, re.Pattern[str]]]:
             ("ago", rf"\b(?P<n>{number}) (?P<u>days?|weeks?|months?|years?) ago\b"),
             ("after", rf"\b(?P<n>{number}) (?P<u>days?) (?:after|earlier)\b"),
             ("in", rf"\bin (?P<n>{number}) (?P<u>days?|weeks?|months?|years?)(?:' time)?\b"),
-            ("relative", r"\b(?P<r>the day before yesterday|yesterday|today|tomorrow|this week|last week|next week|this month|last month|next month|this year|last year|next year)\b"),  # noqa: E501
+            ("relative", r"\b(?P<r>the day before yesterday|yesterday|last night|this morning|this afternoon|this evening|tonight|today|tomorrow|this week|last week|next week|this month|last month|next month|this year|last year|next year)\b"),  # noqa: E501
             ("year", r"\b(?:in|since|from|by|of|until)\s(?P<y>(?:19|20)\d\d)\b"),
         ]  # fmt: skip
     return [(name, re.compile(pattern, flags)) for name, pattern in table]
@@ -58,6 +58,6 @@ def patterns(language: str) -> list[tuple[str, re.Pattern[str]]]:
 def keys(language: str) -> frozenset[str]:
     """Words without one of which, or a digit, nothing is a date."""
     lexicon = load_lexicon(language)
-    units = "jours jour semaines semaine mois ans an année hier demain aujourd hui lendemain veille days day weeks week months month years year yesterday today tomorrow"  # noqa: E501
+    units = "jours jour semaines semaine mois ans an année hier demain aujourd hui lendemain veille days day weeks week months month years year yesterday today tomorrow night tonight morning afternoon evening"  # noqa: E501
     short = "jan feb mar apr jun jul aug sept sep oct nov dec"
     return frozenset([*lexicon.months, *lexicon.weekdays, *units.split(), *short.split()])

@@ -1,9 +1,14 @@
 """Who has been named so far, and who a pronoun, an office or half a name means."""
 
-from app.extraction.entities import BUSINESS, FAR, Entity, Mentioned, bare_surname
-from app.extraction.lexicon import Lexicon
+from app.extraction.entities import BUSINESS, FACELESS, FAR, Entity, Mentioned, bare_surname
+from app.extraction.lexicon import Lexicon, listed
 from app.extraction.names import Name
 from app.extraction.phrase import Phrase
+
+STATUS = listed(
+    "prévenu prévenue accusé accusée suspect suspecte condamné condamnée détenu détenue"
+)
+COURT = listed("procureur procureure juge magistrat magistrate avocat avocate me")
 
 
 class Cast:
@@ -45,6 +50,19 @@ class Cast:
         """Give the offices spoken of before without a name the name that comes now."""
         wanted = self.groups_of(phrase.roles)
         for one in self.all:
+            named_now = phrase.det == "definite" and bool(phrase.head)
+            if (
+                (one.lead or (named_now and one.kind == "unnamed" and not one.definite))
+                and self.lexicon.language == "en"
+                and one.alias < 0
+                and known.start > one.start
+                and self.fits(one, phrase)
+                and (
+                    one.roles & set(phrase.roles)
+                    or (one.name.lower().startswith("its ") and self.likeness(one, phrase, wanted))
+                )
+            ):
+                one.alias = known.number
             if (
                 (
                     one.definite
@@ -161,6 +179,11 @@ class Cast:
         self, phrase: Phrase, sentence: int, paragraph: int, apart: int = -1
     ) -> tuple[Entity | None, str]:
         """Who “il”, “she” or “ce dernier” means: gender and number, who spoke, who was subject."""
+        if phrase.head == "speaker":
+            spoke = self.speaker
+            if spoke is None or sentence - spoke.sentence > 3 or spoke.at > phrase.start:
+                return None, ""
+            return self.all[spoke.entity], "nobody else is named since the last speech"
         if phrase.head in ("first", "second"):
             return self.of_pair(phrase, sentence)
         if phrase.head in ("last", "same", "celui-ci", "celle-ci"):
@@ -173,6 +196,8 @@ class Cast:
             one = self.all[past.entity]
             if one.number in seen and not past.subject:
                 continue
+            if sentence and past.at > phrase.start:
+                continue  # who comes only after the pronoun
             if not self.may_be(one, phrase) or one.number == apart:
                 continue
             seen.add(one.number)
@@ -186,6 +211,8 @@ class Cast:
         ], f"“{phrase.text.lstrip('-t')}” takes up {best[1].name}, the nearest who can be meant"
 
     def may_be(self, one: Entity, phrase: Phrase) -> bool:
+        if phrase.head == "it":
+            return one.kind in ("organisation", "state")
         if phrase.plural:
             return one.plural or (one.kind == "organisation" and self.lexicon.language == "en")
         if one.plural or one.kind == "state":
@@ -204,10 +231,15 @@ class Cast:
         score = 10.0 - 1.6 * (sentence - past.sentence) - 0.8 * (paragraph - past.paragraph)
         score += 3.5 if past.subject else 0.0
         spoke = self.speaker
+        if spoke and sentence and spoke.at > phrase.start:
+            spoke = None  # asked for later, when all the text has been read
         if past.subject and spoke and past.at > spoke.at and past.entity != spoke.entity:
             score += 3.5  # somebody new has come since the last speech
         score += 1.0 if one.gender and one.gender == phrase.gender else 0.0
+        score -= 4.0 if "document" in one.roles else 0.0
         score += {"person": 1.0, "organisation": -3.5}.get(one.kind, -1.0)
+        if one.kind == "unnamed" and one.roles & FACELESS and self.lexicon.language == "en":
+            score -= 5.0
         if spoke and spoke.entity == one.number:
             score += max(0.0, 4.0 - 0.8 * (sentence - spoke.sentence))
         return score + past.at * 1e-7
@@ -283,7 +315,9 @@ class Cast:
                 continue
             wanted, theirs = self.groups_of(phrase.roles), self.groups_of(one.roles)
             if wanted and theirs and not wanted & theirs:
-                continue
+                court = self.groups_of(one.roles & COURT)
+                if court or not STATUS & set(phrase.roles):
+                    continue  # “le prévenu” may be a mayor, and no prosecutor
             score = self.salience(past, one, phrase, sentence, paragraph)
             score -= 1.2 * (sentence - past.sentence)
             if phrase.country and one.country == phrase.country:
@@ -297,7 +331,10 @@ class Cast:
     def of_group(self, phrase: Phrase) -> Entity | None:
         """“L'ambassade”, “la société”: an institution that the text has named more fully."""
         head = phrase.head
-        for past in reversed(self.mentioned):
+        past_ones = list(reversed(self.mentioned))
+        if phrase.country:  # whoever is of that country before whoever is of none
+            past_ones.sort(key=lambda past: self.all[past.entity].country != phrase.country)
+        for past in past_ones:
             one = self.all[past.entity]
             if one.kind != "organisation" or (
                 phrase.country and one.country and phrase.country != one.country

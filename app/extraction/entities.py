@@ -7,6 +7,12 @@ from app.extraction.lexicon import listed
 FAR = 14  # sentences back that a pronoun or an office can look
 
 
+# Whom a text leaves unnamed on purpose.
+FACELESS = listed(
+    "official source person people member figure insider diplomat aide responsable personne"
+)
+
+
 BUSINESS = listed(
     """société entreprise compagnie groupe firme consortium multinationale géant company firm group
 operator giant corporation opérateur constructeur maker consultancy"""
@@ -29,6 +35,7 @@ class Entity:
     forms: list[str] = field(default_factory=list)
     former: bool = False
     definite: bool = False  # an office that a later name may fill
+    lead: bool = False  # unnamed in the first sentences; the name may follow
     alias: int = -1  # the entity that it turned out to be
     owner: int = -1
     members: list[int] = field(default_factory=list)

@@ -64,7 +64,11 @@ def is_clause(text: str, lexicon: Lexicon) -> bool:
     tokens = tokens_of(text[:600], 0, min(len(text), 600), lexicon.language)
     lows = [token.low.replace("’", "'") for token in tokens]
     finite = FINITE_FR if lexicon.language == "fr" else FINITE_EN
-    has_verb = any(finite.match(low) or low in lexicon.auxiliaries for low in lows)
+    has_verb = any(
+        (finite.match(low) or low in lexicon.auxiliaries)
+        and (low != "'s" or (at > 0 and lows[at - 1] in SUBJECTS["en"]))
+        for at, low in enumerate(lows)
+    )
     starts = bool(lows) and lows[0] in SUBJECTS[lexicon.language]
     if (
         lows
@@ -93,6 +97,8 @@ def is_term(scene: Scene, at: int, text: str) -> bool:
         and not text.endswith((".", "!", "?"))
     ):
         return True
+    if near in SMALL[lexicon.language] and lexicon.language == "en" and is_title(text, lexicon):
+        return True
     if near in {",", "(", "["} and len(words) > 1:
         near = words[-2] if title_before(words[:-1], lexicon) else ""
     if (
@@ -101,6 +107,7 @@ def is_term(scene: Scene, at: int, text: str) -> bool:
     ):
         if (
             near in lexicon.words["weak_terms"]
+            and not (near == "word" and words[-2:-1] == ["the"])
             and not text[:1].isupper()
             and any(cue.finish <= at for cue in scene.cues)
         ):
@@ -112,11 +119,39 @@ def is_term(scene: Scene, at: int, text: str) -> bool:
         in {"des", "de", "the", "as", "du", "les", "le", "la", "est", "is", "called", "l'", "d'"}
         and words[-2] in lexicon.term_before - {"mot", "mots", "terme", "termes"}
     ):
+        if near in {"est", "is"} and not (
+            text[:1].isupper() and words[-2] in NAMING | {"film", "livre", "operation", "opération"}
+        ):
+            return False
+        if (
+            near in {"as", "de", "d'"}
+            and words[-2] in lexicon.words["weak_terms"]
+            and governed_by(scene, at)
+        ):
+            return False
         return words[-2] != "called" and not text.endswith((".", "!", "?"))
-    if len(words) > 2 and near in {"as", "comme", "inside", "est"} and "known" in words:
+    far = [scene.low(place) for place in range(max(0, at - 8), at)]
+    if near == "as" and "known" in far and not set(far) & {":", ";", "“”"}:
         return True
     after = [scene.low(place) for place in range(at + 1, min(len(scene.tokens), at + 3))]
     return bool(after) and after[0] in lexicon.term_after and len(text.split()) <= 6
+
+
+NAMING = {"titre", "title", "nom", "name", "surnom", "nickname", "dit", "codenamed"}
+
+
+def is_title(text: str, lexicon: Lexicon) -> bool:
+    """“the "Easter accord"”: two to four words with a capital, and no nation's, make a name."""
+    words = text.split()
+    if not (2 <= len(words) <= 4) or not text[0].isupper() or text[-1] in ".!?":
+        return False
+    known = words[0] in lexicon.demonyms or words[0] in lexicon.countries or words[0] == "I"
+    return not known and not is_clause(text, lexicon)
+
+
+def governed_by(scene: Scene, at: int) -> bool:
+    """Whether a verb stands before: “dismissed the film as "rubbish"”."""
+    return any(cue.finish <= at for cue in scene.cues)
 
 
 SMALL = {
@@ -213,6 +248,14 @@ def kind_of(
         cue.last == at and cue.says and cue.lemma not in {"call", "appeler", "évoquer"}
         for cue in scene.cues
     )
+    if lexicon.language == "fr" and before in {"que", "qu'", "qui"}:
+        reported = any(cue.says and at - 3 <= cue.last <= at for cue in scene.cues)
+        first = text.lower().replace("’", "'").replace("'", "' ").split()[:1]
+        subject = bool(first) and first[0] in SUBJECTS["fr"]
+        if clause and (
+            subject if reported else before == "qui" and starts_with_subject(text, lexicon)
+        ):
+            return "full"
     if said and clause and starts_with_subject(text, lexicon) and not lexicon.is_verb(before, "ig"):
         return "full"
     if before == "," or scene.low(at - 1) in {"—", "–", "--", "…"}:

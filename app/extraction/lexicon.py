@@ -36,6 +36,7 @@ class Lexicon:
     crowd: frozenset[str]
     sources: frozenset[str]
     things: frozenset[str]
+    documents: frozenset[str]
     words: dict[str, frozenset[str]]
     term_before: frozenset[str]
     term_after: frozenset[str]
@@ -85,6 +86,7 @@ def load_lexicon(language: str) -> Lexicon:
         key: frozenset(plain(word) for word in words_of(raw["groups"][key]))
         for key in ("institutions", "crowd", "sources", "things")
     }
+    lists["documents"] = frozenset(words_of(raw["groups"].get("documents", "")))
     several = [*roles, *lists["institutions"], *words_of(raw["terms"]["before"])]
     return Lexicon(
         language=language,

@@ -2,7 +2,7 @@
 
 from app.extraction.cues import CueFinder
 from app.extraction.discourse import Cast
-from app.extraction.entities import Entity
+from app.extraction.entities import FACELESS, Entity
 from app.extraction.lexicon import load_lexicon
 from app.extraction.marks import Quotation, find_quotations
 from app.extraction.paragraphs import find_paragraphs
@@ -11,6 +11,8 @@ from app.extraction.phrases import Chunker
 from app.extraction.reading import VOICES, Finding
 from app.extraction.scene import Scene
 from app.extraction.tokens import Sentence
+
+PAIRS = {"men", "women", "leaders", "ministers", "presidents", "rivals", "candidates", "friends"}
 
 
 class Linker:
@@ -77,6 +79,11 @@ class Linker:
             entity = self.link_role(phrase, sentence, subject)
         elif phrase.kind == "institution":
             entity = self.link_group(phrase)
+        elif phrase.kind == "document" and phrase.det != "possessive":
+            entity = self.link_document(phrase)
+        elif phrase.kind == "crowd" and (pair := self.the_two(phrase)) is not None:
+            phrase.entity = pair.number
+            return
         elif phrase.kind == "crowd":
             entity = self.new(phrase, "unnamed", plural=True)
         if entity is not None:
@@ -84,6 +91,28 @@ class Linker:
             self.cast.mention(
                 entity.number, sentence.number, sentence.paragraph, subject, phrase.start
             )
+
+    def the_two(self, phrase: Phrase) -> Entity | None:
+        """“The two men said”: the two who were spoken of last, as the text joined them."""
+        before = self.body[max(0, phrase.start - 5) : phrase.start].lower()
+        if self.language != "en" or len(phrase.text.split()) > 1:
+            return None
+        if not before.endswith(("two ", "both ")) or phrase.head not in PAIRS:
+            return None
+        for one in reversed(self.cast.all):
+            if len(one.members) == 2:
+                return one
+        order: list[int] = []
+        for past in reversed(self.cast.mentioned[-40:]):
+            if self.cast.all[past.entity].kind == "person" and past.entity not in order:
+                order.append(past.entity)
+        if len(order) != 2:
+            return None
+        pair = sorted(order, key=lambda number: self.cast.all[number].start)
+        joint = self.cast.add("", "joint", False, phrase.start)
+        joint.plural, joint.members = True, pair
+        joint.name = " and ".join(self.cast.all[number].name for number in pair)
+        return joint
 
     def link_name(self, phrase: Phrase, sentence: Sentence) -> Entity | None:
         name = phrase.name
@@ -124,11 +153,14 @@ class Linker:
         waiting = [
             one
             for one in self.cast.all
-            if one.definite
+            if (one.definite or (one.lead and self.language == "en"))
             and one.alias < 0
             and one.number in spoken
             and self.cast.fits(one, phrase)
         ]
+        leads = [one for one in self.cast.all if one.lead and one.roles and one.alias < 0]
+        if self.language == "en" and waiting and waiting[0].lead and len(leads) > 1:
+            return  # “a contractor was jailed after a judge told him…”: either
         if len(waiting) == 1 and sum(one.kind == "person" for one in self.cast.all) == 1:
             waiting[0].alias = entity.number
             entity.roles |= waiting[0].roles
@@ -200,6 +232,7 @@ class Linker:
             and phrase.det in ("definite", "demonstrative")
             and not phrase.under
             and not related
+            and not self.is_fresh(phrase, sentence)
         ):
             found, reason = self.cast.of_description(phrase, sentence.number, sentence.paragraph)
             if found is not None and phrase.roles and self.cast.groups_of(phrase.roles):
@@ -210,8 +243,36 @@ class Linker:
             return found
         if phrase.det == "possessive" and (phrase.under or not subject):
             return None
+        if phrase.head.endswith("-year-old"):
+            return None
         entity = self.new(phrase, "unnamed")
         entity.definite = phrase.det == "definite"
+        return entity
+
+    def is_fresh(self, phrase: Phrase, sentence: Sentence) -> bool:
+        """“Le procureur, lui, …”: an office set against whoever spoke is somebody else."""
+        tokens = sentence.tokens
+        place = phrase.last + 1
+        return (
+            self.language == "fr"
+            and place < len(tokens)
+            and tokens[phrase.last].low == ","
+            and tokens[place].low in {"lui", "elle", "quant", "de"}
+        )
+
+    def link_document(self, phrase: Phrase) -> Entity:
+        """“Le document pointe…”: a text that speaks, the one of the same noun or the last."""
+        for past in reversed(self.cast.mentioned[-40:]):
+            one = self.cast.all[past.entity]
+            same = phrase.head in one.roles or phrase.head in ("document", "texte")
+            if "document" in one.roles and phrase.det != "indefinite" and same:
+                return one
+        at = next(
+            (at for at in range(len(phrase.text)) if phrase.text.startswith(phrase.head, at)), 0
+        )
+        entity = self.cast.add(phrase.text[at:], "unnamed", False, phrase.start + at)
+        entity.gender = phrase.gender
+        entity.roles.update({"document", phrase.head})
         return entity
 
     def link_group(self, phrase: Phrase) -> Entity | None:
@@ -241,6 +302,10 @@ class Linker:
         )
         entity.roles.update(phrase.roles)
         entity.former = phrase.former
+        early = bool(self.scenes) and self.scenes[-1].sentence.number <= 2
+        entity.lead = (
+            early and kind == "unnamed" and not entity.plural and phrase.head not in FACELESS
+        )
         return entity
 
     def note_subjects(self, scene: Scene) -> None:
@@ -283,7 +348,15 @@ class Linker:
             entity = self.cast.of_name(phrase.name, phrase)
             phrase.entity = entity.number
             return entity
-        if phrase.kind in ("person", "institution", "unknown", "crowd"):
+        if phrase.kind == "unknown" and phrase.det == "definite" and self.language == "en":
+            sentence = scene.sentence
+            told, reason = self.cast.of_description(phrase, sentence.number, sentence.paragraph)
+            if told is not None:
+                phrase.entity, self.cast.reason = told.number, reason
+                return told
+        if phrase.head.endswith("-year-old") and phrase.det == "definite":
+            return None  # somebody whom the text must have named
+        if phrase.kind in ("person", "institution", "unknown", "crowd", "thing"):
             entity = self.new(phrase, "unnamed")
             phrase.entity = entity.number
             return entity

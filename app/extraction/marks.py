@@ -10,7 +10,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from app.extraction.paragraphs import Paragraph, find_paragraphs, is_narration, sentence_ends
-from app.extraction.signs import SINGLE, Mark, find_marks, find_marks_of
+from app.extraction.signs import FAMILIES, SINGLE, Mark, find_marks, find_marks_of
 
 DEEPEST = 4  # quotations in quotations that are told apart; more is no text that anybody wrote
 
@@ -39,6 +39,7 @@ class Walk:
     found: list[Quotation] = field(default_factory=list)
     open: list[Mark] = field(default_factory=list)
     buried: int = 0
+    again: str = ""  # the family of the mark that the next paragraph begins with
 
 
 def find_quotations(body: str, language: str) -> list[Quotation]:
@@ -48,7 +49,7 @@ def find_quotations(body: str, language: str) -> list[Quotation]:
     going_on: tuple[str, int] | None = None
     for number, paragraph in enumerate(paragraphs):
         marks = list(find_marks(body, paragraph.start, paragraph.end))
-        walk = Walk()
+        walk = Walk(again=begins_with(body, paragraphs, number + 1))
         first = 0
         if going_on:
             first = resume(body, paragraph, marks, going_on[0], walk)
@@ -58,6 +59,16 @@ def find_quotations(body: str, language: str) -> list[Quotation]:
         found += [one for one in walk.found if trim(body, one)]
     found.sort(key=lambda one: (one.start, -one.end))
     return nest(found)
+
+
+def begins_with(body: str, paragraphs: list[Paragraph], number: int) -> str:
+    """The family of the mark that a paragraph begins with, if it does."""
+    if number >= len(paragraphs):
+        return ""
+    place = paragraphs[number].start
+    while place < paragraphs[number].end and body[place].isspace():
+        place += 1
+    return FAMILIES.get(body[place : place + 1], "")
 
 
 def resume(body: str, paragraph: Paragraph, marks: list[Mark], family: str, walk: Walk) -> int:
@@ -74,7 +85,11 @@ def step(body: str, marks: list[Mark], at: int, walk: Walk) -> None:
     mark = marks[at]
     place = last_of(walk.open, mark.family)
     if mark.side == "open" or (mark.side == "either" and place is None):
-        if mark.family in SINGLE and not closes_later(marks, at):
+        if (
+            mark.family in SINGLE
+            and not closes_later(marks, at)
+            and not opens_last(body, marks, at, walk)
+        ):
             return
         if len(walk.open) < DEEPEST:
             walk.open.append(mark)
@@ -126,6 +141,20 @@ def closes_later(marks: list[Mark], at: int) -> bool:
     return False
 
 
+def opens_last(body: str, marks: list[Mark], at: int, walk: Walk) -> bool:
+    """Whether a single mark begins a speech that the next paragraph goes on with: its sign is
+    repeated there, a sentence begins here, and nothing else of the family follows.
+    """
+    mark = marks[at]
+    if (
+        walk.again != mark.family
+        or mark.side != "open"
+        or not body[mark.end : mark.end + 1].isupper()
+    ):
+        return False
+    return not any(later.family == mark.family for later in marks[at + 1 : at + 40])
+
+
 def is_possessive(body: str, marks: list[Mark], at: int) -> bool:
     """Whether a mark that could close is the apostrophe of a plural: players' bonuses.
 
@@ -155,7 +184,11 @@ def end_paragraph(
     """
     paragraph = paragraphs[number]
     open_marks = [
-        mark for mark in walk.open if mark.family not in SINGLE or mark.start == paragraph.start
+        mark
+        for mark in walk.open
+        if mark.family not in SINGLE
+        or mark.start == paragraph.start
+        or (walk.again == mark.family and mark.side == "open")
     ]
     if not open_marks:
         return None

@@ -1,11 +1,15 @@
 """Speeches that stand alone, and those that go on over paragraphs."""
 
 from app.extraction.entities import Entity
+from app.extraction.lexicon import listed
 from app.extraction.phrase import Phrase
 from app.extraction.reading import CONFIDENCE, Finding
 from app.extraction.scene import Scene
 from app.extraction.speaking import Speaking
 from app.extraction.tokens import Sentence
+
+SPOKEN = listed("""réponse phrase formule mot mots aveu saillie sortie déclaration remarque boutade
+avertissement cri réplique promesse confidence constat verdict""")
 
 
 class Neighbours(Speaking):
@@ -42,6 +46,17 @@ class Neighbours(Speaking):
             ),
             None,
         )
+        told = order[place - 1] if place else None
+        if (
+            self.language == "en"
+            and before is not None
+            and told is not None
+            and told is not before
+            and (turn := self.turned_to(told, before))
+        ):
+            self.speak(finding, turn[0], turn[1], "sentence_before", scene)
+            finding.kind, finding.direct = "full", False
+            return
         if before is not None:
             past = self.findings[before.tokens[before.quotes()[-1]].quote]
             if past.speaker and past.rule:
@@ -75,13 +90,33 @@ class Neighbours(Speaking):
             if (
                 quotes
                 and self.findings[last.tokens[quotes[-1]].quote].speaker
-                and self.findings[last.tokens[quotes[-1]].quote].kind == "full"
+                and (
+                    self.findings[last.tokens[quotes[-1]].quote].kind == "full"
+                    or self.language == "en"
+                )
             ):
                 self.take(finding, self.findings[last.tokens[quotes[-1]].quote], "paragraph_before")
-            elif last.low(len(last.tokens) - 1) == ":":
+            elif not quotes or last.low(len(last.tokens) - 1) == ":":
                 subject = self.subject_before(last)
                 if subject:
                     self.speak(finding, subject[0], subject[1], "colon_before", scene)
+
+    def turned_to(self, told: Scene, before: Scene) -> tuple[Entity, tuple[int, int]] | None:
+        """“Tibbs, told of the promise, laughed. "Which days?"”: the reporter turns to somebody."""
+        main = next((p for p in told.phrases if p.animate), None)
+        if main is None or main.under or main.first > 1 or told.sentence.paragraph < 0:
+            return None
+        if main.kind not in ("name", "person") or (main.name and main.name.kind != "person"):
+            return None
+        past = self.findings[before.tokens[before.quotes()[-1]].quote]
+        entity = self.who(main, told)
+        if (
+            entity is None
+            or entity.kind not in ("person", "unnamed")
+            or entity.number == past.entity
+        ):
+            return None
+        return entity, (main.start, main.end)
 
     def subject_before(self, scene: Scene) -> tuple[Entity, tuple[int, int]] | None:
         main = next((p for p in scene.phrases if not p.under and p.animate), None)
@@ -131,6 +166,9 @@ class Neighbours(Speaking):
         )
         if passive and passive.subject:
             subject = passive.subject
+        said = self.said_by(following)
+        if said:
+            subject = said
         if signed:
             subject = signed
         if subject is None or subject.kind == "state":
@@ -139,6 +177,12 @@ class Neighbours(Speaking):
         if entity:
             self.speak(finding, entity, (subject.start, subject.end), "sentence_after", scene)
             finding.kind, finding.direct = "full", False
+
+    def said_by(self, scene: Scene) -> Phrase | None:
+        """« C'est non ». La réponse de Nadia Slimani a fusé: whose the words were."""
+        if self.language != "fr" or not ({scene.low(1), scene.low(2)} & SPOKEN):
+            return None
+        return next((p for p in scene.phrases if p.first <= 5 and p.animate), None)
 
     def take(self, finding: Finding, past: Finding, rule: str) -> None:
         finding.speaker, finding.entity, finding.words, finding.rule = (

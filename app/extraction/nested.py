@@ -1,7 +1,8 @@
 """Headlines, and quotations in quotations: read last, by all that the text has told."""
 
-from app.extraction.entities import Entity
-from app.extraction.kinds import is_term, kind_of
+from app.extraction.cue import Cue
+from app.extraction.entities import FACELESS, Entity
+from app.extraction.kinds import is_clause, is_term, kind_of
 from app.extraction.marks import Quotation
 from app.extraction.neighbours import Neighbours
 from app.extraction.phrase import Phrase
@@ -9,6 +10,18 @@ from app.extraction.reading import LONGEST_READ, Finding, is_whole
 from app.extraction.rules import govern
 from app.extraction.scene import Scene
 from app.extraction.tokens import Sentence
+
+
+def tells_oneself(scene: Scene, at: int) -> bool:
+    """“I told her, ‘Do not go’”: a verb of saying in the first person before a quotation."""
+    for place in range(at - 1, max(-1, at - 12), -1):
+        if scene.low(place) in {".", "!", "?", ";", "“”"}:
+            return False
+        if scene.low(place) in {"i", "we", "je", "j'"}:
+            verbs = scene.lexicon.verbs
+            forms = [verbs.get(scene.low(one)) for one in range(place + 1, min(place + 5, at))]
+            return any(form and form.says for form in forms)
+    return False
 
 
 class Nested(Neighbours):
@@ -26,6 +39,7 @@ class Nested(Neighbours):
             number = scene.tokens[at].quote
             self.attribute(scene, at)
             finding = self.findings[number]
+            self.name_headline(finding, number)
             echo = self.echo_of(number)
             if echo is not None:
                 if echo.kind == "term":
@@ -47,9 +61,28 @@ class Nested(Neighbours):
                     finding.reason = "the same words come again below, where it is said who speaks"
                     finding.kind = (
                         "full"
-                        if echo.kind == "full" and is_whole(self.text(number), self.lexicon)
+                        if echo.kind == "full"
+                        and is_whole(self.text(number), self.lexicon)
+                        and (self.language == "fr" or is_clause(self.text(number), self.lexicon))
                         else "partial"
                     )
+
+    def name_headline(self, finding: Finding, number: int) -> None:
+        """“Coach rages at 'ghost penalty'”: an office that the text does not explain is held by
+        who speaks first below.
+        """
+        if self.language != "en" or not finding.speaker or finding.kind == "term":
+            return
+        one = self.cast.real(finding.entity)
+        if one.kind != "unnamed" or one.plural or one.roles & FACELESS:
+            return
+        below = (self.findings[other] for other in range(number + 1, len(self.findings)))
+        first = next((other for other in below if other.speaker), None)
+        if first is None:
+            return
+        person = self.cast.real(first.entity)
+        if person.kind == "person" and person.number != one.number:
+            finding.entity, finding.speaker = person.number, person.name
 
     def text(self, number: int) -> str:
         return self.body[self.quotes[number].start : self.quotes[number].end]
@@ -123,6 +156,16 @@ class Nested(Neighbours):
                 finding.words, finding.rule = self.span_of(cue, scene), rule
                 finding.reason = f"told by {self.findings[quote.parent or 0].speaker or 'a speaker'} inside the quotation"  # noqa: E501
                 finding.confidence = 0.75
+        outer = self.findings[quote.parent or 0]
+        if not (cue and holder) and outer.speaker and tells_oneself(scene, at):
+            finding.entity, finding.speaker, finding.words = (
+                outer.entity,
+                outer.speaker,
+                outer.words,
+            )
+            finding.rule, finding.confidence = rule or "verb_before", 0.75
+            rule, cue = finding.rule, Cue(0, at, None, "plain", True, "")
+            finding.reason = "the speaker tells what they said themselves"
         finding.kind = kind_of(scene, at, text, self.lexicon, rule if cue else "", False)
         if cue and finding.kind == "term":
             finding.kind = "partial"
@@ -173,5 +216,8 @@ class Nested(Neighbours):
             if entity.number == apart:
                 continue
             if entity.kind == "person" and self.cast.fits(entity, phrase):
+                return entity
+            told = entity.kind == "unnamed" and one.subject and phrase.kind == "pronoun"
+            if told and self.language == "en" and self.cast.may_be(entity, phrase):
                 return entity
         return None

@@ -6,9 +6,26 @@ from app.extraction.phrase import GONE, STOP_INSIDE, Phrase
 from app.extraction.tokens import Token
 
 FORMER = {"ancien", "ancienne", "former", "ex", "retired"}
-OFFICES_AT = listed("ministre secrétaire candidat candidate délégué déléguée élu")
+OFFICES_AT = listed(
+    """ministre secrétaire candidat candidate délégué déléguée élu ambassadeur ambassadrice
+représentant représentante envoyé envoyée conseiller conseillère professeur professeure"""
+)
+FIELDS = listed("sécurité université institut école faculté cour parquet tribunal banque hôpital")
+HEARERS = listed(
+    "presse radio télévision chaîne agence issue sortie tribune barre fin veille suite afp"
+)
 SETTLED = listed("délégué déléguée établi établie installé installée candidat candidate chargé")
 POSTED_IN = listed("consul ambassador envoy judge correspondent pharmacist doctor teacher")
+
+
+# What tells an unnamed source apart, and belongs to the words for it.
+NEAR = {
+    ("close", "to"), ("familiar", "with"), ("briefed", "on"), ("involved", "in"), ("privy", "to"),
+    ("with", "knowledge"), ("with", "direct"), ("aware", "of"), ("present", "at"),
+}  # fmt: skip
+
+
+ORDERS = {"former", "latter", "first", "second", "top"}
 
 
 class NounReader:
@@ -24,10 +41,17 @@ class NounReader:
         self.name_at = {name.first: name for name in self.names}
         for name in self.names:  # a title or an office belongs to its name
             for back in range(name.first - 1, max(-1, name.first - 6), -1):
-                if name.title and (tokens[back].text in self.words["titles"] or back <= name.role):
+                linked = tokens[back].is_capital or tokens[back].low in {"of", "for", "and", "the"}
+                near = linked or self.french or back == name.role
+                if name.title and (
+                    tokens[back].text in self.words["titles"] or (back <= name.role and near)
+                ):
                     self.name_at.setdefault(back, name)
                 else:
                     break
+        for at in [at for at, name in self.name_at.items() if at < name.first]:
+            if not self.french and not tokens[at].is_capital and at < self.name_at[at].role:
+                del self.name_at[at]  # “by Assistant U.S. Attorney X” begins behind “by”
 
     def low(self, at: int) -> str:
         return self.tokens[at].low if 0 <= at < len(self.tokens) else ""
@@ -76,6 +100,9 @@ class NounReader:
             word = next(
                 (one for one in (three, two, self.low(at)) if self.kind_of(one) != "unknown"), ""
             )
+            if word in ORDERS and not self.french and at + 1 < limit:
+                at += 1
+                continue
             if word:
                 length = len(word.split())
                 best = (word, self.kind_of(word), min(at + length, len(self.tokens)))
@@ -89,6 +116,8 @@ class NounReader:
         head, kind, last = best
         if not head:
             low = self.low(after)
+            if not self.french and limit - after <= 2 and self.is_national(limit - 1):
+                return self.low(limit - 1), "person", limit
             return (
                 low,
                 "thing" if low in lists.things else "unknown",
@@ -96,9 +125,19 @@ class NounReader:
             )
         return head, kind, self.extend(last, head, kind)
 
+    def is_national(self, at: int) -> bool:
+        """“The Brazilian said”: a nation's adjective with no noun behind."""
+        if not 0 <= at < len(self.tokens):
+            return False
+        text = self.tokens[at].text
+        return text in self.lexicon.demonyms or (
+            text[0].isupper() and text.endswith(("shman", "shwoman", "chman", "chwoman", "lander"))
+        )
+
     def kind_of(self, word: str) -> str:
         lists = self.lexicon
-        if word in lists.roles or word.endswith("-year-old"):
+        held_before = word.startswith("ex-") and word[3:] in lists.roles
+        if word in lists.roles or word.endswith("-year-old") or held_before:
             return "person"
         if word in lists.institutions:
             return "institution"
@@ -171,22 +210,69 @@ class NounReader:
             ):
                 break
             if low == "en" and self.low(at + 1) in listed(
-                """question noir blanc colère grève uniforme exil exercice chef fuite"""
+                """question noir blanc costume civil tenue blouse robe
+                veste poste fonction larmes colère grève uniforme exil exercice chef fuite"""
             ):
                 at += 2
                 continue
             if self.is_inner(at, head, kind):
                 at = self.complement(at)
                 continue
+            if not self.french and kind in ("person", "crowd") and (low, self.low(at + 1)) in NEAR:
+                at = self.object_of(at + 2)
+                continue
             if not self.french or self.is_boundary(at) or low in self.lexicon.calling:
                 break
             if self.tokens[at].is_capital and at in self.name_at:
+                break
+            if self.is_strange_verb(at):
                 break
             if low in GONE or (kind != "unknown" and self.lexicon.is_verb(low, "fg")):
                 break
             at += 1
             if at - first > 3 and kind == "unknown":
                 break
+        return at
+
+    def is_strange_verb(self, at: int) -> bool:
+        """“Son fils hausse les épaules”: what no list has, and an article behind it, is a verb."""
+        low = self.low(at)
+        if low in self.lexicon.demonyms or low in {"parfait", "distrait"}:
+            return False
+        if low.endswith(("ait", "aient")):
+            return True
+        articles = {
+            "le",
+            "la",
+            "les",
+            "l'",
+            "un",
+            "une",
+            "des",
+            "sa",
+            "son",
+            "ses",
+            "leur",
+            "leurs",
+        }
+        return low.endswith(("e", "a", "ent", "it")) and self.low(at + 1) in articles
+
+    def object_of(self, at: int) -> int:
+        """“close to the company's board”, “familiar with the talks”: up to a verb or a sign."""
+        first = at
+        while (
+            at < len(self.tokens) and at - first < 9 and (self.is_word(at) or self.low(at) == "'s")
+        ):
+            low = self.low(at)
+            if (
+                at > first
+                and low != "of"
+                and low not in self.words["determiners"]
+                and self.is_boundary(at)
+                and low != "'s"
+            ):
+                break
+            at += 1
         return at
 
     def is_inner(self, at: int, head: str, kind: str) -> bool:
@@ -209,7 +295,13 @@ class NounReader:
             infinitive = self.lexicon.is_verb(following, "i") and not self.is_noun(at + 1)
             return kind not in ("unknown", "thing") and not infinitive
         if low in {"à", "au", "aux"}:
-            return head in OFFICES_AT or self.low(at - 1) in SETTLED
+            place = at + 1
+            while self.low(place) in {"la", "l'", "le", "les"}:
+                place += 1
+            if self.low(place) in HEARERS:
+                return False
+            field = kind == "person" and self.low(place) in self.words["portfolios"] | FIELDS
+            return field or head in OFFICES_AT or self.low(at - 1) in SETTLED
         return low == "en" and kind == "person" and self.is_state(at + 1)
 
     def is_inner_english(self, at: int, head: str) -> bool:
@@ -271,7 +363,7 @@ class NounReader:
         base = phrase.head if phrase.head in lists.roles else phrase.head[:-1]
         if phrase.kind in ("person", "crowd"):
             phrase.gender = lists.roles.get(base, "").replace("e", "")
-        if self.french and phrase.kind in ("person", "institution"):
+        if self.french and phrase.kind in ("person", "institution", "document"):
             phrase.gender = phrase.gender or self.gender_of_article(low)
         places = range(first, min(phrase.last, len(self.tokens)))
         phrase.former = phrase.former or any(self.low(place) in FORMER for place in places)
@@ -281,6 +373,9 @@ class NounReader:
         )
         if phrase.kind == "person":
             phrase.roles.append(phrase.head)
+            if phrase.head.startswith("ex-"):  # “l'ex-maire” held the office of “maire”
+                phrase.roles.append(phrase.head[3:])
+                phrase.former = True
             words = [self.low(place) for place in range(after, phrase.last)]
             joined = " ".join(words).replace("' ", "'")
             phrase.roles += [

@@ -69,4 +69,4 @@ class Phrase:
 
     @property
     def animate(self) -> bool:
-        return self.kind not in ("thing", "unknown")
+        return self.kind not in ("thing", "unknown", "document")

@@ -4,6 +4,9 @@ from app.extraction.lexicon import listed
 from app.extraction.naming import NamedReader
 from app.extraction.phrase import FEMININE_ORDINALS, ORDINALS, Phrase
 
+MASSES = listed("thousands hundreds dozens scores")
+LONE = MASSES | listed("another others some many one")
+
 
 class Chunker(NamedReader):
     """Reads the phrases of one sentence from left to right."""
@@ -17,9 +20,38 @@ class Chunker(NamedReader):
                 at += 1
                 continue
             phrase.under = phrase.under or self.is_under(phrase)
+            if (
+                phrase.under
+                and phrase.det == "indefinite"
+                and self.low(phrase.first) == "des"
+                and self.low(phrase.first - 1) not in self.words["prepositions"]
+            ):
+                phrase.det, phrase.start = "definite", self.tokens[phrase.first + 1].start
+                phrase.text = self.body[phrase.start : phrase.end]  # “l'avis des grévistes”
+            beside = phrases[-1] if phrases and phrases[-1].last == phrase.first else None
+            if beside and beside.under and phrase.kind == "name" and at in self.name_at:
+                named = phrase.name
+                phrase.under = named is not None and named.kind != "person"  # “son compte Telegram”
             phrases.append(phrase)
             at = max(at + 1, phrase.last)
+        if self.french:
+            self.front(phrases)
         return self.join(phrases)
+
+    def front(self, phrases: list[Phrase]) -> None:
+        """“Cheffe de la diplomatie depuis l'automne, Nermin Altan a…”: an office fronted."""
+        one = phrases[0] if phrases else None
+        if one is None or one.first or one.det or one.name or one.kind != "person":
+            return
+        for other in phrases[1:]:
+            if other.under or self.low(other.first - 1) != ",":
+                continue
+            one.under = True
+            if other.name:
+                other.roles += one.roles
+                other.country = other.country or one.country
+                other.gender = other.gender or one.gender
+            return
 
     def phrase_at(self, at: int) -> Phrase | None:
         token = self.tokens[at]
@@ -33,6 +65,10 @@ class Chunker(NamedReader):
             return pronoun
         if ordinal := self.ordinal(at):
             return ordinal
+        if not self.french and token.low == "that" and self.is_conjunction(at):
+            return None  # “said that his wife…”
+        if lone := self.lone(at):
+            return lone
         if token.low in self.words["determiners"] and not (
             token.is_capital and at in self.name_at and self.name_at[at].first == at
         ):
@@ -46,11 +82,16 @@ class Chunker(NamedReader):
         genders = (("pronouns_m", "m"), ("pronouns_f", "f"))
         gender = next((gender for key, gender in genders if low in self.words[key]), "")
         plural = low in self.words["pronouns_plural"]
+        if low == "it" and not self.french and self.says_next(at):
+            return Phrase(at, at + 1, token.start, token.end, "pronoun", token.text, "it")
         if not gender and not plural and low not in self.words["indefinite_pronouns"]:
             return None
-        if low in {"lui", "him", "her"} and self.low(at - 1) not in self.words["prepositions"] - {
-            "de"
-        }:
+        alone = at == 0 and self.french and self.low(1) in {",", ":"}  # “Lui : « … »”
+        if (
+            low in {"lui", "him", "her"}
+            and not alone
+            and self.low(at - 1) not in self.words["prepositions"] - {"de"}
+        ):
             return None
         if low == "her" and self.is_word(at + 1):
             return None
@@ -82,6 +123,7 @@ class Chunker(NamedReader):
                 and after.endswith(("e", "ait", "ent", "a"))
                 and following not in {"un", "une", "premier", "première", "dernier"}
             )
+            or (self.french and after.endswith(("ait", "aient")))
             or after in {"hausse", "hoche", "then", "also", "later", "merely"}
         ):
             return None
@@ -95,6 +137,10 @@ class Chunker(NamedReader):
         if following in {"même", "autre"} and low == "le":
             gender = "m"
         named = self.name_at.get(at + 3) if after == "," else None
+        apposed = self.noun_phrase(at + 3) if after == "," and self.is_noun(at + 4) else None
+        if apposed and apposed.name and which == "last":
+            apposed.first, apposed.start = at, self.tokens[at].start
+            return apposed
         if (
             named
             and which == "last"
@@ -123,6 +169,47 @@ class Chunker(NamedReader):
             which,
             gender=gender,
         )
+
+    def says_next(self, at: int) -> bool:
+        """“It said in a statement”: an institution's pronoun, where a verb of saying follows."""
+        if at and self.low(at - 1) not in {"“”", ",", "and", "but", "that", "which", ";"}:
+            return False
+        for place in range(at + 1, at + 4):
+            form = self.lexicon.verbs.get(self.low(place))
+            if form and form.says and "f" in form.shapes:
+                return True
+            if self.low(place) not in self.lexicon.between and self.low(place) not in {
+                "has",
+                "had",
+            }:
+                return False
+        return False
+
+    def is_conjunction(self, at: int) -> bool:
+        """Whether “that” brings a clause: “that his wife…”, “that China…”, “that ministers…”."""
+        low = self.low(at + 1)
+        return (
+            low in self.words["determiners"]
+            or low in listed("he she it they we i you there nobody everyone")
+            or (self.is_word(at + 1) and self.tokens[at + 1].is_capital)
+            or low in self.lexicon.crowd
+            or (low.endswith("s") and low[:-1] in self.lexicon.roles)
+        )
+
+    def lone(self, at: int) -> Phrase | None:
+        """“Another said”, “thousands marched”: a word of number that stands for somebody."""
+        low, following = self.low(at), self.low(at + 1)
+        if self.french or low not in LONE:
+            return None
+        verb = following in self.lexicon.auxiliaries or self.lexicon.is_verb(following, "f")
+        moved = low in MASSES and following.endswith("ed") and not self.is_noun(at + 2)
+        if not verb and not moved:
+            return None
+        token = self.tokens[at]
+        kind = "crowd" if low in MASSES or low in {"others", "some", "many"} else "person"
+        phrase = Phrase(at, at + 1, token.start, token.end, kind, token.text, low, "indefinite")
+        phrase.plural = kind == "crowd"
+        return phrase
 
     def is_under(self, phrase: Phrase) -> bool:
         """Whether a preposition stands before a phrase."""
@@ -176,6 +263,18 @@ class Chunker(NamedReader):
     def joins(self, one: Phrase, other: Phrase) -> bool:
         kinds = {"name", "state", "joint"}
         between = self.low(one.last)
+        people = kinds | {"person"}
+        if (
+            not self.french
+            and between == "and"
+            and other.first == one.last + 1
+            and "person" in (one.kind, other.kind)
+            and one.kind in people
+            and other.kind in people - {"joint"}
+            and not one.under
+        ):
+            low = self.low(other.last)
+            return low in self.lexicon.auxiliaries or self.lexicon.is_verb(low, "f")
         if one.kind not in kinds or other.kind not in kinds - {"joint"} or other.under:
             return False
         return between in {"et", "and"} and other.first == one.last + 1

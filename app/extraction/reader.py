@@ -69,4 +69,6 @@ class Reader(Nested):
             if finding.entity < 0 or not finding.speaker:
                 continue
             entity = self.cast.real(finding.entity)
+            if entity.members and self.language == "en":
+                entity.name = " and ".join(self.cast.real(one).name for one in entity.members)
             finding.entity, finding.speaker = entity.number, entity.name

@@ -34,6 +34,8 @@ CONFIDENCE = {
     "bare_colon_name": 0.8,
     "in_pieces": 0.9,
     "echo": 0.8,
+    "verb_inside": 0.7,
+    "beside_speech": 0.7,
 }
 
 

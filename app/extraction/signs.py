@@ -102,6 +102,8 @@ def side_of_single(
     if before.isalnum() and behind in '"“«‹‘' and body[at - 1].isalpha():
         return "" if not behind.isspace() and before.lower() in "dlsnctjmu" else "close"
     starts = before.isspace() or (before in BEFORE_OPEN and before != sign)
+    if before in ",;:…" and behind in '"”»' and sign != "‘":
+        return "close"  # “…letters 'Still here,'” she said
     if starts and (behind.isalnum() or behind in '"“«…¿¡[('):
         if CLIPPED.match(body, after, min(end, after + 12)):
             return ""

@@ -5,7 +5,7 @@ from app.extraction.entities import Entity
 from app.extraction.kinds import is_aside, is_term, kind_of
 from app.extraction.linking import Linker
 from app.extraction.reading import CONFIDENCE, Finding
-from app.extraction.rules import govern
+from app.extraction.rules import beside_speech, govern, verb_inside
 from app.extraction.scene import Scene
 from app.extraction.tokens import layer_of, split_sentences
 
@@ -28,6 +28,10 @@ class Speaking(Linker):
             finding.reason = "the words before make it a name, a title or a word at a distance"
             return
         cue, rule = govern(scene, at)
+        if cue is None and (cue := verb_inside(scene, at, text)):
+            rule = "verb_inside"
+        if cue is None and (cue := beside_speech(scene, at, text)):
+            rule = "beside_speech"
         if cue and rule == "verb_before" and is_aside(scene, at, text, cue.finish):
             finding.kind, finding.rule, finding.confidence = "term", "aside", 0.7
             finding.reason = "a short name in an adverbial; the verb before does not say it"
@@ -36,6 +40,8 @@ class Speaking(Linker):
             entity = self.who(cue.holder, scene)
             if entity:
                 self.speak(finding, entity, self.span_of(cue, scene), rule, scene)
+            elif cue.holder.kind == "nobody" and (place := self.place_of(scene, cue)):
+                self.speak(finding, place, self.span_of(cue, scene), rule, scene)
             elif cue.holder.kind == "nobody":
                 finding.rule, finding.reason = (
                     "nobody_says",
@@ -46,6 +52,18 @@ class Speaking(Linker):
         finding.kind = kind_of(scene, at, text, self.lexicon, told, earlier)
         if finding.kind == "term" and finding.speaker:
             finding.kind = "partial"
+
+    def place_of(self, scene: Scene, cue: Cue) -> Entity | None:
+        """“…, dit-on à Téhéran”, “A Bagdad, on assure que…”: a capital for its government."""
+        if self.language != "fr" or "on" not in {cue.holder.head if cue.holder else ""}:
+            return None
+        for phrase in scene.phrases:
+            if phrase.kind != "state" or scene.low(phrase.first - 1) != "à":
+                continue
+            fronted = phrase.first == 1 and scene.low(2) in {",", "on"}
+            if fronted or cue.finish + 1 == phrase.first:
+                return self.who(phrase, scene)
+        return None
 
     def continues_split(self, scene: Scene, at: int, cue: Cue | None) -> bool:
         quotes = [place for place in scene.quotes() if place < at]

@@ -5,6 +5,8 @@ from app.extraction.lexicon import Lexicon
 from app.extraction.phrase import Phrase
 from app.extraction.tokens import Token
 
+INERT = ("thing", "document")
+
 
 class SubjectFinder:
     """Looks for subjects in one sentence."""
@@ -30,6 +32,11 @@ class SubjectFinder:
     def low(self, at: int) -> str:
         return self.tokens[at].low if 0 <= at < len(self.tokens) else ""
 
+    def same_speaker(self) -> Phrase:
+        """“Et d'ajouter : …”: nobody is named, so whoever spoke last."""
+        token = self.tokens[0]
+        return Phrase(0, 1, token.start, token.end, "pronoun", token.text, "speaker")
+
     def last_main(self) -> Cue | None:
         return next(
             (
@@ -44,8 +51,16 @@ class SubjectFinder:
         """Who stands as the subject: just before, before an insertion, or after the verb."""
         before = self.low(first - 1)
         direct = self.ends.get(first)
-        if direct and not direct.under and direct.kind != "nobody" and direct.kind != "thing":
+        if direct and not direct.under and direct.kind != "nobody" and direct.kind not in INERT:
             return direct, "plain"
+        if (
+            direct
+            and direct.under
+            and direct.animate
+            and direct.kind != "nobody"
+            and self.low(direct.first - 1) in {"after", "before", "since", "until", "as", "than"}
+        ):
+            return direct, "plain"  # a conjunction: “after a judge told him…”
         apposed = self.ends.get(first - 1)
         if (
             before == ","
@@ -57,11 +72,11 @@ class SubjectFinder:
             return apposed, "plain"
         if direct and direct.kind == "nobody":
             return direct, "plain"
-        if direct and direct.kind == "thing" and not direct.under:
+        if direct and direct.kind in INERT and not direct.under:
             return direct, "plain"
         if before in {"qui", "who", "which", "that"}:
             return self.antecedent(first - 1), "plain"
-        quoted = first == 0 or before in LINK or before == "“”"
+        quoted = first == 0 or before in LINK or before in {"“”", "comme"}
         if quoted:
             after = self.inverted_subject(first, at)
             if after:
@@ -85,35 +100,55 @@ class SubjectFinder:
         ):
             return None
         strict = not self.french
+        fallback: Phrase | None = None
         for phrase in self.phrases:
-            if phrase.first <= at:
+            if phrase.first <= at or (self.french and phrase.under and phrase.kind != "pronoun"):
                 continue
             gap = range(at + 1, phrase.first)
             if any(
                 self.tokens[place].quote >= 0 or self.low(place) in {":", ";", "que", "qu'", "that"}
                 for place in gap
             ):
-                return None
-            if any(self.low(place) == "," for place in gap):
-                return None
+                return fallback
+            if any(self.low(place) == "," for place in gap) and not self.is_aside_gap(first, gap):
+                return fallback
             if strict and phrase.first > at + 1:
-                return None
-            if phrase.under or phrase.kind in ("nobody", "thing"):
+                return fallback
+            if phrase.under or phrase.kind in ("nobody", "thing", "document"):
                 continue
             if (
                 phrase.kind == "pronoun"
                 and phrase.head in {"il", "elle", "ils", "elles", "he", "she", "they"}
                 and phrase.first > at + 1
             ):
-                return None
+                return fallback
             if (
                 phrase.kind == "unknown"
                 and self.low(first - 1) != "“”"
                 and self.low(first - 2) != "“”"
             ):
-                return None
+                return fallback
+            if phrase.kind == "unknown" and self.french:
+                fallback = fallback or phrase
+                continue
             return phrase
-        return None
+        return fallback
+
+    def is_aside_gap(self, first: int, gap: range) -> bool:
+        """« … », devait regretter, devant des journalistes, un diplomate: adverbials between."""
+        said = "“”" in (self.low(first - 1), self.low(first - 2))
+        said = said or (self.inside and self.low(first - 1) == ",")
+        commas = [place for place in gap if self.low(place) == ","]
+        if not (self.french and said) or len(gap) > 16 or len(commas) % 2:
+            return False
+        return all(
+            self.low(place + 1) in self.lexicon.words["prepositions"] or end - place <= 5
+            for place, end in zip(commas[::2], commas[1::2], strict=True)
+        ) and not any(
+            self.low(place) in self.lexicon.words["relatives"] - {"tout", "et", "comme"}
+            or self.low(place) in {"a", "ont", "est", "sont"}
+            for place in gap
+        )
 
     def is_aside(self, at: int) -> bool:
         """« Le tribunal, a tranché la présidente, entendra »: in a speech, between two commas."""
@@ -156,6 +191,8 @@ class SubjectFinder:
                 return None
             if phrase.first > 0 and self.is_object(phrase):
                 continue
+            if self.french and self.low(phrase.first - 1) in {"que", "qu'", "dont", "où"}:
+                continue  # of a clause inside: “l'opération que les Etats-Unis conduisent”
             return phrase
         return self.main_subject(floor - 1) if 1 < floor < before + 1 else None
 

@@ -18,7 +18,7 @@ PATTERNS = {
     "fr": rf"{ABBREVIATIONS}|(?:[A-Z]\.)+(?!\w)|(?i:\b{PARTICLE})|(?i:{INVERTED})"
     r"|\d+(?:[.,\u202f\u00a0 ]\d{3})*(?:[.,]\d+)?(?:\w+)?|aujourd['’]hui|Aujourd['’]hui"
     rf"|\w+(?:(?!(?i:{INVERTED}))-\w+|['’]\w+)*|\.\.\.|--|[^\w\s]",
-    "en": rf"{ABBREVIATIONS}|(?:[A-Z]\.)+(?!\w)|['’](?:s|d|ll|re|ve|m)\b|\d+(?:,\d{{3}})*(?:\.\d+)?(?:\w+)?"  # noqa: E501
+    "en": rf"{ABBREVIATIONS}|(?:[A-Z]\.)+(?!\w)|['’](?:s|d|ll|re|ve|m)\b|\d+-[^\W\d]\w*(?:-\w+)*|\d+(?:,\d{{3}})*(?:\.\d+)?(?:\w+)?"  # noqa: E501
     r"|O['’][A-Z]\w+|\w+(?:-\w+)*(?:(?<=n)['’]t)?|\.\.\.|--|[^\w\s]",
 }
 TOKEN = {language: re.compile(pattern) for language, pattern in PATTERNS.items()}
@@ -88,7 +88,7 @@ def layer_of(
 
 
 DATELINE = re.compile(
-    r"\s*[A-ZÀ-Ý][\w.'’-]*(?:[ /][A-ZÀ-Ý][\w.'’-]*)*(?:\s*\([^)]{2,30}\))?(?:,\s*[^\n.;:!?\"«“]{2,24}?)?"  # noqa: E501
+    r"\s*[A-ZÀ-Ý][\w.'’-]*(?:[ /][A-ZÀ-Ý][\w.'’-]*)*(?:\s*\([^)]{2,30}\))?(?:,\s*(?:[^\n.;:!?\"«“]|[A-Z][a-z]{0,4}\.){2,24}?)?"  # noqa: E501
     r"(?:\s*\([^)]{2,30}\))?\s+(?:-|--|–|—)\s+(?=[\w\"«“‘'])"
 )
 
@@ -141,7 +141,8 @@ def ends_sentence(body: str, tokens: list[Token], at: int, found: list[Quotation
         return True
     if not quote.closed:
         return begins and last in ".!?…"
-    return last in "!?…" and begins and not leads_to_verb(tokens, at + 1)
+    led = at > 1 and tokens[at - 1].text in ":,"
+    return last in "!?…" and begins and (led or not leads_to_verb(tokens, at + 1))
 
 
 def leads_to_verb(tokens: list[Token], at: int) -> bool:
