@@ -7,150 +7,27 @@ first that answers names itself in the draft. Where none does, nobody speaks.
 from collections.abc import Callable
 from itertools import pairwise
 
-from app.extraction.cue import LINK, Cue
+from app.extraction.banners import banner
+from app.extraction.colons import bare_colon_name, colon_before
+from app.extraction.cue import Cue
+from app.extraction.inquits import (
+    inquit_after,
+    reported_then_said,
+    split_speech,
+    unknown_verb_after,
+)
 from app.extraction.kinds import is_clause
 from app.extraction.lexicon import listed
 from app.extraction.phrase import Phrase
-from app.extraction.scene import Scene, ends_after, no_break, reaches
+from app.extraction.scene import Scene, no_break, reaches
 
 Rule = Callable[[Scene, int], Cue | None]
-
 
 # What may stand between the agent of a passive and the words.
 AFTER_AGENT = listed("as comme de d' en à to of for with pour avec un une a an the le la être be")
 
 
-def inquit_after(scene: Scene, at: int) -> Cue | None:
-    """ "Nous partirons", a dit Paul Durand. “We agree,” Paul Smith said."""
-    place = at + 1
-    while place < at + 3 and scene.low(place) in LINK - {":"}:
-        place += 1
-    for cue in scene.cues:
-        near = cue.first == place or (
-            cue.first == place + 1 and scene.low(place) in {"s'", "lui", "leur", "nous"}
-        )
-        if cue.shape == "inverted" and near:
-            return cue
-        if cue.shape == "plain" and cue.subject and cue.subject.first == place:
-            gap = cue.first - cue.subject.last
-            if (
-                cue.says
-                and (
-                    scene.low(at + 1) == ","
-                    or scene.lexicon.language == "en"
-                    or scene.sentence.heading
-                )
-                and gap < 30
-            ) and (
-                cue.first - place <= 5
-                or gap <= 1
-                or scene.low(cue.subject.last)
-                in {
-                    ",",
-                    "(",
-                    "qui",
-                    "who",
-                }
-            ):
-                return cue
-    return None
-
-
-def unknown_verb_after(scene: Scene, at: int) -> Cue | None:
-    """ "Alors je vous remercie", bredouille le haut fonctionnaire: any verb, somebody after it."""
-    place = at + 1
-    if scene.lexicon.language == "en":
-        return english_verb_after(scene, at)
-    if scene.low(place) == ",":
-        place += 1
-    while scene.low(place) in {"lui", "leur", "nous", "s'", "se", "l'"}:
-        place += 1
-    if (
-        any(token.quote < 0 for token in scene.tokens[:at])
-        or scene.low(place) in scene.lexicon.between
-    ):
-        return None
-    if (
-        place >= len(scene.tokens)
-        or not scene.tokens[place].is_word
-        or scene.tokens[place].is_capital
-    ):
-        return None
-    low = scene.low(place)
-    last = place + 1
-    if low in {"a", "ont", "avait", "est"} and scene.low(last).endswith(
-        ("é", "i", "u", "it", "is")
-    ):
-        last += 1
-    elif (
-        not low.endswith(("e", "ait", "it", "ent", "ed", "s"))
-        or low in scene.lexicon.words["prepositions"]
-        or low in scene.lexicon.words["relatives"]
-        or low in scene.lexicon.words["determiners"]
-    ):
-        return None
-    subject = next((p for p in scene.phrases if p.first == last), None)
-    if subject is None or subject.kind in ("nobody", "pronoun", "thing", "document"):
-        return None
-    if not subject.animate and (not subject.det or subject.head in scene.lexicon.things):
-        return None
-    return Cue(place, last, subject, "inverted", True, low)
-
-
-# What somebody's words are called.
-WORDS_OF = listed(
-    """message verdict answer reply response advice warning view comment conclusion reaction retort
-    explanation word words assessment motto plea appeal line argument question summary statement
-    promise prediction complaint order excuse defence defense rule post tweet caption"""
-)
-
-
-BANNERS = listed("banner banners placard placards sign signs poster posters billboard")
-CHANTS = listed("cries slogans slogan chants chanting shouting")
-
-
 TURNING = {"and", "but", "while", "whereas", "though", "although", "or"}
-
-
-NO_VERBS = listed(
-    "as is was has his its this thus us yes perhaps always towards besides sometimes needed"
-)
-
-
-def english_verb_after(scene: Scene, at: int) -> Cue | None:
-    """“We walked for three days,” he remembers."""
-    if any(token.quote < 0 for token in scene.tokens[:at]):
-        return None
-    place = at + 1
-    while scene.low(place).endswith("ly"):
-        place += 1
-    after = next((p for p in scene.phrases if p.first == place + 1 and p.animate), None)
-    verb = scene.low(place)
-    if (
-        after
-        and after.kind not in ("nobody", "state")
-        and verb.endswith(("ed", "s"))
-        and place < len(scene.tokens)
-        and not scene.tokens[place].is_capital
-        and verb not in NO_VERBS
-        and not any(
-            listing and verb in listing
-            for listing in (scene.lexicon.words["prepositions"], scene.lexicon.auxiliaries)
-        )
-    ):
-        return Cue(place, place + 1, after, "inverted", True, verb)
-    if verb == "came" and scene.low(at + 2) in {"the", "a"}:
-        giver = next((p for p in scene.phrases if at + 4 <= p.first <= at + 6 and p.animate), None)
-        if giver and scene.low(giver.first - 1) in {"from", "of"}:
-            return Cue(place, place + 3, giver, "inverted", True, verb)
-    subject = next(
-        (p for p in scene.phrases if p.first == at + 1 and p.animate and not p.under), None
-    )
-    if subject is None or not scene.low(subject.last).endswith(("ed", "s")):
-        return None
-    if scene.low(subject.last) in scene.lexicon.auxiliaries | {"'s"}:
-        return None
-    return Cue(subject.last, subject.last + 1, subject, "plain", True, scene.low(subject.last))
 
 
 def after_as_put(scene: Scene, at: int) -> Cue | None:
@@ -325,165 +202,6 @@ def according_before(scene: Scene, at: int) -> Cue | None:
         if cue.shape == "according" and cue.finish <= at and no_break(scene, cue.finish, at):
             return cue
     return None
-
-
-def reported_then_said(scene: Scene, at: int) -> Cue | None:
-    """Ils partiront "d'ici l'hiver", sous conditions, a annoncé jeudi Paul Durand."""
-    for cue in scene.cues:
-        if cue.first > at and cue.says and no_break(scene, at, cue.first):
-            if cue.shape == "inverted" and scene.low(cue.first - 1) in LINK | {"“”"}:
-                return cue
-            english = (
-                scene.lexicon.language == "en"
-                and cue.subject
-                and scene.low(cue.subject.first - 1) == ","
-            )
-            if (
-                cue.shape == "plain"
-                and english
-                and cue.subject
-                and cue.subject.last == cue.first
-                and ends_after(scene, cue)
-            ):
-                return cue
-    return None
-
-
-def split_speech(scene: Scene, at: int) -> Cue | None:
-    """“The champagne,” she said, “stays in the fridge.”: the verb between two parts has both."""
-    before = [place for place in scene.quotes() if place < at]
-    if not before:
-        return None
-    for cue in scene.cues:
-        if before[-1] < cue.first < at and cue.shape in ("inverted", "plain") and cue.says:
-            return inquit_after(scene, before[-1]) or cue
-    return None
-
-
-def colon_before(scene: Scene, at: int) -> Cue | None:
-    """La première hausse les épaules: "…"; a colon after any sentence about somebody."""
-    if scene.low(at - 1) != ":":
-        return None
-    floor = 0
-    for place in range(at - 2, -1, -1):
-        if scene.low(place) in {";"} or scene.tokens[place].quote >= 0:
-            floor = place + 1
-            break
-    inside = [p for p in scene.phrases if floor <= p.first < at]
-    for phrase in inside:
-        if phrase.animate and not phrase.under:
-            if phrase.kind == "nobody":
-                return None
-            return Cue(phrase.first, phrase.last, phrase, "colon", True, "")
-    if scene.lexicon.language == "fr" and (owner := whose_colon(scene, inside, floor, at)):
-        return Cue(owner.first, owner.last, owner, "colon", True, "")
-    opening = scene.low(floor) in {"puis", "et", "ou", "enfin", "plus", "mais", "avant", "avec"}
-    if scene.lexicon.language == "fr" and opening and not floor and at < 14:
-        token = scene.tokens[0]
-        same = Phrase(0, 1, token.start, token.end, "pronoun", token.text, "speaker")
-        return Cue(0, 1, same, "colon", True, "")
-    owner = owner_before(scene, floor, at)
-    return Cue(owner.first, owner.last, owner, "colon", True, "") if owner else None
-
-
-def owner_before(scene: Scene, floor: int, at: int) -> Phrase | None:
-    """Whose the words are: “Odeh's message was simple: "…"”, “His verdict: "…"”."""
-    if scene.lexicon.language != "en":
-        return None
-    first = floor + 1 if scene.low(floor) == "," else floor
-    if scene.low(first) in {"his", "her", "their"} and any(
-        scene.low(place) in WORDS_OF for place in range(first + 1, min(first + 5, at))
-    ):
-        token = scene.tokens[first]
-        gender = {"his": "m", "her": "f"}.get(token.low, "")
-        return Phrase(
-            first, first + 1, token.start, token.end, "pronoun", token.text, token.low,
-            gender=gender, plural=token.low == "their",
-        )  # fmt: skip
-    for phrase in scene.phrases:
-        if not floor <= phrase.first < at or not phrase.animate:
-            continue
-        behind = [scene.low(place) for place in range(phrase.last, min(phrase.last + 5, at))]
-        if behind[:1] == ["'s"] and WORDS_OF & set(behind):
-            return phrase
-        if scene.low(phrase.first - 1) == "from" and scene.low(phrase.first - 2) in WORDS_OF:
-            return phrase
-    return None
-
-
-def whose_colon(scene: Scene, inside: list[Phrase], floor: int, at: int) -> Phrase | None:
-    """Réponse de l'accusé : "…"; Une voix, au fond : "…"; C'est l'avis de Luc Bastide : "…"."""
-    prepositions = scene.lexicon.words["prepositions"] - {"d'", "de", "même"}
-    if scene.low(floor) in {"chez", "pour", "selon", "côté", "parmi"}:
-        return next((p for p in inside if p.first == floor + 1 and p.animate), None)
-    if scene.low(floor) in prepositions:
-        floor = next((p for p in range(floor, at) if scene.low(p) == ","), at) + 1
-    for phrase in inside:
-        voice = phrase.kind == "unknown" or phrase.head == "voix"
-        if voice and phrase.det == "indefinite" and phrase.first == floor:
-            alone = scene.low(phrase.last) in {",", ":"}
-            return phrase if alone and "seul" not in phrase.text.lower() else None
-        if phrase.kind == "document" and not phrase.under and phrase.det != "possessive":
-            return phrase
-    if at - floor > 16:
-        return None
-    owners = [p for p in inside if p.animate and p.under and p.first > floor]
-    before = [scene.low(p.first - 1) for p in owners]
-    for phrase, low in zip(owners, before, strict=True):
-        if any(other.first >= phrase.last and not other.under for other in inside):
-            continue  # something else is the subject
-        if low in {"de", "d'", "chez"} or scene.low(phrase.first) in {"du", "des"}:
-            return phrase
-    return None
-
-
-def banner(scene: Scene, at: int) -> Cue | None:
-    """Aux cris de "Dehors !", des milliers de personnes ont manifesté; protesters with signs
-    reading "…".
-    """
-    before = [scene.low(place) for place in range(max(0, at - 6), at)]
-    if not any(
-        word
-        in listed(
-            """cris slogans slogan pancarte pancartes banderole banderoles lisait chants mots read reading
-banner banners placard placards sign signs chanting shouting lire proclamant poster posters said"""  # noqa: E501
-        )
-        for word in before
-    ):
-        return None
-    crowd = [
-        p
-        for p in scene.phrases
-        if p.kind in ("crowd", "person", "name") and not p.under and p.kind != "nobody"
-    ]
-    if (
-        scene.lexicon.language == "fr"
-        and any(token.low in {"on", "l'on"} for token in scene.tokens[:at])
-        and not crowd
-    ):
-        return None
-    if scene.lexicon.language == "en":
-        # a banner that nobody before it holds is nobody's; “read” and “words” are no banner
-        held = next(
-            (back for back in range(at - 1, max(-1, at - 12), -1) if scene.low(back) in BANNERS), -1
-        )
-        if held < 0 and not CHANTS & set(before):
-            return None
-        crowd = [p for p in crowd if held < 0 or p.first < held]
-    if not crowd or before[-1:] == [","]:
-        return None
-    return Cue(crowd[0].first, crowd[0].last, crowd[0], "banner", True, "")
-
-
-def bare_colon_name(scene: Scene, at: int) -> Cue | None:
-    """‘They told us to lose the files’: former officer tells inquiry: a headline's colon."""
-    if scene.low(at + 1) not in {":", ",", "-", "–", "—"} or not scene.sentence.heading:
-        return None
-    subject = next((p for p in scene.phrases if p.first == at + 2 and p.animate), None)
-    if subject is None:
-        return None
-    verb = next((cue for cue in scene.cues if cue.subject is subject), None)
-    return verb or Cue(subject.first, subject.last, subject, "colon", True, "")
 
 
 def verb_and_colon(scene: Scene, at: int) -> Cue | None:

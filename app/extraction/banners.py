@@ -1,0 +1,47 @@
+"""The rule for words on a banner, or in the cries of a crowd."""
+
+from app.extraction.cue import Cue
+from app.extraction.lexicon import listed
+from app.extraction.scene import Scene
+
+BANNERS = listed("banner banners placard placards sign signs poster posters billboard")
+
+CHANTS = listed("cries slogans slogan chants chanting shouting")
+
+
+def banner(scene: Scene, at: int) -> Cue | None:
+    """Aux cris de "Dehors !", des milliers de personnes ont manifesté; protesters with signs
+    reading "…".
+    """
+    before = [scene.low(place) for place in range(max(0, at - 6), at)]
+    if not any(
+        word
+        in listed(
+            """cris slogans slogan pancarte pancartes banderole banderoles lisait chants mots read reading
+banner banners placard placards sign signs chanting shouting lire proclamant poster posters said"""  # noqa: E501
+        )
+        for word in before
+    ):
+        return None
+    crowd = [
+        p
+        for p in scene.phrases
+        if p.kind in ("crowd", "person", "name") and not p.under and p.kind != "nobody"
+    ]
+    if (
+        scene.lexicon.language == "fr"
+        and any(token.low in {"on", "l'on"} for token in scene.tokens[:at])
+        and not crowd
+    ):
+        return None
+    if scene.lexicon.language == "en":
+        # a banner that nobody before it holds is nobody's; “read” and “words” are no banner
+        held = next(
+            (back for back in range(at - 1, max(-1, at - 12), -1) if scene.low(back) in BANNERS), -1
+        )
+        if held < 0 and not CHANTS & set(before):
+            return None
+        crowd = [p for p in crowd if held < 0 or p.first < held]
+    if not crowd or before[-1:] == [","]:
+        return None
+    return Cue(crowd[0].first, crowd[0].last, crowd[0], "banner", True, "")

@@ -1,0 +1,101 @@
+"""Rules for a colon between somebody and the words, on either side."""
+
+from app.extraction.cue import Cue
+from app.extraction.lexicon import listed
+from app.extraction.phrase import Phrase
+from app.extraction.scene import Scene
+
+# What somebody's words are called.
+WORDS_OF = listed(
+    """message verdict answer reply response advice warning view comment conclusion reaction retort
+    explanation word words assessment motto plea appeal line argument question summary statement
+    promise prediction complaint order excuse defence defense rule post tweet caption"""
+)
+
+
+def colon_before(scene: Scene, at: int) -> Cue | None:
+    """La première hausse les épaules: "…"; a colon after any sentence about somebody."""
+    if scene.low(at - 1) != ":":
+        return None
+    floor = 0
+    for place in range(at - 2, -1, -1):
+        if scene.low(place) in {";"} or scene.tokens[place].quote >= 0:
+            floor = place + 1
+            break
+    inside = [p for p in scene.phrases if floor <= p.first < at]
+    for phrase in inside:
+        if phrase.animate and not phrase.under:
+            if phrase.kind == "nobody":
+                return None
+            return Cue(phrase.first, phrase.last, phrase, "colon", True, "")
+    if scene.lexicon.language == "fr" and (owner := whose_colon(scene, inside, floor, at)):
+        return Cue(owner.first, owner.last, owner, "colon", True, "")
+    opening = scene.low(floor) in {"puis", "et", "ou", "enfin", "plus", "mais", "avant", "avec"}
+    if scene.lexicon.language == "fr" and opening and not floor and at < 14:
+        token = scene.tokens[0]
+        same = Phrase(0, 1, token.start, token.end, "pronoun", token.text, "speaker")
+        return Cue(0, 1, same, "colon", True, "")
+    owner = owner_before(scene, floor, at)
+    return Cue(owner.first, owner.last, owner, "colon", True, "") if owner else None
+
+
+def owner_before(scene: Scene, floor: int, at: int) -> Phrase | None:
+    """Whose the words are: “Odeh's message was simple: "…"”, “His verdict: "…"”."""
+    if scene.lexicon.language != "en":
+        return None
+    first = floor + 1 if scene.low(floor) == "," else floor
+    if scene.low(first) in {"his", "her", "their"} and any(
+        scene.low(place) in WORDS_OF for place in range(first + 1, min(first + 5, at))
+    ):
+        token = scene.tokens[first]
+        gender = {"his": "m", "her": "f"}.get(token.low, "")
+        return Phrase(
+            first, first + 1, token.start, token.end, "pronoun", token.text, token.low,
+            gender=gender, plural=token.low == "their",
+        )  # fmt: skip
+    for phrase in scene.phrases:
+        if not floor <= phrase.first < at or not phrase.animate:
+            continue
+        behind = [scene.low(place) for place in range(phrase.last, min(phrase.last + 5, at))]
+        if behind[:1] == ["'s"] and WORDS_OF & set(behind):
+            return phrase
+        if scene.low(phrase.first - 1) == "from" and scene.low(phrase.first - 2) in WORDS_OF:
+            return phrase
+    return None
+
+
+def whose_colon(scene: Scene, inside: list[Phrase], floor: int, at: int) -> Phrase | None:
+    """Réponse de l'accusé : "…"; Une voix, au fond : "…"; C'est l'avis de Luc Bastide : "…"."""
+    prepositions = scene.lexicon.words["prepositions"] - {"d'", "de", "même"}
+    if scene.low(floor) in {"chez", "pour", "selon", "côté", "parmi"}:
+        return next((p for p in inside if p.first == floor + 1 and p.animate), None)
+    if scene.low(floor) in prepositions:
+        floor = next((p for p in range(floor, at) if scene.low(p) == ","), at) + 1
+    for phrase in inside:
+        voice = phrase.kind == "unknown" or phrase.head == "voix"
+        if voice and phrase.det == "indefinite" and phrase.first == floor:
+            alone = scene.low(phrase.last) in {",", ":"}
+            return phrase if alone and "seul" not in phrase.text.lower() else None
+        if phrase.kind == "document" and not phrase.under and phrase.det != "possessive":
+            return phrase
+    if at - floor > 16:
+        return None
+    owners = [p for p in inside if p.animate and p.under and p.first > floor]
+    before = [scene.low(p.first - 1) for p in owners]
+    for phrase, low in zip(owners, before, strict=True):
+        if any(other.first >= phrase.last and not other.under for other in inside):
+            continue  # something else is the subject
+        if low in {"de", "d'", "chez"} or scene.low(phrase.first) in {"du", "des"}:
+            return phrase
+    return None
+
+
+def bare_colon_name(scene: Scene, at: int) -> Cue | None:
+    """‘They told us to lose the files’: former officer tells inquiry: a headline's colon."""
+    if scene.low(at + 1) not in {":", ",", "-", "–", "—"} or not scene.sentence.heading:
+        return None
+    subject = next((p for p in scene.phrases if p.first == at + 2 and p.animate), None)
+    if subject is None:
+        return None
+    verb = next((cue for cue in scene.cues if cue.subject is subject), None)
+    return verb or Cue(subject.first, subject.last, subject, "colon", True, "")

@@ -1,0 +1,155 @@
+"""Rules for a verb of saying that stands after the words, or between two parts of them."""
+
+from app.extraction.cue import LINK, Cue
+from app.extraction.lexicon import listed
+from app.extraction.scene import Scene, ends_after, no_break
+
+NO_VERBS = listed(
+    "as is was has his its this thus us yes perhaps always towards besides sometimes needed"
+)
+
+
+def inquit_after(scene: Scene, at: int) -> Cue | None:
+    """ "Nous partirons", a dit Paul Durand. “We agree,” Paul Smith said."""
+    place = at + 1
+    while place < at + 3 and scene.low(place) in LINK - {":"}:
+        place += 1
+    for cue in scene.cues:
+        near = cue.first == place or (
+            cue.first == place + 1 and scene.low(place) in {"s'", "lui", "leur", "nous"}
+        )
+        if cue.shape == "inverted" and near:
+            return cue
+        if cue.shape == "plain" and cue.subject and cue.subject.first == place:
+            gap = cue.first - cue.subject.last
+            if (
+                cue.says
+                and (
+                    scene.low(at + 1) == ","
+                    or scene.lexicon.language == "en"
+                    or scene.sentence.heading
+                )
+                and gap < 30
+            ) and (
+                cue.first - place <= 5
+                or gap <= 1
+                or scene.low(cue.subject.last)
+                in {
+                    ",",
+                    "(",
+                    "qui",
+                    "who",
+                }
+            ):
+                return cue
+    return None
+
+
+def unknown_verb_after(scene: Scene, at: int) -> Cue | None:
+    """ "Alors je vous remercie", bredouille le haut fonctionnaire: any verb, somebody after it."""
+    place = at + 1
+    if scene.lexicon.language == "en":
+        return english_verb_after(scene, at)
+    if scene.low(place) == ",":
+        place += 1
+    while scene.low(place) in {"lui", "leur", "nous", "s'", "se", "l'"}:
+        place += 1
+    if (
+        any(token.quote < 0 for token in scene.tokens[:at])
+        or scene.low(place) in scene.lexicon.between
+    ):
+        return None
+    if (
+        place >= len(scene.tokens)
+        or not scene.tokens[place].is_word
+        or scene.tokens[place].is_capital
+    ):
+        return None
+    low = scene.low(place)
+    last = place + 1
+    if low in {"a", "ont", "avait", "est"} and scene.low(last).endswith(
+        ("é", "i", "u", "it", "is")
+    ):
+        last += 1
+    elif (
+        not low.endswith(("e", "ait", "it", "ent", "ed", "s"))
+        or low in scene.lexicon.words["prepositions"]
+        or low in scene.lexicon.words["relatives"]
+        or low in scene.lexicon.words["determiners"]
+    ):
+        return None
+    subject = next((p for p in scene.phrases if p.first == last), None)
+    if subject is None or subject.kind in ("nobody", "pronoun", "thing", "document"):
+        return None
+    if not subject.animate and (not subject.det or subject.head in scene.lexicon.things):
+        return None
+    return Cue(place, last, subject, "inverted", True, low)
+
+
+def english_verb_after(scene: Scene, at: int) -> Cue | None:
+    """“We walked for three days,” he remembers."""
+    if any(token.quote < 0 for token in scene.tokens[:at]):
+        return None
+    place = at + 1
+    while scene.low(place).endswith("ly"):
+        place += 1
+    after = next((p for p in scene.phrases if p.first == place + 1 and p.animate), None)
+    verb = scene.low(place)
+    if (
+        after
+        and after.kind not in ("nobody", "state")
+        and verb.endswith(("ed", "s"))
+        and place < len(scene.tokens)
+        and not scene.tokens[place].is_capital
+        and verb not in NO_VERBS
+        and not any(
+            listing and verb in listing
+            for listing in (scene.lexicon.words["prepositions"], scene.lexicon.auxiliaries)
+        )
+    ):
+        return Cue(place, place + 1, after, "inverted", True, verb)
+    if verb == "came" and scene.low(at + 2) in {"the", "a"}:
+        giver = next((p for p in scene.phrases if at + 4 <= p.first <= at + 6 and p.animate), None)
+        if giver and scene.low(giver.first - 1) in {"from", "of"}:
+            return Cue(place, place + 3, giver, "inverted", True, verb)
+    subject = next(
+        (p for p in scene.phrases if p.first == at + 1 and p.animate and not p.under), None
+    )
+    if subject is None or not scene.low(subject.last).endswith(("ed", "s")):
+        return None
+    if scene.low(subject.last) in scene.lexicon.auxiliaries | {"'s"}:
+        return None
+    return Cue(subject.last, subject.last + 1, subject, "plain", True, scene.low(subject.last))
+
+
+def reported_then_said(scene: Scene, at: int) -> Cue | None:
+    """Ils partiront "d'ici l'hiver", sous conditions, a annoncé jeudi Paul Durand."""
+    for cue in scene.cues:
+        if cue.first > at and cue.says and no_break(scene, at, cue.first):
+            if cue.shape == "inverted" and scene.low(cue.first - 1) in LINK | {"“”"}:
+                return cue
+            english = (
+                scene.lexicon.language == "en"
+                and cue.subject
+                and scene.low(cue.subject.first - 1) == ","
+            )
+            if (
+                cue.shape == "plain"
+                and english
+                and cue.subject
+                and cue.subject.last == cue.first
+                and ends_after(scene, cue)
+            ):
+                return cue
+    return None
+
+
+def split_speech(scene: Scene, at: int) -> Cue | None:
+    """“The champagne,” she said, “stays in the fridge.”: the verb between two parts has both."""
+    before = [place for place in scene.quotes() if place < at]
+    if not before:
+        return None
+    for cue in scene.cues:
+        if before[-1] < cue.first < at and cue.shape in ("inverted", "plain") and cue.says:
+            return inquit_after(scene, before[-1]) or cue
+    return None
