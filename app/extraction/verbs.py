@@ -1,0 +1,156 @@
+"""Whether a form is a verb at its place, and what its group makes of it."""
+
+from app.extraction.cue import NEEDS_AFTER, NEEDS_BEFORE, NOT_SAYING_FR
+from app.extraction.lexicon import listed
+from app.extraction.phrase import Phrase
+from app.extraction.subjects import SubjectFinder
+
+QUOTES = listed("quoted quotes quoting quote cited cites citing described heard overheard")
+MODALS = listed("""doit doivent devait devaient devra devrait peut pouvait pourrait va vont allait
+allaient veut voulait voudrait would will could can may might must should do does did""")
+
+
+class VerbReader(SubjectFinder):
+    """Reads the verb groups of one sentence."""
+
+    def quoted_as(self, at: int) -> Phrase | None:
+        """“She quoted him as joking that…”: whom somebody else quotes."""
+        if not {self.low(place) for place in range(max(0, at - 8), at)} & QUOTES:
+            return None
+        if self.low(at - 1) in {"him", "her", "them"}:
+            token = self.tokens[at - 1]
+            gender = {"him": "m", "her": "f"}.get(token.low, "")
+            return Phrase(
+                at - 1, at, token.start, token.end, "pronoun", token.text, token.low,
+                gender=gender, plural=token.low == "them",
+            )  # fmt: skip
+        one = self.ends.get(at)
+        return one if one and one.animate and one.kind != "nobody" else None
+
+    def after_modal(self, at: int, first: int) -> bool:
+        """“His deputy, Lina Azzam, would say only that…”: as good as a finite verb."""
+        group = {self.low(place) for place in range(first, at)}
+        return bool(group & MODALS) and "to" not in group
+
+    def far_auxiliary(self, at: int) -> int:
+        """“Moscou a de son côté accusé”: an auxiliary with an adverbial before its participle."""
+        commas = 0
+        for back in range(at - 1, max(-1, at - 8), -1):
+            low = self.low(back)
+            reflexive = low in {"est", "sont", "était"} and self.low(back - 1) == "s'"
+            if low in {"a", "ont", "avait", "avaient", "aurait", "auraient"} or reflexive:
+                return self.group_start(back) if commas % 2 == 0 else at
+            commas += low == ","
+            if (
+                not (self.tokens[back].is_word or low == ",")
+                or self.low(back) in self.lexicon.words["relatives"]
+                or self.lexicon.is_verb(self.low(back), "p")
+            ):
+                break
+        return at
+
+    def is_verb_here(self, at: int, lemma: str) -> bool:
+        """Whether a form is a verb at its place, and not the noun that looks like it."""
+        low, before = self.low(at), self.low(at - 1)
+        if self.french and low in NOT_SAYING_FR:
+            return False
+        needed = NEEDS_AFTER.get(lemma)
+        if (
+            needed is not None
+            and self.low(at + 1) not in needed
+            and not (lemma == "mettre" and self.low(at + 1) == "à")
+            and not (lemma == "find" and self.finds(at))
+            and not (
+                lemma == "put" and "at" in [self.low(place) for place in range(at + 2, at + 6)]
+            )
+        ):
+            return False
+        if lemma in NEEDS_BEFORE and before not in NEEDS_BEFORE[lemma]:
+            return False
+        determiners = self.lexicon.words["determiners"] - listed(
+            """l' le la les leur en her that this these those"""
+        )
+        if (
+            before in determiners
+            or (before in {"de", "du", "au", "of", "his"} and low not in self.lexicon.verbs)
+            or before == "the"
+        ):
+            return False
+        if self.french and before in {"le", "l'", "la", "les"} and self.low(at - 2) == "comme":
+            return True
+        if self.french and before in {"le", "la", "les"}:
+            return at - 1 not in self.starts and at - 1 in self.ends
+        if self.tokens[at].is_capital and at > 0 and self.tokens[at - 1].is_word:
+            return False
+        return not (
+            self.french
+            and low in {"dit", "dite", "dits", "dites"}
+            and self.low(at + 1) == "“”"
+            and self.group_start(at) == at
+            and at not in self.ends
+        )
+
+    def finds(self, at: int) -> bool:
+        """“The panel found on Tuesday that…”, “found "serious failings"”: as a court finds."""
+        ahead = [self.low(place) for place in range(at + 1, at + 5)]
+        return "that" in ahead or "“”" in ahead[:2]
+
+    def group_start(self, at: int) -> int:
+        """Where the verb group begins: auxiliaries and the little words between them."""
+        first = at
+        while first > 0 and at - first < 8:
+            low = self.low(first - 1)
+            if self.tokens[first - 1].quote >= 0 or (
+                first in self.ends and self.ends[first].kind != "unknown"
+            ):
+                break
+            if (
+                low in self.lexicon.auxiliaries
+                or low in self.lexicon.between
+                or low.endswith(("ment", "ly"))
+            ):
+                first -= 1
+                continue
+            break
+        while first < at and self.low(first) in {"et", "to", "puis"}:
+            first += 1
+        return first
+
+    def is_passive(self, first: int, at: int) -> bool:
+        """“was said to”, “a été qualifié de”: nobody is the subject of the saying."""
+        words = {self.low(place) for place in range(first, at)}
+        if self.french:
+            return "été" in words or (
+                bool(
+                    {"est", "sont", "était", "étaient", "sera", "seront", "serait", "fut", "soit"}
+                    & words
+                )
+                and "s'" not in words
+                and "se" not in words
+                and not self.low(at).startswith(("interven", "conven", "reven"))
+            )
+        being = bool(words & {"is", "are", "was", "were", "be", "been", "being"})
+        return being and not self.low(at).endswith("ing") and "heard" not in words
+
+    def is_coordinate(self, at: int) -> bool:
+        return bool(self.cues) and at - self.cues[-1].last < 30
+
+    def is_infinitive(self, at: int) -> bool:
+        before = self.low(at - 1)
+        if self.french:
+            return (
+                before in {"à", "de", "d'", "pour", "se", "s'", "l'", "y", "en"}
+                or before in self.lexicon.verbs
+                or before in self.lexicon.auxiliaries
+                or before in {"plutôt", "vouloir", "pouvoir", "préférant", "savoir", "guère", "pas"}
+            )
+        return before == "to" or before in {"would", "will", "could", "can", "did", "not"}
+
+    def speaks_at_once(self, at: int) -> bool:
+        """Whether a quotation, a colon or “that” follows a verb at once."""
+        around = [self.low(at + 1), self.low(at + 2), self.low(at + 3)]
+        return (
+            bool({"“”", ":", "que", "qu'", "that"} & set(around))
+            or self.low(at - 1) == "“”"
+            or self.low(at - 2) == "“”"
+        )
