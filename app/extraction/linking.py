@@ -5,14 +5,13 @@ from app.extraction.discourse import Cast
 from app.extraction.entities import FACELESS, Entity
 from app.extraction.lexicon import load_lexicon
 from app.extraction.marks import Quotation, find_quotations
+from app.extraction.pairs import the_two
 from app.extraction.paragraphs import find_paragraphs
 from app.extraction.phrase import Phrase
 from app.extraction.phrases import Chunker
 from app.extraction.reading import VOICES, Finding
 from app.extraction.scene import Scene
 from app.extraction.tokens import Sentence
-
-PAIRS = {"men", "women", "leaders", "ministers", "presidents", "rivals", "candidates", "friends"}
 
 
 class Linker:
@@ -81,7 +80,7 @@ class Linker:
             entity = self.link_group(phrase)
         elif phrase.kind == "document" and phrase.det != "possessive":
             entity = self.link_document(phrase)
-        elif phrase.kind == "crowd" and (pair := self.the_two(phrase)) is not None:
+        elif phrase.kind == "crowd" and (pair := the_two(self.cast, self.body, phrase)) is not None:
             phrase.entity = pair.number
             return
         elif phrase.kind == "crowd":
@@ -91,28 +90,6 @@ class Linker:
             self.cast.mention(
                 entity.number, sentence.number, sentence.paragraph, subject, phrase.start
             )
-
-    def the_two(self, phrase: Phrase) -> Entity | None:
-        """“The two men said”: the two who were spoken of last, as the text joined them."""
-        before = self.body[max(0, phrase.start - 5) : phrase.start].lower()
-        if self.language != "en" or len(phrase.text.split()) > 1:
-            return None
-        if not before.endswith(("two ", "both ")) or phrase.head not in PAIRS:
-            return None
-        for one in reversed(self.cast.all):
-            if len(one.members) == 2:
-                return one
-        order: list[int] = []
-        for past in reversed(self.cast.mentioned[-40:]):
-            if self.cast.all[past.entity].kind == "person" and past.entity not in order:
-                order.append(past.entity)
-        if len(order) != 2:
-            return None
-        pair = sorted(order, key=lambda number: self.cast.all[number].start)
-        joint = self.cast.add("", "joint", False, phrase.start)
-        joint.plural, joint.members = True, pair
-        joint.name = " and ".join(self.cast.all[number].name for number in pair)
-        return joint
 
     def link_name(self, phrase: Phrase, sentence: Sentence) -> Entity | None:
         name = phrase.name
@@ -307,76 +284,3 @@ class Linker:
             early and kind == "unnamed" and not entity.plural and phrase.head not in FACELESS
         )
         return entity
-
-    def note_subjects(self, scene: Scene) -> None:
-        """Mark who was the subject: the first phrase of the sentence that is no complement."""
-        main = next(
-            (p for p in scene.phrases if not p.under and p.animate and p.kind != "nobody"), None
-        )
-        for phrase in [
-            p for p in scene.phrases if p is main or any(cue.subject is p for cue in scene.cues)
-        ]:
-            entity = self.who(phrase, scene)
-            if entity is not None and not entity.members:
-                self.cast.mention(
-                    entity.number,
-                    scene.sentence.number,
-                    scene.sentence.paragraph,
-                    True,
-                    phrase.start,
-                    phrase.kind == "pronoun",
-                )
-
-    def who(self, phrase: Phrase, scene: Scene, apart: int = -1) -> Entity | None:
-        """The entity that a phrase means, pronouns and lists of names included."""
-        if phrase.members:
-            return self.together(phrase, scene)
-        if phrase.entity >= 0:
-            return self.cast.real(phrase.entity)
-        if phrase.kind == "pronoun":
-            found, reason = self.cast.of_pronoun(
-                phrase, scene.sentence.number, scene.sentence.paragraph, apart
-            )
-            if found:
-                phrase.entity = found.number
-                self.cast.reason = reason
-            return found
-        if phrase.name and phrase.name.kind == "place":
-            return None
-        if phrase.name and not phrase.name.kind:
-            phrase.name.kind = "person" if not phrase.det else "organisation"
-            entity = self.cast.of_name(phrase.name, phrase)
-            phrase.entity = entity.number
-            return entity
-        if phrase.kind == "unknown" and phrase.det == "definite" and self.language == "en":
-            sentence = scene.sentence
-            told, reason = self.cast.of_description(phrase, sentence.number, sentence.paragraph)
-            if told is not None:
-                phrase.entity, self.cast.reason = told.number, reason
-                return told
-        if phrase.head.endswith("-year-old") and phrase.det == "definite":
-            return None  # somebody whom the text must have named
-        if phrase.kind in ("person", "institution", "unknown", "crowd", "thing"):
-            entity = self.new(phrase, "unnamed")
-            phrase.entity = entity.number
-            return entity
-        return None
-
-    def together(self, phrase: Phrase, scene: Scene) -> Entity | None:
-        members = [self.who(one, scene) for one in phrase.members]
-        if any(one is None for one in members):
-            return None
-        name = members[0].name if members[0] else ""
-        for (one, other), entity in zip(
-            zip(phrase.members, phrase.members[1:], strict=False), members[1:], strict=True
-        ):
-            link = self.body[one.end : other.start]
-            word = " and " if "and" in link.split() else " et "
-            name += word + (entity.name if entity else "")
-        known = next((one for one in self.cast.all if one.name == name), None)
-        if known:
-            return known
-        joint = self.cast.add(name, "joint", False, phrase.start)
-        joint.plural = True
-        joint.members = [one.number for one in members if one]
-        return joint

@@ -3,14 +3,14 @@
 from app.extraction.cue import Cue
 from app.extraction.entities import Entity
 from app.extraction.kinds import is_aside, is_term, kind_of
-from app.extraction.linking import Linker
 from app.extraction.reading import CONFIDENCE, Finding
+from app.extraction.references import Referrer
 from app.extraction.rules import beside_speech, govern, verb_inside
 from app.extraction.scene import Scene
 from app.extraction.tokens import layer_of, split_sentences
 
 
-class Speaking(Linker):
+class Speaking(Referrer):
     """Gives quotations their speakers by the rules."""
 
     def attribute(self, scene: Scene, at: int) -> None:

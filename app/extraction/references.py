@@ -1,0 +1,83 @@
+"""Whom a phrase refers to when it is asked for: pronouns, joined names, the unnamed."""
+
+from app.extraction.entities import Entity
+from app.extraction.linking import Linker
+from app.extraction.phrase import Phrase
+from app.extraction.scene import Scene
+
+
+class Referrer(Linker):
+    """Answers whom a phrase means."""
+
+    def note_subjects(self, scene: Scene) -> None:
+        """Mark who was the subject: the first phrase of the sentence that is no complement."""
+        main = next(
+            (p for p in scene.phrases if not p.under and p.animate and p.kind != "nobody"), None
+        )
+        for phrase in [
+            p for p in scene.phrases if p is main or any(cue.subject is p for cue in scene.cues)
+        ]:
+            entity = self.who(phrase, scene)
+            if entity is not None and not entity.members:
+                self.cast.mention(
+                    entity.number,
+                    scene.sentence.number,
+                    scene.sentence.paragraph,
+                    True,
+                    phrase.start,
+                    phrase.kind == "pronoun",
+                )
+
+    def who(self, phrase: Phrase, scene: Scene, apart: int = -1) -> Entity | None:
+        """The entity that a phrase means, pronouns and lists of names included."""
+        if phrase.members:
+            return self.together(phrase, scene)
+        if phrase.entity >= 0:
+            return self.cast.real(phrase.entity)
+        if phrase.kind == "pronoun":
+            found, reason = self.cast.of_pronoun(
+                phrase, scene.sentence.number, scene.sentence.paragraph, apart
+            )
+            if found:
+                phrase.entity = found.number
+                self.cast.reason = reason
+            return found
+        if phrase.name and phrase.name.kind == "place":
+            return None
+        if phrase.name and not phrase.name.kind:
+            phrase.name.kind = "person" if not phrase.det else "organisation"
+            entity = self.cast.of_name(phrase.name, phrase)
+            phrase.entity = entity.number
+            return entity
+        if phrase.kind == "unknown" and phrase.det == "definite" and self.language == "en":
+            sentence = scene.sentence
+            told, reason = self.cast.of_description(phrase, sentence.number, sentence.paragraph)
+            if told is not None:
+                phrase.entity, self.cast.reason = told.number, reason
+                return told
+        if phrase.head.endswith("-year-old") and phrase.det == "definite":
+            return None  # somebody whom the text must have named
+        if phrase.kind in ("person", "institution", "unknown", "crowd", "thing"):
+            entity = self.new(phrase, "unnamed")
+            phrase.entity = entity.number
+            return entity
+        return None
+
+    def together(self, phrase: Phrase, scene: Scene) -> Entity | None:
+        members = [self.who(one, scene) for one in phrase.members]
+        if any(one is None for one in members):
+            return None
+        name = members[0].name if members[0] else ""
+        for (one, other), entity in zip(
+            zip(phrase.members, phrase.members[1:], strict=False), members[1:], strict=True
+        ):
+            link = self.body[one.end : other.start]
+            word = " and " if "and" in link.split() else " et "
+            name += word + (entity.name if entity else "")
+        known = next((one for one in self.cast.all if one.name == name), None)
+        if known:
+            return known
+        joint = self.cast.add(name, "joint", False, phrase.start)
+        joint.plural = True
+        joint.members = [one.number for one in members if one]
+        return joint
