@@ -2,7 +2,7 @@
 
 from app.extraction.entities import BUSINESS, FACELESS, FAR, Entity, Mentioned, bare_surname
 from app.extraction.lexicon import Lexicon, listed
-from app.extraction.names import Name
+from app.extraction.name import Name
 from app.extraction.phrase import Phrase
 
 STATUS = listed(

@@ -1,7 +1,8 @@
 """Names with the offices beside them, and nouns with their names."""
 
+from app.extraction.capitals import is_demonym
 from app.extraction.lexicon import listed
-from app.extraction.names import Name, is_demonym
+from app.extraction.name import Name
 from app.extraction.nouns import NounReader
 from app.extraction.phrase import TIME, TITLES, Phrase
 

@@ -1,7 +1,8 @@
 """The noun of a phrase: its article, its head, how far its complements go."""
 
 from app.extraction.lexicon import Lexicon, listed
-from app.extraction.names import Name, find_names
+from app.extraction.name import Name
+from app.extraction.names import find_names
 from app.extraction.phrase import GONE, STOP_INSIDE, Phrase
 from app.extraction.tokens import Token
 
