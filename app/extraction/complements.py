@@ -19,7 +19,7 @@ POSTED_IN = listed("consul ambassador envoy judge correspondent pharmacist docto
 NEAR = {
     ("close", "to"), ("familiar", "with"), ("briefed", "on"), ("involved", "in"), ("privy", "to"),
     ("with", "knowledge"), ("with", "direct"), ("aware", "of"), ("present", "at"),
-}  # fmt: skip  # fmt: skip
+}  # fmt: skip
 
 
 class ComplementReader(WordReader):

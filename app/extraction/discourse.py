@@ -1,4 +1,4 @@
-"""Who has been named so far, and who a pronoun, an office or half a name means."""
+"""Who a pronoun, an office or a description means, of those named so far."""
 
 from app.extraction.entities import BUSINESS, FACELESS, FAR, Entity, Mentioned
 from app.extraction.lexicon import listed
