@@ -1,9 +1,9 @@
-"""Who has been named so far, and who a pronoun, an office or half a name means."""
+"""Who a pronoun, an office or a description means, of those named so far."""
 
-from app.extraction.entities import BUSINESS, FACELESS, FAR, Entity, Mentioned, bare_surname
-from app.extraction.lexicon import Lexicon, listed
-from app.extraction.names import Name
+from app.extraction.entities import BUSINESS, FACELESS, FAR, Entity, Mentioned
+from app.extraction.lexicon import listed
 from app.extraction.phrase import Phrase
+from app.extraction.roll import Roll
 
 STATUS = listed(
     "prévenu prévenue accusé accusée suspect suspecte condamné condamnée détenu détenue"
@@ -11,40 +11,8 @@ STATUS = listed(
 COURT = listed("procureur procureure juge magistrat magistrate avocat avocate me")
 
 
-class Cast:
-    """Everybody of a text, in the order in which they come."""
-
-    def __init__(self, lexicon: Lexicon) -> None:
-        self.lexicon = lexicon
-        self.all: list[Entity] = []
-        self.by_word: dict[str, list[int]] = {}
-        self.mentioned: list[Mentioned] = []
-        self.speaker: Mentioned | None = None
-        self.reason = ""
-        self.pair: tuple[int, int, int] | None = None
-
-    def add(self, name: str, kind: str, named: bool, start: int) -> Entity:
-        entity = Entity(len(self.all), name, kind, named, start)
-        self.all.append(entity)
-        return entity
-
-    def mention(
-        self,
-        entity: int,
-        sentence: int,
-        paragraph: int,
-        subject: bool,
-        at: int,
-        pronoun: bool = False,
-    ) -> None:
-        self.mentioned.append(
-            Mentioned(self.real(entity).number, sentence, paragraph, subject, at, pronoun)
-        )
-
-    def real(self, number: int) -> Entity:
-        """Who an entity is, as the rest of the text tells."""
-        entity = self.all[number]
-        return self.all[entity.alias] if entity.alias >= 0 else entity
+class Cast(Roll):
+    """Everybody of a text, and whom its words for them mean."""
 
     def fill_office(self, known: Entity, phrase: Phrase) -> None:
         """Give the offices spoken of before without a name the name that comes now."""
@@ -74,52 +42,6 @@ class Cast:
                 and self.likeness(one, phrase, wanted) >= 1
             ):
                 one.alias = known.number
-
-    def speaks(self, entity: int, sentence: int, paragraph: int, at: int) -> None:
-        self.speaker = Mentioned(entity, sentence, paragraph, True, at)
-
-    def of_name(self, name: Name, phrase: Phrase) -> Entity:
-        """The entity that bears a name: known by its last word, or new."""
-        known = self.find_named(name, phrase.gender)
-        if known is None:
-            kind = name.kind or "person"
-            known = self.add(
-                name.text, "organisation" if kind == "place" else kind, True, name.start
-            )
-            if kind == "state":
-                key = name.text.replace("’", "'")
-                known.country = self.lexicon.countries.get(key, "")
-        elif known.kind == "person" and len(name.words) > len(known.name.split()):
-            known.name, known.start = name.text, min(known.start, name.start)
-        for word in name.words:
-            numbers = self.by_word.setdefault(bare_surname(word), [])
-            if known.number not in numbers:
-                numbers.append(known.number)
-        if name.text not in known.forms:
-            known.forms.append(name.text)
-        return known
-
-    def find_named(self, name: Name, gender: str) -> Entity | None:
-        words = [bare_surname(word) for word in name.words]
-        full = " ".join(words)
-        best: Entity | None = None
-        for number in reversed(self.by_word.get(words[-1], []) + self.by_word.get(words[0], [])):
-            one = self.all[number]
-            theirs = [bare_surname(word) for word in one.name.replace("\u00a0", " ").split()]
-            if " ".join(theirs) == full:
-                return one
-            if one.gender and gender and one.gender != gender and name.title:
-                continue
-            if one.kind != "person" or (name.kind and name.kind != "person"):
-                continue
-            if (
-                (len(words) == 1 and words[0] in (theirs[-1], theirs[0]))
-                or (len(words) > 1 and len(words) < len(theirs) and set(words) <= set(theirs))
-                or (len(theirs) == 1 and theirs[0] == words[-1])
-                or (len(words) < len(theirs) and " ".join(theirs).find(full) >= 0)
-            ):
-                best = best or one
-        return best
 
     def of_role(
         self, phrase: Phrase, sentence: int, speaker: int = -1

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from app.extraction.lexicon import listed
-from app.extraction.names import Name
+from app.extraction.name import Name
 
 ORDINALS = {
     "fr": {

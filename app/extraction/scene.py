@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from app.extraction.cue import Cue
 from app.extraction.lexicon import Lexicon, listed
-from app.extraction.names import Name
+from app.extraction.name import Name
 from app.extraction.phrase import Phrase
 from app.extraction.tokens import Sentence, Token
 

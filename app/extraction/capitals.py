@@ -1,0 +1,177 @@
+"""Capitals, and whether each can begin a name: at a sentence's head, common words cannot."""
+
+import re
+from functools import lru_cache
+
+from app.extraction.lexicon import Lexicon
+from app.extraction.tokens import Token
+
+ARTICLES = {"le", "la", "l'", "les", "un", "une", "des", "ces", "cet", "cette", "ce", "deux"}
+PEOPLE = (
+    "ien", "ienne", "éen", "éenne", "ais", "aise", "ain", "aine", "ois", "oise", "ens", "ennes",
+    "aises", "ains", "aines", "oises", "ite", "ites",
+)  # fmt: skip
+OPENERS = {".", "!", "?", "…", ":", "“”"}
+LONGEST_BODY = 200_000
+LONGEST_LOOK = 60_000  # characters in which a word is looked for in capitals or small letters
+WITHIN = re.compile(r"(?<=[a-zà-ÿ0-9,)][ \u00a0])(?:[dl]['’])?([A-ZÀ-Ý][\w’-]+)")
+INSIDE = re.compile(r"(?<=[\w,;] )[A-ZÀ-Ý][\w-]+")
+SMALL = re.compile(r"\b[a-zà-ÿ][\w-]*")
+
+
+@lru_cache(maxsize=8)
+def capitals_within(body: str) -> frozenset[str]:
+    """The words that a text prints with a capital where no sentence begins: names."""
+    return frozenset(WITHIN.findall(body[:LONGEST_BODY]))
+
+
+def is_demonym(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
+    """“L'Argentin Hector Bustamante”, “les Américains”: a people's noun, behind its article."""
+    if lexicon.language != "fr" or not at or tokens[at - 1].low not in ARTICLES:
+        return False
+    low = tokens[at].low
+    if low in lexicon.demonyms or low.rstrip("s") in lexicon.demonyms:
+        return True
+    named = at + 1 < len(tokens) and tokens[at + 1].is_capital
+    return named and low.endswith(PEOPLE) and tokens[at].text not in lexicon.heads
+
+
+def opens_french(body: str, tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether the first word of a sentence is a name there: known, named again, or with a verb."""
+    token = tokens[at]
+    text = token.text.replace("’", "'")
+    if text in lexicon.first_names or text in lexicon.heads or token.text.isupper():
+        return True
+    if text in lexicon.countries or text in lexicon.capitals or text in lexicon.organisations:
+        return True
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if following is not None and following.is_capital:
+        return not token.low.endswith(("é", "ée", "és", "ées"))
+    if token.text in capitals_within(body):
+        return True
+    if following is None or token.low.endswith(("é", "ée", "és", "ées", "ant")):
+        return False
+    if following.text == ":":
+        return not (token.low in lexicon.things or lexicon.is_verb(token.low, "fpi"))
+    if following.text in {",", "("} and at + 2 < len(tokens):
+        beside = tokens[at + 2].low
+        return beside.isdigit() or beside in lexicon.roles or beside in {"qui", "dont"}
+    return following.low in lexicon.auxiliaries or (
+        lexicon.is_verb(following.low, "f") and not following.low.endswith(("é", "ée", "ées"))
+    )
+
+
+def can_begin(body: str, tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether a capital can begin a name: at a sentence's head, common words cannot."""
+    token = tokens[at]
+    if is_demonym(tokens, at, lexicon):
+        return False
+    if token.low in lexicon.weekdays or token.low in lexicon.months:
+        return False
+    if (
+        token.low in lexicon.words["portfolios"]
+        and at
+        and tokens[at - 1].low in {"la", "l'", "d'", "de", "du", "des", "les", "aux", "au"}
+    ):
+        return False
+    text = token.text.replace("’", "'")
+    if text in lexicon.words["stop"] or token.low in lexicon.words["stop"]:
+        following = tokens[at + 1] if at + 1 < len(tokens) else None
+        inside = (
+            at > 0
+            and tokens[at - 1].is_word
+            and text in {"Le", "La", "De", "Du", "Des", "Al", "El", "Van"}
+        )
+        return bool(inside and following and following.is_capital)
+    if text in lexicon.demonyms and lexicon.language == "en":
+        following = tokens[at + 1] if at + 1 < len(tokens) else None
+        return bool(following and following.is_capital)
+    if text in lexicon.demonyms or (token.low in lexicon.demonyms and at == 0):
+        return False
+    opens = at == 0 or not tokens[at - 1].is_word
+    dashed = at == 1 and tokens[0].low in {"-", "–", "—"}  # a sub-heading
+    if lexicon.language == "fr" and (at == 0 or dashed or tokens[at - 1].low in OPENERS):
+        return opens_french(body, tokens, at, lexicon)
+    alone = at + 1 >= len(tokens) or not tokens[at + 1].is_capital
+    common = (
+        token.low in lexicon.roles
+        or token.low in lexicon.crowd
+        or token.low in lexicon.institutions
+        or token.low in lexicon.verbs
+        or token.low in lexicon.things
+    )
+    if (
+        opens
+        and alone
+        and lexicon.language == "en"
+        and at + 1 < len(tokens)
+        and tokens[at + 1].is_word
+    ):
+        behind = tokens[at + 1].low
+        known = (
+            text in lexicon.countries or text in lexicon.capitals or text in lexicon.organisations
+        )
+        plural = behind.endswith("s") and behind[:-1] in lexicon.roles
+        if not known and (plural or behind in lexicon.crowd or behind in lexicon.institutions):
+            return False
+    if lexicon.language == "en" and common and text in printed(body)[0]:
+        return True  # “Brand said”, where “Hollis Brand” has been named
+    return not (opens and alone and common and token.low not in lexicon.first_names)
+
+
+@lru_cache(maxsize=4)
+def printed(body: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The capitals inside sentences of a text, and its small words."""
+    text = body[:LONGEST_LOOK]
+    return frozenset(INSIDE.findall(text)), frozenset(SMALL.findall(text))
+
+
+def is_common(body: str, tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether a lone capital that opens a sentence is a common word: “Below him, a banner…”."""
+    token = tokens[at]
+    if (at and tokens[at - 1].is_word) or (at + 1 < len(tokens) and tokens[at + 1].is_capital):
+        return False
+    text, low = token.text.replace("’", "'"), token.low
+    if text in lexicon.first_names or text in lexicon.countries or text in lexicon.capitals:
+        return False
+    if text in lexicon.organisations or text.isupper() or text in lexicon.words["titles"]:
+        return False
+    capitals, small = printed(body)
+    if text in capitals:
+        return False
+    if low in small:
+        return True
+    if lexicon.language == "en" and is_plural_noun(tokens, at, lexicon):
+        return True
+    grammar = any(low in lexicon.words[key] for key in ("prepositions", "relatives", "adverbs"))
+    return grammar or (lexicon.language == "en" and low.endswith(("ly", "ing", "ed")))
+
+
+def is_plural_noun(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
+    """“Jobs matter”, “Engineers say”: a plural with a verb that has no “s”."""
+    low = tokens[at].low
+    if not low.endswith("s") or low.endswith("ss") or at + 1 >= len(tokens):
+        return False
+    if low[:-1] in lexicon.roles or low in lexicon.crowd:
+        return True
+    behind = tokens[at + 1].low
+    return (
+        tokens[at + 1].is_word
+        and not behind.endswith(("s", "ed", "t", "d", "ly"))
+        and behind
+        not in {
+            "spoke",
+            "wrote",
+            "was",
+            "gave",
+            "took",
+            "came",
+            "went",
+            "and",
+            "of",
+            "then",
+            "also",
+            "who",
+            "in",
+        }
+    )

@@ -1,0 +1,177 @@
+"""The complements of a noun: how far the words before it and behind it go."""
+
+from app.extraction.lexicon import listed
+from app.extraction.phrase import GONE, STOP_INSIDE
+from app.extraction.words import WordReader
+
+OFFICES_AT = listed(
+    """ministre secrétaire candidat candidate délégué déléguée élu ambassadeur ambassadrice
+représentant représentante envoyé envoyée conseiller conseillère professeur professeure"""
+)
+FIELDS = listed("sécurité université institut école faculté cour parquet tribunal banque hôpital")
+HEARERS = listed(
+    "presse radio télévision chaîne agence issue sortie tribune barre fin veille suite afp"
+)
+SETTLED = listed("délégué déléguée établi établie installé installée candidat candidate chargé")
+POSTED_IN = listed("consul ambassador envoy judge correspondent pharmacist doctor teacher")
+
+# What tells an unnamed source apart, and belongs to the words for it.
+NEAR = {
+    ("close", "to"), ("familiar", "with"), ("briefed", "on"), ("involved", "in"), ("privy", "to"),
+    ("with", "knowledge"), ("with", "direct"), ("aware", "of"), ("present", "at"),
+}  # fmt: skip
+
+
+class ComplementReader(WordReader):
+    """Reads how far a phrase goes, from its noun on."""
+
+    def limit(self, after: int) -> int:
+        """How far words before a noun can go: to a sign, a verb, a preposition, a name."""
+        at = after
+        most = after + (4 if self.french else 7)
+        while at < len(self.tokens) and at < most and self.is_word(at):
+            low = self.low(at)
+            if at > after and self.is_boundary(at):
+                break
+            if at > after and at in self.name_at and self.name_at[at].first == at:
+                break
+            if low in STOP_INSIDE:
+                break
+            at += 1
+        return max(at, after + 1)
+
+    def extend(self, at: int, head: str, kind: str) -> int:
+        """Where a phrase ends: adjectives and complements after its noun belong to it."""
+        first = at
+        while at < len(self.tokens) and at - first < 14 and self.is_word(at):
+            low = self.low(at)
+            if (
+                at in self.name_at
+                and self.name_at[at].first <= at
+                and self.name_at[at].kind != "state"
+                and self.low(at - 1) not in self.words["prepositions"]
+            ):
+                break
+            if low == "en" and self.low(at + 1) in listed(
+                """question noir blanc costume civil tenue blouse robe
+                veste poste fonction larmes colère grève uniforme exil exercice chef fuite"""
+            ):
+                at += 2
+                continue
+            if self.is_inner(at, head, kind):
+                at = self.complement(at)
+                continue
+            if not self.french and kind in ("person", "crowd") and (low, self.low(at + 1)) in NEAR:
+                at = self.object_of(at + 2)
+                continue
+            if not self.french or self.is_boundary(at) or low in self.lexicon.calling:
+                break
+            if self.tokens[at].is_capital and at in self.name_at:
+                break
+            if self.is_strange_verb(at):
+                break
+            if low in GONE or (kind != "unknown" and self.lexicon.is_verb(low, "fg")):
+                break
+            at += 1
+            if at - first > 3 and kind == "unknown":
+                break
+        return at
+
+    def is_strange_verb(self, at: int) -> bool:
+        """“Son fils hausse les épaules”: what no list has, and an article behind it, is a verb."""
+        low = self.low(at)
+        if low in self.lexicon.demonyms or low in {"parfait", "distrait"}:
+            return False
+        if low.endswith(("ait", "aient")):
+            return True
+        articles = {
+            "le",
+            "la",
+            "les",
+            "l'",
+            "un",
+            "une",
+            "des",
+            "sa",
+            "son",
+            "ses",
+            "leur",
+            "leurs",
+        }
+        return low.endswith(("e", "a", "ent", "it")) and self.low(at + 1) in articles
+
+    def object_of(self, at: int) -> int:
+        """“close to the company's board”, “familiar with the talks”: up to a verb or a sign."""
+        first = at
+        while (
+            at < len(self.tokens) and at - first < 9 and (self.is_word(at) or self.low(at) == "'s")
+        ):
+            low = self.low(at)
+            if (
+                at > first
+                and low != "of"
+                and low not in self.words["determiners"]
+                and self.is_boundary(at)
+                and low != "'s"
+            ):
+                break
+            at += 1
+        return at
+
+    def is_inner(self, at: int, head: str, kind: str) -> bool:
+        """Whether a preposition goes on with the phrase: “de la Défense”, “of Sines”, “en Irak”."""
+        following = self.low(at + 1)
+        if not self.is_word(at + 1) and at + 1 < len(self.tokens):
+            return False
+        if following in self.lexicon.weekdays or following in self.words["pronouns_m"]:
+            return False
+        if following in {"nouveau", "côté", "fait", "son", "sa"}:
+            return False
+        if self.french:
+            return self.is_inner_french(at, head, kind)
+        return self.low(at) == "of" or (kind == "person" and self.is_inner_english(at, head))
+
+    def is_inner_french(self, at: int, head: str, kind: str) -> bool:
+        """“ministre à la Défense”, “un négociant établi à Genève”, “ambassadrice en Irak”."""
+        low, following = self.low(at), self.low(at + 1)
+        if low in {"de", "du", "des", "d'"}:
+            infinitive = self.lexicon.is_verb(following, "i") and not self.is_noun(at + 1)
+            return kind not in ("unknown", "thing") and not infinitive
+        if low in {"à", "au", "aux"}:
+            place = at + 1
+            while self.low(place) in {"la", "l'", "le", "les"}:
+                place += 1
+            if self.low(place) in HEARERS:
+                return False
+            field = kind == "person" and self.low(place) in self.words["portfolios"] | FIELDS
+            return field or head in OFFICES_AT or self.low(at - 1) in SETTLED
+        return low == "en" and kind == "person" and self.is_state(at + 1)
+
+    def is_inner_english(self, at: int, head: str) -> bool:
+        """“a spokeswoman for the embassy”, “the consul in Basra”, “envoy to Iraq”."""
+        low, following = self.low(at), self.low(at + 1)
+        if low == "for":
+            capital = at + 1 < len(self.tokens) and self.tokens[at + 1].is_capital
+            return following in {"the", "his", "her", "its", "a"} or capital
+        if low == "in":
+            return at + 1 in self.name_at and head in POSTED_IN
+        return low == "to" and head in {"ambassador", "envoy", "adviser", "advisor", "aide"}
+
+    def complement(self, at: int) -> int:
+        """The end of what a preposition brings: articles, words, a name."""
+        at += 1
+        while at < len(self.tokens) and self.low(at) in self.words["determiners"]:
+            at += 1
+        if at in self.name_at:
+            return max(self.name_at[at].last, at + 1)
+        if at < len(self.tokens) and self.is_word(at):
+            at += 1
+        while (
+            not self.french
+            and at < len(self.tokens)
+            and self.is_word(at)
+            and not self.is_boundary(at)
+            and at not in self.name_at
+        ):
+            at += 1
+        return at
