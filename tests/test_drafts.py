@@ -313,6 +313,22 @@ def test_words_that_name_somebody_elsewhere_state_nothing_of_a_quote_beside(
     assert "tout à côté" in str(second["note"])
 
 
+def test_a_headline_told_by_the_text_below_is_inferred(
+    command: Command, seeds: Path, tmp_path: Path
+) -> None:
+    text = (
+        "Valdoria calls levy 'an act of folly'\n\n"
+        "The levy is “an act of folly”, finance minister Dora Quill said on Monday.\n"
+    )
+    file = write(tmp_path / "a.txt", text)
+    done = command("draft", file, "--json", DASHBOARD_SEEDS=seeds)
+    headline, below = json.loads(done.out)["quotes"]
+    assert (headline["speaker"], headline["rule"]) == ("Dora Quill", "echo")
+    assert below["rule"] != "echo"
+    command("draft", file, DASHBOARD_SEEDS=seeds)
+    assert quotes_of(drafts_of(seeds)[0])[0]["basis"] == "inferred"
+
+
 def test_an_event_whose_date_is_stated_has_nothing_inferred(
     command: Command, seeds: Path, tmp_path: Path
 ) -> None:

@@ -50,14 +50,9 @@ class Nested(Neighbours):
                         "echo",
                     )
                 elif echo.speaker:
-                    rule = finding.rule or "echo"
-                    words = finding.words or echo.words
-                    finding.speaker, finding.entity, finding.words, finding.rule = (
-                        echo.speaker,
-                        echo.entity,
-                        words,
-                        rule,
-                    )
+                    finding.speaker, finding.entity = echo.speaker, echo.entity
+                    finding.words = finding.words or echo.words
+                    finding.rule, finding.confidence = "echo", echo.confidence
                     finding.reason = "the same words come again below, where it is said who speaks"
                     finding.kind = (
                         "full"
