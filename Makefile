@@ -3,7 +3,8 @@
 
 PYTHON ?= python3
 PORT ?= $(or $(DASHBOARD_PORT),8000)
-PYTEST_ARGS ?= -n 2 --dist loadfile
+# The files in their order, the slow ones of the browser first: both cores end together.
+PYTEST_ARGS ?= -n 2 --dist loadfile --no-loadscope-reorder
 LOCK_ARGS ?=
 
 py := .venv/bin/python

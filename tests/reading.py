@@ -1,9 +1,11 @@
 """How tests read pages: get one, find what stands in it, count the statements behind it."""
 
+import asyncio
 import re
-from collections.abc import Iterator
+from collections.abc import Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from typing import Any, TypeGuard, cast
+from typing import Any, TypeGuard, TypeVar, cast
 from urllib.parse import parse_qsl, urlsplit
 
 from fastapi import FastAPI
@@ -15,6 +17,8 @@ from starlette.testclient import TestClient
 
 from app.api import page
 from app.views import actors, articles, corrections, events, home, quotes, search, topics
+
+Answer = TypeVar("Answer")
 
 LANGUAGES = ("en", "fr")
 PARTIAL = {"HX-Request": "true", "HX-Request-Type": "partial"}
@@ -135,3 +139,9 @@ def noted_statements(client: TestClient) -> Iterator[list[str]]:
         yield noted
     finally:
         event.remove(engine_of(client), "before_cursor_execute", note)
+
+
+def wait_for(task: Coroutine[Any, Any, Answer]) -> Answer:
+    """What a task comes to, beside any loop that the tests of a browser left running here."""
+    with ThreadPoolExecutor(1) as beside:
+        return beside.submit(asyncio.run, task).result()

@@ -32,6 +32,7 @@ from tests.reading import (
     open_page,
     parse,
     quotes_of,
+    wait_for,
 )
 
 SITE = "http://127.0.0.1:8000"
@@ -491,7 +492,7 @@ def measure(client: TestClient, path: str) -> tuple[int, int]:
 
     tracemalloc.start()
     try:
-        anyio.run(ask)
+        wait_for(ask())
         return sent, tracemalloc.get_traced_memory()[1]
     finally:
         tracemalloc.stop()

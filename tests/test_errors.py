@@ -1,13 +1,12 @@
 """What cannot be answered: a readable page in the reader's language, with a way on."""
 
-import anyio
 import pytest
 from httpx2 import Response
 from starlette.testclient import TestClient
 from starlette.types import Message, Scope
 
 from app.views import home
-from tests.reading import LANGUAGES, app_of, attribute, links, parse, text, texts
+from tests.reading import LANGUAGES, app_of, attribute, links, parse, text, texts, wait_for
 
 CASES = [
     ("GET", "nothing-here", 404),
@@ -238,5 +237,5 @@ def test_no_request_line_is_a_fault_of_ours(client: TestClient, method: str, pat
     async def ask() -> None:
         await app_of(client)(scope, receive, send)
 
-    anyio.run(ask)
+    wait_for(ask())
     assert [status < 500 for status in statuses] == [True]

@@ -1,12 +1,9 @@
 """A copy of the site as files: what `python -m app export` writes."""
 
-import asyncio
 import json
 import shutil
-from collections.abc import Coroutine
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 from urllib.parse import unquote
 
 import pytest
@@ -19,11 +16,9 @@ from app.main import create_app
 from app.settings import Settings
 from tests.conftest import ROOT
 from tests.editing import ask, change
-from tests.reading import LANGUAGES, links, open_page, quotes_of, text, texts
+from tests.reading import LANGUAGES, links, open_page, quotes_of, text, texts, wait_for
 from tests.test_commands import run
 from tests.test_redirects import WITHDRAWN
-
-Answer = TypeVar("Answer")
 
 
 @pytest.fixture(scope="module")
@@ -36,12 +31,6 @@ def copy(tmp_path_factory: pytest.TempPathFactory, real_database: Path) -> Path:
     assert done.stdout == f"{folder}: {files} files; open {folder}/index.html\n"
     assert "DASHBOARD_PUBLIC_URL is not set" in done.stderr
     return folder
-
-
-def wait_for(task: Coroutine[Any, Any, Answer]) -> Answer:
-    """What a task comes to, beside any loop that a browser's tests left running here."""
-    with ThreadPoolExecutor(1) as beside:
-        return beside.submit(asyncio.run, task).result()
 
 
 @pytest.fixture(scope="module")
