@@ -26,10 +26,10 @@ back: <slug>` and `Retiré : <slug>`.
 
 import datetime as dt
 import hashlib
-import json
 from pathlib import Path
 from typing import Any
 
+from app.drafts.files import literal
 from app.loader import add_permalinks
 
 CROWD = 55
@@ -58,17 +58,6 @@ def both(en: str, fr: str) -> Table:
 
 def taken_back(slug: str) -> Table:
     return both(f"Taken back: {slug}", f"Retiré : {slug}")
-
-
-def literal(value: Any) -> str:
-    """A value as TOML writes it."""
-    if isinstance(value, dict):
-        return "{ " + ", ".join(f"{key} = {literal(part)}" for key, part in value.items()) + " }"
-    if isinstance(value, list):
-        return "[" + ", ".join(literal(part) for part in value) + "]"
-    if isinstance(value, dt.date):
-        return value.isoformat()
-    return json.dumps(value, ensure_ascii=False)
 
 
 def write_tables(path: Path, key: str, tables: list[Table]) -> None:
