@@ -1,9 +1,11 @@
 """What search looks in: the words of every record, made from its rows."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
-from app.base import LANGUAGES, NOUNS
-from app.record import Record, Row
+from app.base import LANGUAGES
+from app.derived import NOBODY, entry_key, facet_word
+from app.keys import place_key
+from app.record import Row
 from app.spans import find_blocks
 from app.terms import find_words
 
@@ -11,45 +13,67 @@ from app.terms import find_words
 # can type it as a word: it is for private use in Unicode.
 BETWEEN = "\ue000"
 
-# Numbers an entry by its record, so that it stays the same from load to load.
-MOST_PARTS = 1 << 20
-
 Text = tuple[str, str]  # with its language
 
 
-def add_search_entries(record: Record) -> None:
-    """Make the entries of every live record."""
-    for noun, number, part, texts in list_texts(record):
-        words, stems = [], []
-        for text, language in texts:
-            found = list(find_words(text, language))
-            words.append(" ".join(word.plain for word in found))
-            stems.append(" ".join(word.stem for word in found))
-        record.add(
-            "search_entry",
-            id=(number * len(NOUNS) + NOUNS.index(noun)) * MOST_PARTS + part,
-            noun=noun,
-            record_id=number,
-            part=part,
-            words=f" {BETWEEN} ".join(words),
-            stems=f" {BETWEEN} ".join(stems),
-        )
+Rows = Mapping[str, Sequence[Row]]  # by table
 
 
-def list_texts(record: Record) -> Iterator[tuple[str, int, int, list[Text]]]:
-    """The noun, number, part and texts of each entry."""
-    rows = record.rows
+def list_entries(rows: Rows) -> Iterator[Row]:
+    """The search entry of each record, and of each block of an article.
+
+    What the rows of a table refer to must be among those of the others.
+    """
+    topics: dict[int, list[int]] = {}
+    for row in rows.get("quote_topic", []):
+        topics.setdefault(row["quote_id"], []).append(row["topic_id"])
+    facets = {
+        row["id"]: list_facet_words(row, topics.get(row["id"], [])) for row in rows.get("quote", [])
+    }
+    for noun, key, texts in list_texts(rows):
+        yield entry_row(noun, key, texts, facets[key] if noun == "quotes" else [])
+
+
+def entry_row(noun: str, key: int, texts: list[Text], facets: list[str]) -> Row:
+    """The row of an entry: of a record, or of a block of an article."""
+    words, stems = [], []
+    for text, language in texts:
+        found = list(find_words(text, language))
+        words.append(" ".join(word.plain for word in found))
+        stems.append(" ".join(word.stem for word in found))
+    return {
+        "id": entry_key(noun, key),
+        "words": f" {BETWEEN} ".join(words),
+        "stems": f" {BETWEEN} ".join(stems),
+        "facets": " ".join(facets),
+    }
+
+
+def list_facet_words(quote: Row, topics: list[int]) -> list[str]:
+    """What a filter on a search asks for, as words that no text holds."""
+    speaker = quote["speaker_id"] if quote["speaker_id"] is not None else NOBODY
+    return [
+        facet_word("quote"),
+        facet_word("article", quote["article_id"]),
+        facet_word("kind", quote["kind"]),
+        facet_word("speaker", speaker),
+        *(facet_word("topic", topic) for topic in topics),
+    ]
+
+
+def list_texts(rows: Rows) -> Iterator[tuple[str, int, list[Text]]]:
+    """The noun, key and texts of each entry."""
     languages = {row["id"]: row["language"] for row in rows.get("article", [])}
     for row in rows.get("article", []):
         for block in find_blocks(row["body"]):
             text = row["body"][block.start : block.end]
-            yield "articles", row["id"], block.number, [(text, row["language"])]
+            yield "articles", place_key(row["id"], block.number), [(text, row["language"])]
     for row in rows.get("quote", []):
         language = languages[row["article_id"]]
         texts = [(row["text"], language)]
         if row["translation"]:
             texts.append((row["translation"], other_language(language)))
-        yield "quotes", row["id"], 0, texts
+        yield "quotes", row["id"], texts
     forms: dict[int, list[Text]] = {}
     for row in rows.get("actor_name", []):
         forms.setdefault(row["actor_id"], []).append((row["text"], row["language"]))
@@ -57,11 +81,11 @@ def list_texts(record: Record) -> Iterator[tuple[str, int, int, list[Text]]]:
         forms.setdefault(row["actor_id"], []).append((row["text"], languages[row["article_id"]]))
     for row in rows.get("actor", []):
         name = (row["name"], row["language"])
-        yield "actors", row["id"], 0, [name, *forms.get(row["id"], [])]
+        yield "actors", row["id"], [name, *forms.get(row["id"], [])]
     for row in rows.get("event", []):
-        yield "events", row["id"], 0, both_languages(row, "title", "place")
+        yield "events", row["id"], both_languages(row, "title", "place")
     for row in rows.get("topic", []):
-        yield "topics", row["id"], 0, both_languages(row, "name", "definition")
+        yield "topics", row["id"], both_languages(row, "name", "definition")
 
 
 def other_language(language: str) -> str:

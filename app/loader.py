@@ -1,6 +1,6 @@
 """The only writer: brings the database to what the seeds state, in one transaction."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,9 @@ from sqlalchemy import Connection, Engine, Table, and_, delete, insert, select, 
 
 from app import changes, derived, models  # noqa: F401, whose tables are loaded
 from app.base import Base
-from app.index import add_search_entries
+from app.deriving import count_records, derive_all, forget, remember
+from app.index import list_entries
+from app.keys import owner_key
 from app.reader import Problem, read_seeds
 from app.record import Record, Row
 from app.review import LeftOut, set_aside
@@ -26,6 +28,13 @@ NOUN_TABLES = {
     "events": "event",
     "topics": "topic",
 }
+
+# What the seeds state, and what search finds of it; the rest is derived from these.
+STATED = [
+    table for table in METADATA.sorted_tables if table.name not in ("listing", "tally", "overview")
+]
+# With more articles than this the derived tables are made anew, which is quicker.
+MOST_TOUCHED = 200
 
 Key = tuple[Any, ...]
 
@@ -149,22 +158,39 @@ def load_seeds(database: Engine, folder: Path, *, drafts: bool = False) -> Loade
     with database.begin() as connection:
         checked = check_seeds(folder, known_ids(connection), drafts=drafts)
         record = checked.record
-        add_search_entries(record)
+        record.rows["search_entry"] = list(list_entries(record.rows))
         connection.execute(text("PRAGMA defer_foreign_keys = ON"))
-        tables = METADATA.sorted_tables
-        changes = {table: difference(connection, table, record) for table in tables}
+        changes = {table: difference(connection, table, record) for table in STATED}
+        touched = touched_articles(changes)
+        whole = len(touched) > MOST_TOUCHED
+        if not whole:
+            forget(connection, touched)
         # All that goes, goes first: so no new row meets a slug or a span still taken.
         for table, (old, _) in reversed(changes.items()):
             remove(connection, table, old)
         for table, (_, new) in changes.items():
             if new:
                 connection.execute(insert(table), new)
+        if whole:
+            derive_all(connection)
+        elif any(old or new for old, new in changes.values()):
+            remember(connection, touched)
+            count_records(connection)
         changed = sum(
             count_changed(table, old, new)
             for table, (old, new) in changes.items()
             if table.name != "search_entry"
         )
         return Loaded(changed, checked.left_out)
+
+
+def touched_articles(differences: Mapping[Table, tuple[list[Key], list[Row]]]) -> set[int]:
+    """The articles whose quotes, or their topics, are not what they were."""
+    touched = set()
+    for name, column in (("quote", "id"), ("quote_topic", "quote_id")):
+        old, new = differences[METADATA.tables[name]]
+        touched |= {owner_key(key[0]) for key in old} | {owner_key(row[column]) for row in new}
+    return touched
 
 
 def count_changed(table: Table, old: list[Key], new: list[Row]) -> int:
@@ -186,7 +212,8 @@ def known_ids(connection: Connection) -> dict[str, dict[str, int]]:
 
 def difference(connection: Connection, table: Table, record: Record) -> tuple[list[Key], list[Row]]:
     """The keys of the rows to take out, and the rows to put in; a changed row is in both."""
-    columns = [column.name for column in table.columns]
+    # What has a default is counted by the loader, once all rows are in.
+    columns = [column.name for column in table.columns if column.server_default is None]
     keys = [column.name for column in table.primary_key]
     wanted = {tuple(row[key] for key in keys): row for row in record.rows.get(table.name, [])}
     stored = {

@@ -1,5 +1,6 @@
 """What the seeds state as a whole: their texts, their slugs and numbers, what was withdrawn."""
 
+import datetime as dt
 import hashlib
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -7,7 +8,9 @@ from typing import Any
 
 from app import seeds as seed
 from app.extraction import marks
+from app.keys import number_by_day
 from app.reader import Article, Problem, Seeds
+from app.seeds import date_bounds
 from app.spans import find_quotations
 
 Row = dict[str, Any]
@@ -166,7 +169,10 @@ def withdraw(record: Record) -> None:
 
 
 def number(record: Record) -> None:
-    """Give each slug its number, those of the database first; a slug used twice is a problem."""
+    """Give each slug its number, those of the database first; a slug used twice is a problem.
+
+    Articles and events are numbered in the order of their lists; quotes when they are found.
+    """
     known = record.ids
     record.ids = {noun: {} for noun in ("articles", "quotes", "actors", "events", "topics")}
     last = {noun: max(known.get(noun, {}).values(), default=0) for noun in record.ids}
@@ -179,6 +185,24 @@ def number(record: Record) -> None:
         if slug not in known.get(noun, {}):
             last[noun] += 1
         record.ids[noun][slug] = known.get(noun, {}).get(slug, last[noun])
+    articles = [(date_bounds(one.facts.shown_date), one) for one in record.seeds.articles]
+    number_in_order(
+        record, "articles", [(days[0], one.facts.added, one.slug) for days, one in articles]
+    )
+    events = [(dated(one.record.date), one.record.slug) for one in record.seeds.events]
+    number_in_order(record, "events", [(*days, slug) for days, slug in events])
+
+
+def dated(date: str | None) -> tuple[dt.date, dt.date]:
+    """The days that bound a date; one that is not known comes before all others."""
+    return date_bounds(date) if date else (dt.date.min, dt.date.min)
+
+
+def number_in_order(record: Record, noun: str, dated: list[tuple[dt.date, dt.date, str]]) -> None:
+    """Number records by their day, the newest first, then by another day, then by their slugs."""
+    ordered = sorted(dated, key=lambda one: (-one[0].toordinal(), -one[1].toordinal(), one[2]))
+    keys = number_by_day(day for day, _, _ in ordered)
+    record.ids[noun] |= zip((slug for _, _, slug in ordered), keys, strict=True)
 
 
 def retire(record: Record) -> None:

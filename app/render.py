@@ -139,7 +139,16 @@ def environment(language: str) -> Environment:
         extensions=["jinja2.ext.i18n"],
     )
     jinja.install_gettext_translations(translations(language), newstyle=True)  # type: ignore[attr-defined]
+    plural: Any = jinja.globals["ngettext"]
+
+    @pass_context
+    def ngettext(context: Context, one: str, many: str, number: int, **words: Any) -> str:
+        """The form for a number, with the number as the language writes it."""
+        written = {"num": numbers.format_decimal(number, locale=LOCALES[language])}
+        return str(plural(context, one, many, number, **(written | words)))
+
     jinja.globals |= {
+        "ngettext": ngettext,
         "languages": LANGUAGES,
         "href": href,
         "absolute": absolute,

@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 
 from app import seeds as seed
 from app.base import COLOURS
+from app.keys import place_key
 from app.reader import Article, Filed, Seeds
 from app.record import Place, Record, Row, both, start_record
 from app.seeds import date_bounds
@@ -127,16 +128,21 @@ def add_article(record: Record, article: Article) -> None:
         added=facts.added,
         changed=facts.changed,
     )
-    taken: dict[Place, str] = {}
+    taken: dict[Place, seed.Quote] = {}
     for quote in article.quotes:
         if record.is_live("quotes", quote.slug):
             record.at(f"seeds/articles/{article.slug}/quotes.toml", f"slug {quote.slug!r}")
             place = find_quote(record, article.slug, quote)
             if place in taken:
-                record.report(f"stands where {taken[place]!r} stands already")
+                record.report(f"stands where {taken[place].slug!r} stands already")
             elif place is not None:
-                taken[place] = quote.slug
-                add_quote(record, article.slug, quote, place)
+                taken[place] = quote
+    # In the order of the text; one that begins with another that it holds stands before it.
+    for number, place in enumerate(sorted(taken, key=lambda one: (one[0], -one[1])), 1):
+        quote = taken[place]
+        record.at(f"seeds/articles/{article.slug}/quotes.toml", f"slug {quote.slug!r}")
+        record.ids["quotes"][quote.slug] = place_key(record.ids["articles"][article.slug], number)
+        add_quote(record, article.slug, quote, place)
     for mention in article.mentions:
         record.at(f"seeds/articles/{article.slug}/mentions.toml", f"text {mention.text!r}")
         place = find_passage(record, article.slug, mention)

@@ -25,13 +25,23 @@ from app.api.replies import answer, answer_missing
 from app.api.router import ApiRouter, describe
 from app.filters import FACETS, QuoteFilter
 from app.formats.hits import hit_record
-from app.formats.records import Record, article_record, event_record, quote_record, text_of_article
+from app.formats.records import (
+    Record,
+    article_record,
+    event_record,
+    quote_record,
+    text_of_article,
+    topic_record,
+)
 from app.queries import actors, articles, events, quotes, topics
-from app.queries.facets import count_options, get_labels
+from app.queries.chosen import Chosen, choose, only
+from app.queries.facets import count_options
 from app.queries.keyset import Key, Order
+from app.queries.overview import get_overview
 from app.queries.search import BY_PLACE, list_hits, suggest
+from app.queries.tallies import count_quotes
 from app.terms import read_search
-from app.views.data import record_of_actor, record_of_topic
+from app.views.data import record_of_actor
 from app.views.quotes import moved_choices
 from app.views.requests import Reading, site_of
 
@@ -56,18 +66,18 @@ def read_page(
 
 def read_filter(
     request: Request, session: Session, shape: type[Filtered]
-) -> tuple[Filtered, QuoteFilter]:
+) -> tuple[Filtered, Chosen]:
     """The keys of a filter of quotes; one by the old slug of a record is answered with 301."""
     asked = request.query_params.multi_items()
     choices = [(key, value) for key, value in asked if key in FACETS]
     wanted = QuoteFilter.of(choices, q=request.query_params.get("q", ""))
-    moved = moved_choices(session, wanted)
-    known = {*get_labels(session, wanted), *moved}
-    keys = read_keys(request, shape, noun="quotes", order=quotes.NEWEST_FIRST, known=known)
+    moved, chosen = moved_choices(session, wanted), choose(session, wanted).exactly()
+    known = {*chosen.labels, *moved}
+    keys = read_keys(request, shape, noun="quotes", order=quotes.BY_PLACE, known=known)
     if moved:
         renamed = urlencode([(key, moved.get((key, value), value)) for key, value in asked])
         raise HTTPException(301, headers={"Location": f"{request.url.path}?{renamed}"})
-    return keys, wanted
+    return keys, chosen
 
 
 def answer_page(
@@ -96,10 +106,10 @@ def answer_page(
 def list_articles(request: Request, session: Reading) -> Response:
     """The source texts, the newest first, without their text."""
     site = site_of(request)
-    keys, after = read_page(request, ListKeys, "articles", articles.NEWEST_FIRST)
+    keys, after = read_page(request, ListKeys, "articles", articles.BY_PLACE)
     rows, last = articles.list_articles_after(session, after, keys.limit)
-    records = (article_record(row.article, site, quotes=row.quotes) for row in rows)
-    return answer_page(request, "articles", articles.count_articles(session), records, last)
+    records = (article_record(article, site) for article in rows)
+    return answer_page(request, "articles", get_overview(session).articles, records, last)
 
 
 @router.read("/v1/articles/{slug}", NoKeys, schemas.ArticleText)
@@ -111,9 +121,8 @@ def get_article(
     site, article = site_of(request), articles.get_article(session, slug)
     if article is None:
         answer_missing(request, session, "articles", slug)
-    said = quotes.stream_quotes(session, QuoteFilter.of([("article", slug)]))
-    record = article_record(article, site, quotes=len(article.quotes))
-    text = text_of_article(article, site)
+    said = quotes.stream_quotes(session, only("article", article.id))
+    record, text = article_record(article, site), text_of_article(article, site)
     return answer(
         request, record | text | {"quotes": [quote_record(quote, site) for quote in said]}
     )
@@ -123,11 +132,11 @@ def get_article(
 def list_quotes(request: Request, session: Reading) -> Response:
     """The quotes of a filter: the newest article first, then in the order of its text."""
     site = site_of(request)
-    keys, wanted = read_filter(request, session, QuoteKeys)
-    after = read_cursor(keys.cursor, "quotes", quotes.NEWEST_FIRST) if keys.cursor else None
-    rows, last = quotes.list_quotes_after(session, wanted, after, keys.limit)
+    keys, chosen = read_filter(request, session, QuoteKeys)
+    after = read_cursor(keys.cursor, "quotes", quotes.BY_PLACE) if keys.cursor else None
+    rows, last = quotes.list_quotes_after(session, chosen, after, keys.limit)
     records = (quote_record(quote, site) for quote in rows)
-    return answer_page(request, "quotes", quotes.count_quotes(session, wanted), records, last)
+    return answer_page(request, "quotes", count_quotes(session, chosen).number, records, last)
 
 
 @router.read("/v1/quotes/{slug}", NoKeys, schemas.Quote)
@@ -172,10 +181,10 @@ def get_actor(
 def list_events(request: Request, session: Reading) -> Response:
     """What the articles tell: the latest first, what has no date last."""
     site = site_of(request)
-    keys, after = read_page(request, ListKeys, "events", events.LATEST_FIRST)
+    keys, after = read_page(request, ListKeys, "events", events.BY_PLACE)
     rows, last = events.list_events_after(session, after, keys.limit)
     records = (event_record(event, site) for event in rows)
-    return answer_page(request, "events", events.count_events(session), records, last)
+    return answer_page(request, "events", get_overview(session).events, records, last)
 
 
 @router.read("/v1/events/{slug}", NoKeys, schemas.EventQuotes)
@@ -198,8 +207,8 @@ def list_topics(request: Request, session: Reading) -> Response:
     site = site_of(request)
     keys, after = read_page(request, ListKeys, "topics", topics.MOST_QUOTES_FIRST)
     rows, last = topics.list_topics_after(session, after, keys.limit)
-    records = (record_of_topic(row, site) for row in rows)
-    return answer_page(request, "topics", topics.count_topics(session), records, last)
+    records = (topic_record(topic, site) for topic in rows)
+    return answer_page(request, "topics", get_overview(session).topics, records, last)
 
 
 @router.read("/v1/topics/{slug}", NoKeys, schemas.Topic)
@@ -208,18 +217,18 @@ def get_topic(
 ) -> Response:
     """A topic with its definition."""
     read_keys(request, NoKeys)
-    row = topics.get_topic(session, slug)
-    if row is None:
+    topic = topics.get_topic(session, slug)
+    if topic is None:
         answer_missing(request, session, "topics", slug)
-    return answer(request, record_of_topic(row, site_of(request)))
+    return answer(request, topic_record(topic, site_of(request)))
 
 
 @router.read("/v1/facets", FacetKeys, answers.Facets)
 def count_facets(request: Request, session: Reading) -> Response:
     """How many quotes each value of the filter would give, all else as it is."""
-    _, wanted = read_filter(request, session, FacetKeys)
-    total = quotes.count_quotes(session, wanted)
-    return answer(request, {"total": total, "facets": count_options(session, wanted)})
+    _, chosen = read_filter(request, session, FacetKeys)
+    total = count_quotes(session, chosen).number
+    return answer(request, {"total": total, "facets": count_options(session, chosen)})
 
 
 @router.read("/v1/search", SearchKeys, answers.SearchPage)
@@ -229,14 +238,14 @@ def search(request: Request, session: Reading) -> Response:
     keys, after = read_page(request, SearchKeys, "hits", BY_PLACE)
     typed, noun, (offset,) = read_search(keys.q), keys.noun or None, after or (0,)
     counts, hits = list_hits(session, typed, noun, keys.limit, offset)
-    total, end = sum(counts.values()), offset + len(hits)
+    total, end = sum(count.number for count in counts.values()), offset + len(hits)
     return answer_page(
         request,
         "hits",
         total,
         (hit_record(found, hit, typed, site) for found, hit in hits),
         (end,) if hits and end < total else None,
-        counts=counts,
+        counts={found: count.number for found, count in counts.items()},
         suggestion=suggest(session, typed) if typed and not total else None,
     )
 

@@ -66,8 +66,9 @@ def card_of_event(event: Event, edition: Edition) -> Card:
     )
 
 
-def card_of_actor(actor: Actor, quotes: int, mentions: int, edition: Edition) -> Card:
+def card_of_actor(actor: Actor, edition: Edition) -> Card:
     _, ngettext = edition.gettext, edition.ngettext
+    quotes, mentions = actor.quote_count, actor.mention_count
     if quotes:
         quoted = ngettext("%(num)s quote", "%(num)s quotes", quotes) % {"num": quotes}
         mentioned = ngettext("%(num)s mention", "%(num)s mentions", mentions) % {"num": mentions}
@@ -91,7 +92,7 @@ def card_of_actor(actor: Actor, quotes: int, mentions: int, edition: Edition) ->
 
 def card_of_article(article: Article, edition: Edition) -> Card:
     _, ngettext = edition.gettext, edition.ngettext
-    number = len(article.quotes)
+    number = article.quote_count
     quotes = ngettext("%(num)s quote", "%(num)s quotes", number) % {"num": number}
     return Card(
         site=edition.name,

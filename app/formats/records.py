@@ -115,14 +115,14 @@ def translation_of(quote: Quote) -> Record | None:
     return {other: quote.translation}
 
 
-def article_record(article: Article, site: str, *, quotes: int) -> Record:
+def article_record(article: Article, site: str) -> Record:
     """What is known of an article, without its text."""
     return {
         **name_of_article(article, site),
         "language": article.language,
         "encoding": article.encoding,
         "length": article.body_length,
-        "quote_count": quotes,
+        "quote_count": article.quote_count,
         "added": day(article.added),
         "changed": day(article.changed),
     }
@@ -143,9 +143,7 @@ def text_of_article(article: Article, site: str) -> Record:
     }
 
 
-def actor_record(
-    actor: Actor, site: str, *, quotes: int, mentions: int, events: int, article: str | None
-) -> Record:
+def actor_record(actor: Actor, site: str, *, article: str | None) -> Record:
     """An actor with the other forms of its name, its roles and how often the record has it.
 
     `article` is the slug of the one that an unnamed actor belongs to.
@@ -165,9 +163,9 @@ def actor_record(
         "roles": [{**passage(role), "article": role.article.slug} for role in actor.roles],
         "wikidata": actor.wikidata,
         "article": article,
-        "quote_count": quotes,
-        "mention_count": mentions,
-        "event_count": events,
+        "quote_count": actor.quote_count,
+        "mention_count": actor.mention_count,
+        "event_count": actor.event_count,
     }
 
 
@@ -196,13 +194,13 @@ def event_record(event: Event, site: str) -> Record:
     }
 
 
-def topic_record(topic: Topic, site: str, *, quotes: int, events: int) -> Record:
+def topic_record(topic: Topic, site: str) -> Record:
     """A topic with its definition and how much of the record is about it."""
     return {
         **name_of_topic(topic, site),
         "definition": ours(topic.definition),
-        "quote_count": quotes,
-        "event_count": events,
+        "quote_count": topic.quote_count,
+        "event_count": topic.event_count,
     }
 
 

@@ -7,6 +7,7 @@ from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session, contains_eager, selectinload
 
 from app.base import CHUNK
+from app.derived import ANY, Tally
 from app.filters import PAGE_SIZE
 from app.models import (
     Actor,
@@ -15,38 +16,37 @@ from app.models import (
     Article,
     Event,
     Mention,
-    Quote,
     Topic,
     event_actor,
-    quote_topic,
 )
 from app.queries.keyset import Key, list_after
+from app.queries.overview import get_overview
 
 
 @dataclass(frozen=True)
 class ActorRow:
-    """An actor with how often it is quoted and mentioned, and in how many events it is."""
+    """An actor with its article."""
 
     actor: Actor
-    quotes: int
-    mentions: int
-    events: int
     article: str | None  # the slug of the one that an unnamed actor belongs to
 
 
-quotes_said = select(func.count()).where(Quote.speaker_id == Actor.id).scalar_subquery()
-events_of = select(func.count()).where(event_actor.c.actor_id == Actor.id).scalar_subquery()
-times_mentioned = select(func.count()).where(Mention.actor_id == Actor.id).scalar_subquery()
+LATEST = 200  # events whose actors are compared
 own_article = select(Article.slug).where(Article.id == Actor.article_id).scalar_subquery()
 
-MOST_QUOTED_FIRST = (quotes_said.desc(), times_mentioned.desc(), Actor.name, Actor.slug)
+MOST_QUOTED_FIRST = (
+    Actor.quote_count.desc(),
+    Actor.mention_count.desc(),
+    Actor.name,
+    Actor.slug,
+)
 
 
-def select_actors(*, quoted: bool) -> Select[Actor, int, int, int, str | None]:
+def select_actors(*, quoted: bool) -> Select[Actor, str | None]:
     """All actors, or those quoted only, the most quoted first, with their names."""
     return (
-        select(Actor, quotes_said, times_mentioned, events_of, own_article)
-        .where(quotes_said >= int(quoted))
+        select(Actor, own_article)
+        .where(Actor.quote_count >= int(quoted))
         .order_by(*MOST_QUOTED_FIRST)
         .options(selectinload(Actor.names))
     )
@@ -58,7 +58,7 @@ def list_actors(session: Session, *, quoted: bool, page: int) -> list[ActorRow]:
     return [ActorRow(*row) for row in session.execute(statement)]
 
 
-def select_actor_records(*, quoted: bool) -> Select[Actor, int, int, int, str | None]:
+def select_actor_records(*, quoted: bool) -> Select[Actor, str | None]:
     """The same with the roles, and the articles that hold these, without their text."""
     roles = selectinload(Actor.roles).joinedload(ActorRole.article)
     return select_actors(quoted=quoted).options(roles)
@@ -80,14 +80,14 @@ def list_actors_after(
 
 
 def count_actors(session: Session, *, quoted: bool = False) -> int:
-    statement = select(func.count()).select_from(Actor).where(quotes_said >= int(quoted))
-    return session.scalars(statement).one()
+    overview = get_overview(session)
+    return overview.speakers if quoted else overview.actors
 
 
 def get_actor(session: Session, slug: str) -> ActorRow | None:
     """An actor with its names and roles, and how often it is quoted and mentioned."""
     statement = (
-        select(Actor, quotes_said, times_mentioned, events_of, own_article)
+        select(Actor, own_article)
         .where(Actor.slug == slug)
         .options(
             selectinload(Actor.names),
@@ -106,21 +106,23 @@ def list_names(session: Session, actor: Actor) -> Sequence[ActorName]:
 
 def count_topics(session: Session, actor: Actor) -> list[tuple[Topic, int]]:
     """What a speaker's quotes are about, and how many each: the weightiest first."""
-    about = func.count()
     statement = (
-        select(Topic, about)
-        .join(quote_topic, quote_topic.c.topic_id == Topic.id)
-        .join(Quote, Quote.id == quote_topic.c.quote_id)
-        .where(Quote.speaker_id == actor.id)
-        .group_by(Topic.id)
-        .order_by(about.desc(), Topic.slug)
+        select(Topic, Tally.quotes)
+        .join(Tally, Tally.topic_id == Topic.id)
+        .where(Tally.speaker_id == actor.id, Tally.other_id == ANY)
+        .order_by(Tally.quotes.desc(), Topic.slug)
     )
     return [(topic, count) for topic, count in session.execute(statement)]
 
 
 def list_companions(session: Session, actor: Actor) -> Sequence[Actor]:
-    """The actors who take part in the same events: those of most of them first."""
-    own = select(event_actor.c.event_id).where(event_actor.c.actor_id == actor.id)
+    """The actors who take part in the same events, the latest of them: those of most first."""
+    own = (
+        select(event_actor.c.event_id)
+        .where(event_actor.c.actor_id == actor.id)
+        .order_by(event_actor.c.event_id)
+        .limit(LATEST)
+    )
     statement = (
         select(Actor)
         .join(event_actor, event_actor.c.actor_id == Actor.id)
@@ -138,7 +140,7 @@ def list_mentions(session: Session, actor: Actor) -> Sequence[Mention]:
         select(Mention)
         .join(Mention.article)
         .where(Mention.actor_id == actor.id)
-        .order_by(Article.date_earliest.desc(), Article.added.desc(), Article.slug, Mention.start)
+        .order_by(Mention.article_id, Mention.start)
         .limit(PAGE_SIZE)
         .options(contains_eager(Mention.article).undefer_group("text"))
     )
@@ -151,7 +153,7 @@ def list_actor_events(session: Session, actor: Actor) -> Sequence[Event]:
         select(Event)
         .join(event_actor, event_actor.c.event_id == Event.id)
         .where(event_actor.c.actor_id == actor.id)
-        .order_by(Event.date_earliest.desc().nulls_last(), Event.slug)
+        .order_by(event_actor.c.event_id)
         .limit(PAGE_SIZE)
         .options(selectinload(Event.actors))
     )

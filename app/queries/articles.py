@@ -1,59 +1,42 @@
 """Questions about articles."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload, selectinload, undefer_group
 
 from app.base import CHUNK
 from app.filters import PAGE_SIZE
 from app.models import Article, Mention, Quote
-from app.queries.keyset import Key, list_after
+from app.queries.keyset import Key, list_after, where_now
 
-NEWEST_FIRST = (Article.date_earliest.desc(), Article.added.desc(), Article.slug)
-
-
-@dataclass(frozen=True)
-class ArticleRow:
-    """An article as a list shows it."""
-
-    article: Article
-    quotes: int
+# That is how they are numbered, by their date, then the day they were added, then their slugs.
+NEWEST_FIRST = (Article.id,)
+BY_PLACE = (Article.id, Article.slug)  # what tells where a page ended
 
 
-def select_articles() -> Select[Article, int]:
-    """All articles, newest first, each with its number of quotes."""
-    quotes = select(func.count()).where(Quote.article_id == Article.id).scalar_subquery()
-    return select(Article, quotes).order_by(*NEWEST_FIRST)
-
-
-def list_articles(session: Session, page: int = 1) -> list[ArticleRow]:
+def list_articles(session: Session, page: int = 1) -> Sequence[Article]:
     """One page of the articles."""
-    statement = select_articles().limit(PAGE_SIZE).offset((page - 1) * PAGE_SIZE)
-    return [ArticleRow(article, count) for article, count in session.execute(statement)]
+    statement = select(Article).order_by(*NEWEST_FIRST)
+    return session.scalars(statement.limit(PAGE_SIZE).offset((page - 1) * PAGE_SIZE)).all()
 
 
-def stream_articles(session: Session, *, texts: bool = False) -> Iterator[ArticleRow]:
+def stream_articles(session: Session, *, texts: bool = False) -> Iterator[Article]:
     """Every article, a few at a time where their texts and mentions come with them."""
-    statement = select_articles()
+    statement = select(Article).order_by(*NEWEST_FIRST)
     if texts:
         mentions = selectinload(Article.mentions).joinedload(Mention.actor)
         statement = statement.options(undefer_group("text"), mentions)
-    statement = statement.execution_options(yield_per=20 if texts else CHUNK)
-    return (ArticleRow(article, count) for article, count in session.execute(statement))
+    return iter(session.scalars(statement.execution_options(yield_per=20 if texts else CHUNK)))
 
 
 def list_articles_after(
     session: Session, after: Key | None, limit: int
-) -> tuple[list[ArticleRow], Key | None]:
+) -> tuple[list[Article], Key | None]:
     """Articles after one with a key, and the key that the next ones follow."""
-    rows, last = list_after(session, select_articles(), NEWEST_FIRST, after, limit)
-    return [ArticleRow(*row) for row in rows], last
-
-
-def count_articles(session: Session) -> int:
-    return session.scalars(select(func.count()).select_from(Article)).one()
+    after = where_now(session, Article, after)
+    rows, last = list_after(session, select(Article), BY_PLACE, after, limit)
+    return [article for (article,) in rows], last
 
 
 def get_latest_article(session: Session) -> Article | None:

@@ -3,21 +3,20 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
-from sqlalchemy import func, select, tuple_
+from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 from sqlalchemy.orm.interfaces import ORMOption
 
 from app.base import CHUNK
 from app.filters import PAGE_SIZE
+from app.keys import dated_key
 from app.models import Event, Evidence
-from app.queries.keyset import Key, list_after
+from app.queries.keyset import Key, list_after, where_now
 
-# The latest first; what has no date stands after what has one.
-LATEST_FIRST = (
-    func.coalesce(Event.date_earliest, dt.date.min).desc(),
-    func.coalesce(Event.date_latest, dt.date.min).desc(),
-    Event.slug,
-)
+# The latest first; what has no date stands after what has one: that is how they are numbered.
+LATEST_FIRST = (Event.id,)
+FIRST_UNDATED = dated_key(dt.date.min, 0)
+BY_PLACE = (Event.id, Event.slug)  # what tells where a page ended
 
 
 def list_events(session: Session, page: int = 1) -> Sequence[Event]:
@@ -52,7 +51,8 @@ def list_events_after(
 ) -> tuple[list[Event], Key | None]:
     """Events after one with a key, and the key that the next ones follow."""
     statement = select(Event).options(*record_options())
-    rows, last = list_after(session, statement, LATEST_FIRST, after, limit)
+    after = where_now(session, Event, after)
+    rows, last = list_after(session, statement, BY_PLACE, after, limit)
     return [event for (event,) in rows], last
 
 
@@ -71,13 +71,9 @@ def list_events_by_day(session: Session) -> Sequence[Event]:
 def list_latest_events(session: Session, dated: int, undated: int) -> list[Event]:
     """The latest events that have a date, then some that have none."""
     statement = select(Event).order_by(*LATEST_FIRST).options(selectinload(Event.actors))
-    with_date = statement.where(Event.date.is_not(None)).limit(dated)
-    without = statement.where(Event.date.is_(None)).limit(undated)
+    with_date = statement.where(Event.id < FIRST_UNDATED).limit(dated)
+    without = statement.where(Event.id >= FIRST_UNDATED).limit(undated)
     return [*session.scalars(with_date), *session.scalars(without)]
-
-
-def count_events(session: Session) -> int:
-    return session.scalars(select(func.count()).select_from(Event)).one()
 
 
 def get_event(session: Session, slug: str) -> Event | None:
@@ -98,11 +94,9 @@ def list_events_beside(session: Session, event: Event) -> tuple[Event | None, Ev
     """The events just before and just after one in time; an undated event has none."""
     if event.date_earliest is None:
         return None, None
-    key = tuple_(Event.date_earliest, Event.date_latest, Event.slug)
-    here = tuple_(event.date_earliest, event.date_latest, event.slug)
-    order = (Event.date_earliest, Event.date_latest, Event.slug)
-    before = select(Event).where(key < here).order_by(*(column.desc() for column in order))
-    after = select(Event).where(key > here).order_by(*order)
+    dated = select(Event).where(Event.date_earliest.is_not(None))
+    before = dated.where(Event.id > event.id).order_by(Event.id)
+    after = dated.where(Event.id < event.id).order_by(Event.id.desc())
     return (
         session.scalars(before.limit(1)).one_or_none(),
         session.scalars(after.limit(1)).one_or_none(),

@@ -4,32 +4,29 @@ The number beside an option is the length of the list when it is the only value 
 facet and the other facets stay as they are.
 """
 
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import ColumnElement, case, func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.base import QUOTE_KINDS, Bilingual
-from app.filters import FACETS, NO_SPEAKER, Choice, QuoteFilter
-from app.models import Actor, Article, Quote, Topic, quote_topic
-from app.queries.quotes import count_quotes, matches
+from app.base import QUOTE_KINDS
+from app.derived import ANY, NOBODY, Overview, Tally
+from app.filters import FACETS, NO_SPEAKER
+from app.queries.chosen import ANYTHING, Chosen, Count, Label, Name, names_of, topics_of
+from app.queries.lists import count_ids
+from app.queries.tallies import (
+    Counts,
+    count_kinds,
+    count_quotes,
+    count_speakers,
+    count_topics,
+    is_tallied,
+)
 
 SHOWN = 20
-
-
-@dataclass(frozen=True)
-class Name:
-    """An actor's name, in the language of the article that prints it."""
-
-    text: str
-    language: str
-    colour: int | None
-    letter: str
-
-
-# What a value is called; None for one that the template has a word for.
-Label = Name | Bilingual | None
+EVERY = 1_000_000  # more options than any facet has
 
 
 @dataclass(frozen=True)
@@ -45,108 +42,111 @@ class Option:
 
 @dataclass(frozen=True)
 class Facet:
-    """The options that are shown, heaviest first, and whether there are more."""
+    """The options that are shown, heaviest first, and whether there are more.
+
+    Where not `exact`, the counts are of the newest quotes: there may be more of each.
+    """
 
     key: str
     options: list[Option]
     more: bool
+    exact: bool
 
 
-def counted(wanted: QuoteFilter) -> ColumnElement[int]:
-    """Counts the rows of a group that are in a filter, and keeps groups that have none."""
-    return func.coalesce(func.sum(case((matches(wanted), 1), else_=0)), 0)
-
-
-def list_facets(session: Session, wanted: QuoteFilter) -> list[Facet]:
+def list_facets(session: Session, chosen: Chosen, overview: Overview) -> list[Facet]:
     """The facets of speaker, topic and kind for a filter."""
+    named = {
+        facet: [value for key, value in chosen.labels if key == facet]
+        for facet in ("speaker", "topic", "kind")
+    }
     return [
-        shown("speaker", list_speakers(session, wanted)),
-        shown("topic", list_topics(session, wanted)),
-        shown("kind", list_kinds(session, wanted)),
+        list_speakers(session, chosen, overview, named["speaker"]),
+        list_topics(session, chosen, overview, named["topic"]),
+        list_kinds(session, chosen, named["kind"]),
     ]
 
 
-def count_options(session: Session, wanted: QuoteFilter) -> dict[str, dict[str, int]]:
+def list_speakers(
+    session: Session, chosen: Chosen, overview: Overview, named: Sequence[str]
+) -> Facet:
+    counts = count_speakers(session, chosen, SHOWN, chosen.of("speaker") or ())
+    of_nobody = select(Tally.quotes).where(
+        Tally.speaker_id == NOBODY, Tally.topic_id == ANY, Tally.other_id == ANY
+    )
+    silent = session.scalars(of_nobody).one_or_none() or 0
+    room = overview.speakers + bool(silent) <= SHOWN
+    # Of few speakers all are shown, those without a quote in the filter too.
+    statement = names_of(None if room else counts)
+    options = [
+        Option(row.slug, Name(*row[2:6]), counts.get(row.id, 0), row[6], row.slug in named)
+        for row in session.execute(statement)
+        if row[6]
+    ]
+    if silent and (room or NOBODY in counts):
+        options.append(Option(NO_SPEAKER, None, counts.get(NOBODY, 0), silent, NO_SPEAKER in named))
+    return shown("speaker", options, not room, is_exact(session, chosen, "speaker"))
+
+
+def list_topics(
+    session: Session, chosen: Chosen, overview: Overview, named: Sequence[str]
+) -> Facet:
+    counts = count_topics(session, chosen, SHOWN, chosen.of("topic") or ())
+    room = overview.topics <= SHOWN
+    options = [
+        Option(row.slug, row[2], counts.get(row.id, 0), row[3], row.slug in named)
+        for row in session.execute(topics_of(None if room else counts))
+    ]
+    return shown("topic", options, not room, is_exact(session, chosen, "topic"))
+
+
+def list_kinds(session: Session, chosen: Chosen, named: Sequence[str]) -> Facet:
+    counts = count_kinds(session, chosen)
+    totals = count_kinds(session, ANYTHING)
+    options = [
+        Option(kind, None, counts.get(place, 0), totals.get(place, 0), kind in named)
+        for place, kind in enumerate(QUOTE_KINDS)
+    ]
+    return shown("kind", options, more=False, exact=is_exact(session, chosen, "kind"))
+
+
+def shown(key: str, options: Sequence[Option], more: bool, exact: bool) -> Facet:
+    """Options in an order that no filter changes, so that no box moves from under a finger."""
+    kept = [option for option in options if option.count or option.chosen or not more]
+    return Facet(key, sorted(kept, key=lambda one: (-one.total, one.value)), more, exact)
+
+
+def is_exact(session: Session, chosen: Chosen, facet: str) -> bool:
+    """Whether all quotes are counted that an option of a facet may have."""
+    whatever = chosen.clear(facet)
+    return is_tallied(whatever) or count_ids(session, whatever).exact
+
+
+def count_options(session: Session, chosen: Chosen) -> dict[str, dict[str, int]]:
     """The count beside every option of each facet, the heaviest first; those of none left out."""
-    facets = {"speaker": list_speakers, "topic": list_topics, "kind": list_kinds}
-    counts = {}
-    for facet, list_options in facets.items():
-        options = sorted(list_options(session, wanted), key=lambda option: -option.count)
-        counts[facet] = {option.value: option.count for option in options if option.count}
-    return counts
+    speakers = count_speakers(session, chosen, EVERY, ())
+    topics = count_topics(session, chosen, EVERY, ())
+    kinds = count_kinds(session, chosen)
+    names = {row.id: row.slug for row in session.execute(names_of())} | {NOBODY: NO_SPEAKER}
+    about = {row.id: row.slug for row in session.execute(topics_of())}
+    return {
+        "speaker": by_value(speakers, names),
+        "topic": by_value(topics, about),
+        "kind": by_value(kinds, dict(enumerate(QUOTE_KINDS))),
+    }
 
 
-def shown(key: str, options: Iterable[Option]) -> Facet:
-    """The heaviest options and those chosen; ones without quotes only where all have room."""
-    # In an order that no filter changes, so that no box moves from under a finger.
-    ordered = sorted(options, key=lambda option: (-option.total, option.value))
-    if len(ordered) <= SHOWN:
-        return Facet(key, ordered, more=False)
-    heaviest = sorted(ordered, key=lambda option: -option.count)[:SHOWN]
-    kept = [option for option in ordered if option.chosen or (option in heaviest and option.count)]
-    return Facet(key, kept, more=True)
+def by_value(counts: Counts, names: Mapping[int, str]) -> dict[str, int]:
+    """Counts by the values that addresses name, the heaviest first."""
+    ordered = sorted(counts.items(), key=lambda one: (-one[1], names[one[0]]))
+    return {names[number]: count for number, count in ordered if count}
 
 
-def list_speakers(session: Session, wanted: QuoteFilter) -> Iterable[Option]:
-    statement = (
-        select(Actor, counted(wanted.clear("speaker")), func.count(Quote.id))
-        .select_from(Quote)
-        .outerjoin(Actor, Actor.id == Quote.speaker_id)
-        .group_by(Actor.id)
-    )
-    for row in session.execute(statement):
-        speaker: Actor | None = row[0]  # an outer join, which the type of the row does not know
-        value = speaker.slug if speaker else NO_SPEAKER
-        label = name_of(speaker) if speaker else None
-        yield Option(value, label, row[1], row[2], value in wanted.chosen("speaker"))
-
-
-def name_of(actor: Actor) -> Name:
-    return Name(actor.name, actor.language, actor.colour, actor.letter)
-
-
-def list_topics(session: Session, wanted: QuoteFilter) -> Iterable[Option]:
-    statement = (
-        select(Topic, counted(wanted.clear("topic")), func.count(Quote.id))
-        .outerjoin(quote_topic, quote_topic.c.topic_id == Topic.id)
-        .outerjoin(Quote, Quote.id == quote_topic.c.quote_id)
-        .group_by(Topic.id)
-    )
-    for topic, count, total in session.execute(statement):
-        yield Option(topic.slug, topic.name, count, total, topic.slug in wanted.chosen("topic"))
-
-
-def list_kinds(session: Session, wanted: QuoteFilter) -> Iterable[Option]:
-    counted_kinds = counted(wanted.clear("kind"))
-    statement = select(Quote.kind, counted_kinds, func.count()).group_by(Quote.kind)
-    counts = {row[0]: (row[1], row[2]) for row in session.execute(statement)}
-    for kind in QUOTE_KINDS:
-        count, total = counts.get(kind, (0, 0))
-        yield Option(kind, None, count, total, kind in wanted.chosen("kind"))
-
-
-def get_labels(session: Session, wanted: QuoteFilter) -> dict[Choice, Label]:
-    """What each chosen value is called; one that the record does not hold is not there."""
-    labels: dict[Choice, Label] = {("kind", kind): None for kind in wanted.chosen("kind")}
-    labels = {choice: label for choice, label in labels.items() if choice[1] in QUOTE_KINDS}
-    if NO_SPEAKER in wanted.chosen("speaker"):
-        labels["speaker", NO_SPEAKER] = None
-    if speakers := wanted.chosen("speaker"):
-        for actor in session.scalars(select(Actor).where(Actor.slug.in_(speakers))):
-            labels["speaker", actor.slug] = name_of(actor)
-    if topics := wanted.chosen("topic"):
-        for topic in session.scalars(select(Topic).where(Topic.slug.in_(topics))):
-            labels["topic", topic.slug] = topic.name
-    if articles := wanted.chosen("article"):
-        for article in session.scalars(select(Article).where(Article.slug.in_(articles))):
-            labels["article", article.slug] = article.title
-    return labels
-
-
-def count_without(session: Session, wanted: QuoteFilter) -> list[tuple[str, int]]:
+def count_without(session: Session, chosen: Chosen) -> list[tuple[str, Count]]:
     """For an empty list: the facets to give up, with how many quotes there are then."""
-    others = [(facet, wanted.clear(facet)) for facet in FACETS if wanted.chosen(facet)]
-    if wanted.search.typed:
-        others.append(("q", wanted.clear_search()))
+    others: list[tuple[str, Any]] = [
+        (facet, chosen.clear(facet)) for facet in FACETS if chosen.of(facet) is not None
+    ]
+    if chosen.search.typed:
+        others.append(("q", chosen.clear_search()))
     counts = [(facet, count_quotes(session, other)) for facet, other in others]
     return [(facet, count) for facet, count in counts if count]

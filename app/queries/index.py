@@ -2,14 +2,19 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, Select, column, false, func, select, table
-from sqlalchemy.orm import InstrumentedAttribute, Session
+from sqlalchemy import ColumnElement, Select, column, false, func, literal, select, table, union_all
+from sqlalchemy.orm import Session
 
-from app.derived import SearchEntry
+from app.base import NOUNS
+from app.derived import SearchEntry, entry_key, key_of_entry
+from app.keys import KEY_BITS
+from app.queries.chosen import MOST_COUNTED, Count
 from app.terms import Search
 
 index = table("search_words", column("rowid"), column("rank"), column("search_words"))
 vocabulary = table("search_vocabulary", column("term"), column("col"))
+
+LARGEST = (1 << KEY_BITS) - 1  # key
 
 # How many words of the record a word that it does not hold is compared with.
 MOST_COMPARED = 5000
@@ -20,47 +25,58 @@ def matching(expression: str) -> ColumnElement[bool]:
     return index.c.search_words.op("MATCH")(expression)
 
 
-def is_found(search: Search) -> ColumnElement[bool]:
-    """The condition that an entry has every term of a search, and none that is left out."""
-    if not search:
-        return false()
-    found: ColumnElement[bool] = SearchEntry.id.is_not(None)
-    if search.wanted:
-        found &= SearchEntry.id.in_(select(index.c.rowid).where(matching(search.wanted)))
-    if search.unwanted:
-        found &= SearchEntry.id.not_in(select(index.c.rowid).where(matching(search.unwanted)))
-    return found
+def write_expression(search: Search) -> str:
+    """A search as FTS5 reads it; of one that only leaves words out, nothing is wanted: empty."""
+    if search.wanted and search.unwanted:
+        return f"({search.wanted}) NOT ({search.unwanted})"
+    return search.wanted
 
 
-def found_by(search: Search, noun: str, number: InstrumentedAttribute[int]) -> ColumnElement[bool]:
-    """The condition that a record of a noun is found by a search."""
-    return number.in_(
-        select(SearchEntry.record_id).where(SearchEntry.noun == noun, is_found(search))
-    )
+def entries_of(search: Search, noun: str) -> Select[int]:
+    """The entries of a noun that a search finds, in the order of lists."""
+    number = index.c.rowid
+    inside = number.between(entry_key(noun, 0), entry_key(noun, LARGEST))
+    if expression := write_expression(search):
+        statement = select(number.label("id")).where(matching(expression), inside)
+    elif search.unwanted:
+        # Of an index FTS5 can tell what has a word, not what has none.
+        lacking = select(index.c.rowid).where(matching(search.unwanted))
+        entry = SearchEntry.id
+        statement = select(entry.label("id")).where(
+            entry.between(entry_key(noun, 0), entry_key(noun, LARGEST)), entry.not_in(lacking)
+        )
+    else:
+        statement = select(number.label("id")).where(false())
+    return statement.order_by("id")
 
 
-def count_found(session: Session, search: Search) -> dict[str, int]:
-    """How many entries of each noun a search finds."""
-    statement = (
-        select(SearchEntry.noun, func.count()).where(is_found(search)).group_by(SearchEntry.noun)
-    )
-    return {row[0]: row[1] for row in session.execute(statement)}
+def count_found(session: Session, search: Search) -> dict[str, Count]:
+    """How many entries of each noun a search finds; those of none left out."""
+    capped = [
+        select(literal(noun), func.count()).select_from(
+            entries_of(search, noun).limit(MOST_COUNTED + 1).subquery()
+        )
+        for noun in NOUNS
+    ]
+    found = {row[0]: row[1] for row in session.execute(union_all(*capped)) if row[1]}
+    return {
+        noun: Count(min(number, MOST_COUNTED), number <= MOST_COUNTED)
+        for noun, number in found.items()
+    }
 
 
 def list_found(
-    session: Session, search: Search, noun: str, limit: int, offset: int = 0
-) -> list[tuple[int, int]]:
-    """The (record, part) pairs of a noun that a search finds, the most relevant first."""
-    statement: Select[int, int] = select(SearchEntry.record_id, SearchEntry.part).where(
-        SearchEntry.noun == noun, is_found(search)
-    )
-    if search.wanted:
-        statement = statement.join(index, index.c.rowid == SearchEntry.id).where(
-            matching(search.wanted)
-        )
-        statement = statement.order_by(index.c.rank)
-    statement = statement.order_by(SearchEntry.id).limit(limit).offset(offset)
-    return [(record, part) for record, part in session.execute(statement)]
+    session: Session, search: Search, noun: str, total: Count, limit: int, offset: int = 0
+) -> list[int]:
+    """The keys of a noun that a search finds, the most relevant first.
+
+    Of more than are counted the newest come first: to rank them all would take too long.
+    """
+    statement = entries_of(search, noun)
+    if search.wanted and total.exact:
+        statement = statement.order_by(None).order_by(index.c.rank, index.c.rowid)
+    found = session.scalars(statement.limit(limit).offset(offset))
+    return [key_of_entry(number) for number in found]
 
 
 def list_like(session: Session, word: str) -> Sequence[str]:

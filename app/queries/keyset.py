@@ -4,7 +4,15 @@ rows is missed or seen twice when others come in between."""
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, SQLColumnExpression, UnaryExpression, and_, or_
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    SQLColumnExpression,
+    UnaryExpression,
+    and_,
+    or_,
+    select,
+)
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.operators import desc_op
 
@@ -28,6 +36,17 @@ def is_beyond(order: Order, key: Key) -> ColumnElement[bool]:
         found.append(and_(*equal, column < value if descends else column > value))
         equal.append(column == value)
     return or_(*found)
+
+
+def where_now(session: Session, table: Any, key: Key | None) -> Key | None:
+    """A key of a number and a slug, by the number that the slug has now.
+
+    A number in the order of days moves when a record of the same day comes in; the slug stays.
+    """
+    if key is None:
+        return None
+    found = session.scalars(select(table.id).where(table.slug == key[1])).one_or_none()
+    return (key[0] if found is None else found, key[1])
 
 
 def list_after(

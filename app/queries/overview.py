@@ -1,30 +1,19 @@
 """Questions about the whole record: how much it holds, who speaks on what, who speaks most."""
 
-import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import func, select, union_all
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.changes import Correction
-from app.models import Actor, Article, Event, Quote, Topic, quote_topic
+from app.derived import ANY, NOBODY, Overview, Tally
+from app.models import Actor, Topic
 
 SPEAKERS_SHOWN = 8
 TOPICS_SHOWN = 12
 VOICES_SHOWN = 20
+OF_ANYTHING = (Tally.topic_id == ANY, Tally.other_id == ANY)
 GROUPS = ("named", "institutional", "unnamed", "none")
-
-
-@dataclass(frozen=True)
-class Dateline:
-    """How much the record holds, and when it last changed."""
-
-    articles: int
-    quotes: int
-    speakers: int
-    events: int
-    changed: dt.date | None
 
 
 @dataclass(frozen=True)
@@ -61,62 +50,60 @@ class Matrix:
         return self.counts.get((topic.id, voice.actor.id if voice.actor else None), 0)
 
 
-def get_dateline(session: Session) -> Dateline:
-    """How many articles, quotes, speakers and events there are, and the day of the last change."""
-    days = union_all(
-        *(
-            select(func.coalesce(noun.changed, noun.added).label("day"))
-            for noun in (Article, Event)
-        ),
-        select(Correction.date),
-    ).subquery()
-    row = session.execute(
-        select(
-            select(func.count()).select_from(Article).scalar_subquery(),
-            select(func.count()).select_from(Quote).scalar_subquery(),
-            select(func.count(Quote.speaker_id.distinct())).scalar_subquery(),
-            select(func.count()).select_from(Event).scalar_subquery(),
-            select(func.max(days.c.day)).scalar_subquery(),
-        )
-    ).one()
-    return Dateline(*row)
+def get_overview(session: Session) -> Overview:
+    """How much the record holds, and which load made it so."""
+    return session.scalars(select(Overview)).one()
 
 
 def list_voices(session: Session, measure: str = "quotes") -> list[Voice]:
     """Every speaker, and nobody, by quotes or by words: the weightiest first."""
-    quotes, words = func.count(Quote.id), func.sum(Quote.words)
-    statement = (
-        select(Actor, quotes, words)
-        .select_from(Quote)
-        .outerjoin(Actor, Actor.id == Quote.speaker_id)
-        .group_by(Quote.speaker_id)
-        .order_by({"quotes": quotes, "words": words}[measure].desc(), Actor.slug)
+    counts = {"quotes": Actor.quote_count, "words": Actor.word_count}
+    speakers = (
+        select(Actor)
+        .where(Actor.quote_count > 0)
+        .order_by(counts[measure].desc(), Actor.slug)
         .limit(VOICES_SHOWN)
     )
-    return [Voice(*row) for row in session.execute(statement)]
+    voices = [
+        Voice(actor, actor.quote_count, actor.word_count) for actor in session.scalars(speakers)
+    ]
+    nobody = select(Tally.quotes, Tally.words).where(Tally.speaker_id == NOBODY, *OF_ANYTHING)
+    voices += [Voice(None, *row) for row in session.execute(nobody)]
+    # Nobody stands before a speaker of the same weight, as NULL does.
+    voices.sort(
+        key=lambda one: (
+            -getattr(one, measure),
+            one.actor is not None,
+            one.actor and one.actor.slug,
+        )
+    )
+    return voices[:VOICES_SHOWN]
 
 
 def get_matrix(session: Session) -> Matrix:
     """Who speaks on what: the topics and speakers with most quotes, and the number of each pair."""
-    about = func.count(quote_topic.c.quote_id)
     topics = session.scalars(
         select(Topic)
-        .join(quote_topic, quote_topic.c.topic_id == Topic.id)
-        .group_by(Topic.id)
-        .order_by(about.desc(), Topic.slug)
+        .where(Topic.quote_count > 0)
+        .order_by(Topic.quote_count.desc(), Topic.slug)
         .limit(TOPICS_SHOWN + 1)
     ).all()
     voices = list_voices(session)
+    numbers = [voice.actor.id if voice.actor else NOBODY for voice in voices[:SPEAKERS_SHOWN]]
     pairs = session.execute(
-        select(quote_topic.c.topic_id, Quote.speaker_id, func.count())
-        .join(Quote, Quote.id == quote_topic.c.quote_id)
-        .where(quote_topic.c.topic_id.in_([topic.id for topic in topics]))
-        .group_by(quote_topic.c.topic_id, Quote.speaker_id)
+        select(Tally.topic_id, Tally.speaker_id, Tally.quotes).where(
+            Tally.topic_id.in_([topic.id for topic in topics]),
+            Tally.other_id == ANY,
+            Tally.speaker_id.in_(numbers),
+        )
     )
     return Matrix(
         topics=topics[:TOPICS_SHOWN],
         voices=voices[:SPEAKERS_SHOWN],
-        counts={(topic, speaker): count for topic, speaker, count in pairs},
+        counts={
+            (topic, None if speaker == NOBODY else speaker): count
+            for topic, speaker, count in pairs
+        },
         more_topics=len(topics) > TOPICS_SHOWN,
         more_voices=len(voices) > SPEAKERS_SHOWN,
     )

@@ -2,50 +2,21 @@
 
 from collections.abc import Iterator, Sequence
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session, contains_eager, joinedload, load_only, selectinload
 from sqlalchemy.orm.interfaces import ORMOption
 
 from app.base import CHUNK
-from app.filters import NO_SPEAKER, PAGE_SIZE, QuoteFilter
-from app.models import Actor, Article, Event, Quote, Topic, quote_topic
-from app.queries.index import found_by
-from app.queries.keyset import Key, list_after
+from app.filters import PAGE_SIZE
+from app.keys import keys_within
+from app.models import Event, Quote
+from app.queries.chosen import Chosen
+from app.queries.keyset import Key, where_now
+from app.queries.lists import list_ids, select_ids
 
-# Lists run newest article first, then in the order of the text; a quotation in a quotation that
-# begins with it stands after it.
-NEWEST_FIRST = (
-    Article.date_earliest.desc(),
-    Article.added.desc(),
-    Article.slug,
-    Quote.start,
-    Quote.end.desc(),
-)
-
-
-def matches(wanted: QuoteFilter) -> ColumnElement[bool]:
-    """The condition that a quote is in a filter: any value of a facet, every facet."""
-    conditions: list[ColumnElement[bool]] = [Quote.id.is_not(None)]
-    if speaker := wanted.chosen("speaker"):
-        speakers = select(Actor.id).where(Actor.slug.in_(speaker))
-        said = Quote.speaker_id.in_(speakers)
-        nobody = Quote.speaker_id.is_(None)
-        conditions.append(or_(said, nobody) if NO_SPEAKER in speaker else said)
-    if topic := wanted.chosen("topic"):
-        about = (
-            select(quote_topic.c.quote_id)
-            .join(Topic, Topic.id == quote_topic.c.topic_id)
-            .where(Topic.slug.in_(topic))
-        )
-        conditions.append(Quote.id.in_(about))
-    if kind := wanted.chosen("kind"):
-        conditions.append(Quote.kind.in_(kind))
-    if article := wanted.chosen("article"):
-        articles = select(Article.id).where(Article.slug.in_(article))
-        conditions.append(Quote.article_id.in_(articles))
-    if wanted.search.typed:
-        conditions.append(found_by(wanted.search, "quotes", Quote.id))
-    return and_(*conditions)
+# Newest article first, then in the order of the text: that is how quotes are numbered.
+NEWEST_FIRST = (Quote.id,)
+BY_PLACE = (Quote.id, Quote.slug)  # what tells where a page ended
 
 
 def card_options() -> tuple[ORMOption, ...]:
@@ -59,34 +30,42 @@ def card_options() -> tuple[ORMOption, ...]:
     )
 
 
-def select_quotes(wanted: QuoteFilter) -> Select[Quote]:
-    """All quotes of a filter, in the order of every list."""
-    return (
+def list_quotes(session: Session, numbers: Sequence[int]) -> Sequence[Quote]:
+    """Quotes by their numbers, with what their cards show, in the order of every list."""
+    statement = (
         select(Quote)
         .join(Quote.article)
-        .where(matches(wanted))
+        .where(Quote.id.in_(numbers))
         .order_by(*NEWEST_FIRST)
         .options(*card_options())
     )
-
-
-def list_quotes(session: Session, wanted: QuoteFilter) -> Sequence[Quote]:
-    """One page of the quotes of a filter."""
-    statement = select_quotes(wanted).limit(PAGE_SIZE).offset((wanted.page - 1) * PAGE_SIZE)
     return session.scalars(statement).all()
 
 
-def stream_quotes(session: Session, wanted: QuoteFilter) -> Iterator[Quote]:
+def list_page(session: Session, chosen: Chosen, page: int = 1) -> Sequence[Quote]:
+    """One page of the quotes of a filter."""
+    return list_quotes(session, list_ids(session, chosen, PAGE_SIZE, (page - 1) * PAGE_SIZE))
+
+
+def stream_quotes(session: Session, chosen: Chosen) -> Iterator[Quote]:
     """Every quote of a filter, whatever its page, a chunk of rows at a time."""
-    return iter(session.scalars(select_quotes(wanted).execution_options(yield_per=CHUNK)))
+    after = None
+    while numbers := session.scalars(select_ids(chosen, after).limit(CHUNK)).all():
+        yield from list_quotes(session, numbers)
+        session.expunge_all()  # what was written down is not kept in memory
+        after = numbers[-1]
 
 
 def list_quotes_after(
-    session: Session, wanted: QuoteFilter, after: Key | None, limit: int
-) -> tuple[list[Quote], Key | None]:
+    session: Session, chosen: Chosen, after: Key | None, limit: int
+) -> tuple[Sequence[Quote], Key | None]:
     """Quotes of a filter after one with a key, and the key that the next ones follow."""
-    rows, last = list_after(session, select_quotes(wanted), NEWEST_FIRST, after, limit)
-    return [quote for (quote,) in rows], last
+    after = where_now(session, Quote, after)
+    statement = select_ids(chosen, after[0] if after else None)
+    numbers = session.scalars(statement.limit(limit + 1)).all()
+    quotes = list_quotes(session, numbers[:limit])
+    last = (quotes[-1].id, quotes[-1].slug) if len(numbers) > limit else None
+    return quotes, last
 
 
 def list_event_quotes(session: Session, event: Event) -> Sequence[Quote]:
@@ -99,12 +78,6 @@ def list_event_quotes(session: Session, event: Event) -> Sequence[Quote]:
         .options(*card_options())
     )
     return session.scalars(statement).all()
-
-
-def count_quotes(session: Session, wanted: QuoteFilter) -> int:
-    """How many quotes a filter has."""
-    statement = select(func.count()).select_from(Quote).where(matches(wanted))
-    return session.scalars(statement).one()
 
 
 def get_quote(session: Session, slug: str) -> Quote | None:
@@ -126,8 +99,8 @@ def get_quote(session: Session, slug: str) -> Quote | None:
 
 def list_neighbours(session: Session, quote: Quote) -> tuple[Quote | None, Quote | None]:
     """The quotes before and after a quote in its article."""
-    beside = select(Quote).where(Quote.article_id == quote.article_id)
+    beside = select(Quote).where(Quote.id.between(*keys_within(quote.article_id)))
     beside = beside.options(load_only(Quote.slug, Quote.text), joinedload(Quote.article))
-    before = beside.where(Quote.start < quote.start).order_by(Quote.start.desc()).limit(1)
-    after = beside.where(Quote.start > quote.start).order_by(Quote.start).limit(1)
+    before = beside.where(Quote.id < quote.id).order_by(Quote.id.desc()).limit(1)
+    after = beside.where(Quote.id > quote.id).order_by(Quote.id).limit(1)
     return session.scalars(before).one_or_none(), session.scalars(after).one_or_none()

@@ -8,7 +8,9 @@ from typing import Any
 from sqlalchemy import literal, select
 from sqlalchemy.orm import Session, selectinload, undefer_group
 
+from app.keys import owner_key
 from app.models import Actor, ActorRole, Article, Event, Quote, Topic
+from app.queries.chosen import Count
 from app.queries.index import count_found, list_found, list_like
 from app.queries.keyset import Order
 from app.queries.quotes import card_options
@@ -45,7 +47,7 @@ class Group:
     """What a search finds of one noun: how many, and those shown."""
 
     noun: str
-    total: int
+    total: Count
     hits: Sequence[Any]
 
 
@@ -55,56 +57,50 @@ def list_groups(
     """What a search finds, of one noun or of each; a noun of which it finds nothing is left out."""
     totals = count_found(session, search)
     wanted = [one for one in NOUNS if one in totals and noun in (None, one)]
-    found = {one: list_found(session, search, one, limit, offset) for one in wanted}
+    found = {one: list_found(session, search, one, totals[one], limit, offset) for one in wanted}
     return [Group(one, totals[one], GET[one](session, search, found[one])) for one in wanted]
 
 
 def list_hits(
     session: Session, search: Search, noun: str | None, limit: int, offset: int = 0
-) -> tuple[dict[str, int], list[tuple[str, Any]]]:
+) -> tuple[dict[str, Count], list[tuple[str, Any]]]:
     """How much a search finds of each noun, and a run of all its hits, one noun after the other."""
     totals = count_found(session, search)
     totals = {one: totals[one] for one in NOUNS if one in totals and noun in (None, one)}
     hits: list[tuple[str, Any]] = []
     for one, total in totals.items():
         room = limit - len(hits)
-        if offset < total and room:
-            found = list_found(session, search, one, room, offset)
+        if offset < total.number and room:
+            found = list_found(session, search, one, total, room, offset)
             hits += [(one, hit) for hit in GET[one](session, search, found)]
-        offset = max(offset - total, 0)
+        offset = max(offset - total.number, 0)
     return totals, hits
 
 
-def in_order(rows: Sequence[Any], found: list[tuple[int, int]]) -> list[Any]:
+def in_order(rows: Sequence[Any], found: list[int]) -> list[Any]:
     """The rows in the order in which they were found."""
     by_number = {row.id: row for row in rows}
-    return [by_number[number] for number, _ in found]
+    return [by_number[number] for number in found]
 
 
-def list_quote_hits(
-    session: Session, _search: Search, found: list[tuple[int, int]]
-) -> Sequence[Quote]:
+def list_quote_hits(session: Session, _search: Search, found: list[int]) -> Sequence[Quote]:
     statement = (
-        select(Quote)
-        .join(Quote.article)
-        .where(Quote.id.in_([number for number, _ in found]))
-        .options(*card_options())
+        select(Quote).join(Quote.article).where(Quote.id.in_(found)).options(*card_options())
     )
     return in_order(session.scalars(statement).all(), found)
 
 
-def list_passages(
-    session: Session, search: Search, found: list[tuple[int, int]]
-) -> Sequence[Passage]:
+def list_passages(session: Session, search: Search, found: list[int]) -> Sequence[Passage]:
     statement = (
         select(Article)
-        .where(Article.id.in_({number for number, _ in found}))
+        .where(Article.id.in_({owner_key(key) for key in found}))
         .options(undefer_group("text"))
     )
     articles = {article.id: article for article in session.scalars(statement)}
     blocks = {number: find_blocks(article.body) for number, article in articles.items()}
     return [
-        make_passage(articles[number], blocks[number][part - 1], search) for number, part in found
+        make_passage(articles[number], blocks[number][part - 1], search)
+        for number, part in ((owner_key(key), key - owner_key(key)) for key in found)
     ]
 
 
@@ -115,12 +111,10 @@ def make_passage(article: Article, block: Block, search: Search) -> Passage:
     return Passage(article, block, text, block.start + hits[0][0], block.start + hits[0][1])
 
 
-def list_found_actors(
-    session: Session, search: Search, found: list[tuple[int, int]]
-) -> Sequence[FoundActor]:
+def list_found_actors(session: Session, search: Search, found: list[int]) -> Sequence[FoundActor]:
     statement = (
         select(Actor)
-        .where(Actor.id.in_([number for number, _ in found]))
+        .where(Actor.id.in_(found))
         .options(
             selectinload(Actor.names),
             selectinload(Actor.roles).joinedload(ActorRole.article),
@@ -140,21 +134,13 @@ def best_form(actor: Actor, search: Search) -> FoundActor:
     return FoundActor(actor, form, language)
 
 
-def list_event_hits(
-    session: Session, _search: Search, found: list[tuple[int, int]]
-) -> Sequence[Event]:
-    statement = (
-        select(Event)
-        .where(Event.id.in_([number for number, _ in found]))
-        .options(selectinload(Event.actors))
-    )
+def list_event_hits(session: Session, _search: Search, found: list[int]) -> Sequence[Event]:
+    statement = select(Event).where(Event.id.in_(found)).options(selectinload(Event.actors))
     return in_order(session.scalars(statement).all(), found)
 
 
-def list_topic_hits(
-    session: Session, _search: Search, found: list[tuple[int, int]]
-) -> Sequence[Topic]:
-    statement = select(Topic).where(Topic.id.in_([number for number, _ in found]))
+def list_topic_hits(session: Session, _search: Search, found: list[int]) -> Sequence[Topic]:
+    statement = select(Topic).where(Topic.id.in_(found))
     return in_order(session.scalars(statement).all(), found)
 
 

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from fastapi import Query, Request, Response
 
-from app.filters import PAGE_SIZE, QuoteFilter
+from app.filters import PAGE_SIZE
 from app.formats.jsonld import describe_actor
 from app.models import Mention
 from app.queries.actors import (
@@ -17,8 +17,9 @@ from app.queries.actors import (
     list_companions,
     list_mentions,
 )
+from app.queries.chosen import only
 from app.queries.corrections import list_corrections_of
-from app.queries.quotes import list_quotes
+from app.queries.quotes import list_page
 from app.render import render
 from app.spans import Block, Segment, cut_segments, find_block, find_sentence
 from app.views.requests import (
@@ -69,10 +70,7 @@ def actor_detail(request: Request, lang: str, slug: str, session: Reading) -> Re
     context = {
         "actor": row.actor,
         "roles": [(role, find_block(role.article.body, role.start)) for role in row.actor.roles],
-        "quote_count": row.quotes,
-        "mention_count": row.mentions,
-        "event_count": row.events,
-        "quotes": list_quotes(session, QuoteFilter.of([("speaker", slug)])),
+        "quotes": list_page(session, only("speaker", row.actor.id)),
         "passages": [show(mention) for mention in list_mentions(session, row.actor)],
         "topics": count_topics(session, row.actor),
         "companions": list_companions(session, row.actor),

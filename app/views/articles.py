@@ -10,8 +10,9 @@ from app.filters import PAGE_SIZE
 from app.formats.citations import cite_article
 from app.formats.jsonld import describe_article
 from app.models import Article, Mention, Quote
-from app.queries.articles import count_articles, get_article, list_articles
+from app.queries.articles import get_article, list_articles
 from app.queries.corrections import list_corrections_of
+from app.queries.overview import get_overview
 from app.render import render
 from app.spans import Block, cut_segments, find_blocks
 from app.views.citations import forms_of, today
@@ -48,7 +49,7 @@ class MarkedBlock:
 
 @router.page("/articles", "article-list")
 def article_list(request: Request, lang: str, session: Reading, page: PageNumber = 1) -> Response:
-    total = count_articles(session)
+    total = get_overview(session).articles
     context = {
         "articles": list_articles(session, page),
         "total": total,

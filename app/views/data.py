@@ -6,7 +6,6 @@ from typing import Any
 
 from fastapi import Request, Response
 
-from app.filters import QuoteFilter
 from app.formats.csv_table import write_table
 from app.formats.json_list import write_json, write_lines, write_list
 from app.formats.records import (
@@ -20,12 +19,15 @@ from app.formats.records import (
     topic_record,
 )
 from app.queries.actors import ActorRow, count_actors, get_actor, stream_actors
-from app.queries.articles import count_articles, get_article, stream_articles
+from app.queries.articles import get_article, stream_articles
+from app.queries.chosen import ANYTHING, choose, only
 from app.queries.corrections import count_corrections, stream_corrections
-from app.queries.events import count_events, get_event, stream_events
+from app.queries.events import get_event, stream_events
 from app.queries.facets import count_options
-from app.queries.quotes import count_quotes, get_quote, list_event_quotes, stream_quotes
-from app.queries.topics import TopicRow, count_topics, get_topic, stream_topics
+from app.queries.overview import get_overview
+from app.queries.quotes import get_quote, list_event_quotes, stream_quotes
+from app.queries.tallies import count_quotes
+from app.queries.topics import get_topic, stream_topics
 from app.views.actors import Quoted
 from app.views.quotes import Wanted, find_moved
 from app.views.requests import DataRouter, Reading, answer_missing, answer_stream, site_of
@@ -74,26 +76,15 @@ def answer_table(
 
 
 def record_of_actor(row: ActorRow, site: str) -> Record:
-    return actor_record(
-        row.actor,
-        site,
-        quotes=row.quotes,
-        mentions=row.mentions,
-        events=row.events,
-        article=row.article,
-    )
-
-
-def record_of_topic(row: TopicRow, site: str) -> Record:
-    return topic_record(row.topic, site, quotes=row.quotes, events=row.events)
+    return actor_record(row.actor, site, article=row.article)
 
 
 @router.data("/articles.{ending:table}", "article-list-data")
 def article_list(request: Request, session: Reading) -> Response:
     site = site_of(request)
-    rows = stream_articles(session)
-    records = (article_record(row.article, site, quotes=row.quotes) for row in rows)
-    return answer_list(request, session, "articles", count_articles(session), records)
+    records = (article_record(article, site) for article in stream_articles(session))
+    total = get_overview(session).articles
+    return answer_list(request, session, "articles", total, records)
 
 
 @router.data("/articles/{slug}.{ending:table}", "article-detail-data")
@@ -101,13 +92,14 @@ def article_data(request: Request, slug: str, session: Reading) -> Response:
     article, site = get_article(session, slug), site_of(request)
     if article is None:
         answer_missing(request, session, "articles", slug, "article-detail-data")
-    quotes = stream_quotes(session, QuoteFilter.of([("article", slug)]))
+    record, text = article_record(article, site), text_of_article(article, site)
+    quotes = stream_quotes(session, only("article", article.id))
     return answer_record(
         request,
         session,
         "articles",
-        article_record(article, site, quotes=len(article.quotes)),
-        **text_of_article(article, site),
+        record,
+        **text,
         quotes=[quote_record(quote, site) for quote in quotes],
     )
 
@@ -116,14 +108,14 @@ def article_data(request: Request, slug: str, session: Reading) -> Response:
 def quote_list(request: Request, session: Reading, wanted: Wanted) -> Response:
     if moved := find_moved(request, session, wanted):
         return moved
-    site = site_of(request)
+    site, chosen = site_of(request), choose(session, wanted).exactly()
     return answer_list(
         request,
         session,
         "quotes",
-        count_quotes(session, wanted),
-        (quote_record(quote, site) for quote in stream_quotes(session, wanted)),
-        facets=count_options(session, wanted),
+        count_quotes(session, chosen).number,
+        (quote_record(quote, site) for quote in stream_quotes(session, chosen)),
+        facets=count_options(session, chosen),
     )
 
 
@@ -156,7 +148,7 @@ def actor_data(request: Request, slug: str, session: Reading) -> Response:
 def event_list(request: Request, session: Reading) -> Response:
     site = site_of(request)
     records = (event_record(event, site) for event in stream_events(session))
-    return answer_list(request, session, "events", count_events(session), records)
+    return answer_list(request, session, "events", get_overview(session).events, records)
 
 
 @router.data("/events/{slug}.{ending:table}", "event-detail-data")
@@ -171,16 +163,16 @@ def event_data(request: Request, slug: str, session: Reading) -> Response:
 @router.data("/topics.{ending:table}", "topic-list-data")
 def topic_list(request: Request, session: Reading) -> Response:
     site = site_of(request)
-    records = (record_of_topic(row, site) for row in stream_topics(session))
-    return answer_list(request, session, "topics", count_topics(session), records)
+    records = (topic_record(topic, site) for topic in stream_topics(session))
+    return answer_list(request, session, "topics", get_overview(session).topics, records)
 
 
 @router.data("/topics/{slug}.{ending:table}", "topic-detail-data")
 def topic_data(request: Request, slug: str, session: Reading) -> Response:
-    row = get_topic(session, slug)
-    if row is None:
+    topic = get_topic(session, slug)
+    if topic is None:
         answer_missing(request, session, "topics", slug, "topic-detail-data")
-    return answer_record(request, session, "topics", record_of_topic(row, site_of(request)))
+    return answer_record(request, session, "topics", topic_record(topic, site_of(request)))
 
 
 @router.data("/corrections.{ending:table}", "correction-list-data")
@@ -198,16 +190,15 @@ def whole_record(request: Request, session: Reading) -> Response:
         write_lines(
             "articles",
             (
-                article_record(row.article, site, quotes=row.quotes)
-                | text_of_article(row.article, site)
-                for row in stream_articles(session, texts=True)
+                article_record(article, site) | text_of_article(article, site)
+                for article in stream_articles(session, texts=True)
             ),
         ),
         write_lines("actors", (record_of_actor(row, site) for row in stream_actors(session))),
-        write_lines("topics", (record_of_topic(row, site) for row in stream_topics(session))),
+        write_lines("topics", (topic_record(topic, site) for topic in stream_topics(session))),
         write_lines("events", (event_record(event, site) for event in stream_events(session))),
         write_lines(
-            "quotes", (quote_record(quote, site) for quote in stream_quotes(session, QuoteFilter()))
+            "quotes", (quote_record(quote, site) for quote in stream_quotes(session, ANYTHING))
         ),
         write_lines(
             "corrections", (correction_record(row, site) for row in stream_corrections(session))

@@ -13,7 +13,8 @@ from app.formats.embeds import embed_event
 from app.formats.jsonld import describe_event
 from app.models import Event, Evidence
 from app.queries.corrections import list_corrections_of
-from app.queries.events import count_events, get_event, list_events, list_events_beside
+from app.queries.events import get_event, list_events, list_events_beside
+from app.queries.overview import get_overview
 from app.queries.quotes import list_event_quotes
 from app.render import render
 from app.spans import Block, find_block
@@ -41,7 +42,7 @@ class Shown:
 
 @router.page("/events", "event-list")
 def event_list(request: Request, lang: str, session: Reading, page: PageNumber = 1) -> Response:
-    total = count_events(session)
+    total = get_overview(session).events
     events = list_events(session, page)
     context = {
         "events": events,

@@ -10,11 +10,11 @@ from fastapi import Request, Response
 from app.filters import Query
 from app.formats.calendar import write_calendar
 from app.models import Article, Event
+from app.queries.chosen import choose
 from app.queries.corrections import list_corrections
 from app.queries.events import list_events, list_events_by_day
-from app.queries.facets import get_labels
-from app.queries.overview import get_dateline
-from app.queries.quotes import list_quotes
+from app.queries.overview import get_overview
+from app.queries.quotes import list_page
 from app.render import Page, fill
 from app.views.quotes import Wanted, find_moved
 from app.views.requests import DataRouter, Reading, site_of
@@ -31,11 +31,12 @@ def quote_feed(request: Request, lang: str, session: Reading, wanted: Wanted) ->
     if moved := find_moved(request, session, wanted):
         return moved
     wanted = wanted.on_page(1).seen_as("")
-    quotes = list_quotes(session, wanted)
+    chosen = choose(session, wanted)
+    quotes = list_page(session, chosen)
     context = {
         "wanted": wanted,
         "quotes": quotes,
-        "labels": get_labels(session, wanted),
+        "labels": chosen.labels,
         "updated": last_change(session, (quote.article for quote in quotes)),
     }
     return answer_feed(request, "quotes/feed.atom", lang, context, wanted.query())
@@ -53,7 +54,7 @@ def last_change(session: Reading, records: Iterable[Article | Event]) -> dt.date
     if days := [record.changed or record.added for record in records]:
         return max(days)
     # A feed must say a moment (RFC 4287, 4.2.15), and a record that holds nothing has none.
-    return get_dateline(session).changed or dt.date(1970, 1, 1)
+    return get_overview(session).changed or dt.date(1970, 1, 1)
 
 
 def answer_feed(

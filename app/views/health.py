@@ -5,7 +5,7 @@ from fastapi.responses import PlainTextResponse
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
-from app.queries.articles import count_articles
+from app.queries.overview import get_overview
 
 router = APIRouter()
 
@@ -22,7 +22,7 @@ def ready(request: Request) -> PlainTextResponse:
     """200 once the database answers, 503 while it does not."""
     try:
         with Session(request.app.state.database) as session:
-            count_articles(session)
+            get_overview(session)
     except DBAPIError:
         return PlainTextResponse("database does not answer\n", 503, headers=NOT_KEPT)
     return PlainTextResponse("ok\n", headers=NOT_KEPT)

@@ -10,7 +10,7 @@ from app.drawing import draw_ribbon, draw_timeline
 from app.models import Quote
 from app.queries.articles import get_latest_article
 from app.queries.events import list_latest_events
-from app.queries.overview import GROUPS, get_dateline, get_matrix, list_voices
+from app.queries.overview import GROUPS, get_matrix, get_overview, list_voices
 from app.render import render
 from app.views.requests import PageRouter, Reading
 
@@ -27,7 +27,7 @@ def home(request: Request, lang: str, session: Reading, measure: Measure = "quot
     events = list_latest_events(session, dated=20, undated=10)
     article = get_latest_article(session)
     context = {
-        "dateline": get_dateline(session),
+        "dateline": get_overview(session),
         "matrix": get_matrix(session),
         "measure": measure,
         "voices": list_voices(session, measure),

@@ -39,7 +39,7 @@ def find_card(session: Session, noun: str, slug: str, edition: Edition) -> Card 
     if noun == "events" and (event := get_event(session, slug)):
         return card_of_event(event, edition)
     if noun == "actors" and (row := get_actor(session, slug)):
-        return card_of_actor(row.actor, row.quotes, row.mentions, edition)
+        return card_of_actor(row.actor, edition)
     if noun == "articles" and (article := get_article(session, slug)):
         return card_of_article(article, edition)
     return None

@@ -11,10 +11,13 @@ from app.filters import FACETS, PAGE_SIZE, Choice, QuoteFilter
 from app.formats.citations import cite_quote
 from app.formats.embeds import embed_quote
 from app.formats.jsonld import describe_quote
+from app.queries.chosen import choose
 from app.queries.corrections import list_corrections_of
-from app.queries.facets import Facet, count_without, get_labels, list_facets
-from app.queries.quotes import count_quotes, get_quote, list_neighbours, list_quotes
+from app.queries.facets import Facet, count_without, list_facets
+from app.queries.overview import get_overview
+from app.queries.quotes import get_quote, list_neighbours, list_page
 from app.queries.slugs import list_moved_slugs
+from app.queries.tallies import count_quotes
 from app.render import Page, is_fragment, render
 from app.spans import cut_segments, find_blocks, find_sentence
 from app.views.citations import forms_of, today
@@ -57,19 +60,19 @@ Wanted = Annotated[QuoteFilter, Depends(read_filter)]
 def quote_list(request: Request, lang: str, session: Reading, wanted: Wanted) -> Response:
     if moved := find_moved(request, session, wanted):
         return moved
-    total = count_quotes(session, wanted)
-    facets = list_facets(session, wanted)
-    labels = get_labels(session, wanted)
+    chosen = choose(session, wanted)
+    total = count_quotes(session, chosen)
+    facets = list_facets(session, chosen, get_overview(session))
     context = {
         "wanted": wanted,
         "total": total,
-        "pages": count_pages(total, PAGE_SIZE, wanted.page),
-        "quotes": list_quotes(session, wanted),
+        "pages": count_pages(total.number, PAGE_SIZE, wanted.page),
+        "quotes": list_page(session, chosen, wanted.page) if total else [],
         "facets": facets,
-        "labels": labels,
-        "unknown": [choice for choice in wanted.choices if choice not in labels],
+        "labels": chosen.labels,
+        "unknown": [choice for choice in wanted.choices if choice not in chosen.labels],
         "kept": choices_without_box(wanted, facets),
-        "without": count_without(session, wanted) if not total else [],
+        "without": count_without(session, chosen) if not total else [],
     }
     headers = {"Vary": "HX-Request, HX-Request-Type"}
     template = "quotes/list.html"

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from fastapi import Depends, Query, Request, Response
 
 from app.filters import PAGE_SIZE
+from app.queries.chosen import add_up
 from app.queries.search import SHOWN, list_groups, suggest
 from app.render import Page, is_fragment, render
 from app.terms import Search, read_search
@@ -35,7 +36,7 @@ def search(
     offset = (page - 1) * PAGE_SIZE
     limit = PAGE_SIZE if noun else SHOWN
     groups = list_groups(session, search, noun or None, limit, offset if noun else 0)
-    total = sum(group.total for group in groups)
+    total = add_up(group.total for group in groups)
     parts = [("in", noun), ("page", str(page) if noun and page > 1 else ""), ("q", search.typed)]
     query = [(key, value) for key, value in parts if value]
     context = {
@@ -44,7 +45,7 @@ def search(
         "groups": groups,
         "total": total,
         "number": page,
-        "pages": count_pages(total, PAGE_SIZE, page) if noun else 1,
+        "pages": count_pages(total.number, PAGE_SIZE, page) if noun else 1,
         "suggestion": suggest(session, search) if search and not total else None,
     }
     headers = {"Vary": "HX-Request, HX-Request-Type"}

@@ -2,11 +2,13 @@
 
 from fastapi import Request, Response
 
-from app.filters import PAGE_SIZE, QuoteFilter
+from app.filters import PAGE_SIZE
 from app.formats.jsonld import describe_topic
+from app.queries.chosen import only
 from app.queries.corrections import list_corrections_of
-from app.queries.quotes import list_quotes
-from app.queries.topics import count_topics, get_topic, list_topic_events, list_topics
+from app.queries.overview import get_overview
+from app.queries.quotes import list_page
+from app.queries.topics import get_topic, list_topic_events, list_topics
 from app.render import render
 from app.views.requests import (
     PageNumber,
@@ -22,7 +24,7 @@ router = PageRouter()
 
 @router.page("/topics", "topic-list")
 def topic_list(request: Request, lang: str, session: Reading, page: PageNumber = 1) -> Response:
-    total = count_topics(session)
+    total = get_overview(session).topics
     context = {
         "topics": list_topics(session, page),
         "total": total,
@@ -35,16 +37,14 @@ def topic_list(request: Request, lang: str, session: Reading, page: PageNumber =
 
 @router.page("/topics/{slug}", "topic-detail")
 def topic_detail(request: Request, lang: str, slug: str, session: Reading) -> Response:
-    row = get_topic(session, slug)
-    if row is None:
+    topic = get_topic(session, slug)
+    if topic is None:
         answer_missing(request, session, "topics", slug, "topic-detail")
     context = {
-        "topic": row.topic,
-        "quote_count": row.quotes,
-        "event_count": row.events,
-        "quotes": list_quotes(session, QuoteFilter.of([("topic", slug)])),
-        "events": list_topic_events(session, row.topic),
-        "structured": describe_topic(row.topic, edition_of(request, lang)),
+        "topic": topic,
+        "quotes": list_page(session, only("topic", topic.id)),
+        "events": list_topic_events(session, topic),
+        "structured": describe_topic(topic, edition_of(request, lang)),
         "corrections": list_corrections_of(session, "topics", slug),
     }
     return render(request, "topics/detail.html", lang, context)

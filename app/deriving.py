@@ -1,0 +1,213 @@
+"""How the derived tables follow from the others: each by one SELECT, of all quotes or of some.
+
+`derive_all` makes them anew; `forget` and `remember` keep them in step where little changes: the
+part of some articles is taken out before their rows change, and put in again afterwards.
+"""
+
+import secrets
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    Table,
+    case,
+    delete,
+    func,
+    insert,
+    literal,
+    select,
+    tuple_,
+    union_all,
+    update,
+)
+from sqlalchemy.dialects.sqlite import insert as insert_or_update
+from sqlalchemy.orm import InstrumentedAttribute
+
+from app.base import QUOTE_KINDS, Base
+from app.changes import Correction
+from app.derived import ANY, NOBODY, Listing, Overview, Tally
+from app.keys import keys_within
+from app.models import Actor, Article, Event, Mention, Quote, Topic, event_actor, event_topic
+from app.models import quote_topic as about
+
+TABLES = Base.metadata.tables
+quote: Table = TABLES["quote"]
+other = about.alias("other")
+NUMBERS = ("quotes", *QUOTE_KINDS, "words")
+
+Rows = Select[*tuple[Any, ...]]
+
+
+def within(column: ColumnElement[int], article: int | None) -> ColumnElement[bool]:
+    """The condition that a quote stands in an article, or in any."""
+    return column.between(*keys_within(article)) if article is not None else column.is_not(None)
+
+
+def speaker() -> ColumnElement[int]:
+    return func.coalesce(quote.c.speaker_id, NOBODY)
+
+
+def listings(article: int | None = None) -> list[Rows]:
+    """The rows of `listing`: a quote stands under its speaker, its topics, both and neither."""
+    kind = case({name: place for place, name in enumerate(QUOTE_KINDS)}, value=quote.c.kind)
+    here = within(quote.c.id, article)
+    of_topics = quote.join(about, about.c.quote_id == quote.c.id)
+    anyone, anything = literal(ANY), literal(ANY)
+    columns: list[tuple[Any, ...]] = [
+        (quote, anyone, anything),
+        (quote, speaker(), anything),
+        (of_topics, anyone, about.c.topic_id),
+        (of_topics, speaker(), about.c.topic_id),
+    ]
+    return [
+        select(who, what, kind, quote.c.id).select_from(source).where(here)
+        for source, who, what in columns
+    ]
+
+
+def tallies(article: int | None = None) -> list[Rows]:
+    """The rows of `tally`: of each speaker, then of anybody."""
+    numbers = (
+        func.count(),
+        *(func.sum(case((quote.c.kind == kind, 1), else_=0)) for kind in QUOTE_KINDS),
+        func.sum(quote.c.words),
+    )
+    here = within(quote.c.id, article)
+    of_topic = quote.join(about, about.c.quote_id == quote.c.id)
+    of_two = of_topic.join(
+        other, (other.c.quote_id == quote.c.id) & (other.c.topic_id > about.c.topic_id)
+    )
+    statements = []
+    for who in (speaker(), literal(ANY)):
+        keys: list[tuple[Any, ...]] = [
+            (quote, literal(ANY), literal(ANY)),
+            (of_topic, about.c.topic_id, literal(ANY)),
+            (of_two, about.c.topic_id, other.c.topic_id),
+        ]
+        for source, topic, second in keys:
+            groups = [part for part in (topic, second, who) if not hasattr(part, "value")]
+            rows = select(topic, second, who, *numbers).select_from(source).where(here)
+            # Without a group there would be a row of an empty record too.
+            statements.append(rows.group_by(*groups) if groups else rows.having(func.count() > 0))
+    return statements
+
+
+def derive_all(connection: Connection) -> None:
+    """Make every derived table anew."""
+    for table, statements in ((Listing, listings()), (Tally, tallies())):
+        connection.execute(delete(table))
+        for statement in statements:
+            connection.execute(insert(table).from_select(columns_of(table), statement))
+    count_records(connection)
+
+
+def forget(connection: Connection, articles: Iterable[int]) -> None:
+    """Take out what the quotes of some articles, as they still are, gave to the derived tables."""
+    key = tuple_(*Listing.__table__.primary_key)
+    for article in articles:
+        for statement in listings(article):
+            connection.execute(delete(Listing).where(key.in_(statement)))
+        add_to_tallies(connection, article, -1)
+
+
+def remember(connection: Connection, articles: Iterable[int]) -> None:
+    """Put in what the quotes of some articles, as they are now, give to the derived tables."""
+    for article in articles:
+        for statement in listings(article):
+            connection.execute(insert(Listing).from_select(columns_of(Listing), statement))
+        add_to_tallies(connection, article, 1)
+    connection.execute(delete(Tally).where(Tally.quotes == 0))
+
+
+def add_to_tallies(connection: Connection, article: int, sign: int) -> None:
+    """Add the numbers of an article's quotes to those kept, or take them away."""
+    names = columns_of(Tally)
+    rows = [
+        {
+            name: value * sign if name in NUMBERS else value
+            for name, value in zip(names, row, strict=True)
+        }
+        for statement in tallies(article)
+        for row in connection.execute(statement)
+    ]
+    if rows:
+        statement = insert_or_update(Tally)
+        sums = {name: getattr(Tally, name) + statement.excluded[name] for name in NUMBERS}
+        connection.execute(
+            statement.on_conflict_do_update(index_elements=Tally.__table__.primary_key, set_=sums),
+            rows,
+        )
+
+
+def columns_of(table: type[Base]) -> list[str]:
+    return [column.name for column in table.__table__.columns]
+
+
+def count_records(connection: Connection) -> None:
+    """The counts beside records, and the one row that says how much there is."""
+
+    def tallied(column: InstrumentedAttribute[int], *where: ColumnElement[bool]) -> Any:
+        found = select(column).where(Tally.other_id == ANY, *where).scalar_subquery()
+        return func.coalesce(found, 0)
+
+    def counted(column: Any, owner: InstrumentedAttribute[int]) -> Any:
+        return select(func.count()).where(column == owner).scalar_subquery()
+
+    said = (Tally.topic_id == ANY, Tally.speaker_id == Actor.id)
+    topical = (Tally.topic_id == Topic.id, Tally.speaker_id == ANY)
+    first, last = Article.id + 1, Article.id + keys_within(0)[1]
+    inside = select(func.count()).where(Quote.id.between(first, last)).scalar_subquery()
+    wanted: list[tuple[type[Base], dict[str, Any]]] = [
+        (Article, {"quote_count": inside}),
+        (
+            Actor,
+            {
+                "quote_count": tallied(Tally.quotes, *said),
+                "word_count": tallied(Tally.words, *said),
+                "mention_count": counted(Mention.actor_id, Actor.id),
+                "event_count": counted(event_actor.c.actor_id, Actor.id),
+            },
+        ),
+        (
+            Topic,
+            {
+                "quote_count": tallied(Tally.quotes, *topical),
+                "event_count": counted(event_topic.c.topic_id, Topic.id),
+            },
+        ),
+    ]
+    for table, values in wanted:
+        # Rows that would not change are left alone: so their indexes are too.
+        now = [getattr(table, name) for name in values]
+        stale = tuple_(*now) != tuple_(*values.values())
+        connection.execute(update(table).where(stale).values(values))
+    connection.execute(delete(Overview))
+    connection.execute(insert(Overview).from_select(columns_of(Overview), overview()))
+
+
+def overview() -> Rows:
+    """The one row of `overview`, with an edition that no load had before."""
+
+    def size(table: type[Base], *where: ColumnElement[bool]) -> Any:
+        return select(func.count()).select_from(table).where(*where).scalar_subquery()
+
+    days = union_all(
+        *(select(func.coalesce(one.changed, one.added).label("day")) for one in (Article, Event)),
+        select(Correction.date),
+    ).subquery()
+    speakers = (Tally.topic_id == ANY, Tally.other_id == ANY, Tally.speaker_id > ANY)
+    return select(
+        literal(1),
+        literal(secrets.token_hex(8)),
+        size(Article),
+        size(Quote),
+        size(Actor),
+        size(Tally, *speakers),
+        size(Event),
+        size(Topic),
+        size(Correction),
+        select(func.max(days.c.day)).scalar_subquery(),
+    )

@@ -1,0 +1,127 @@
+"""A filter of quotes as the database knows it: the numbers of the values that an address names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session
+
+from app.base import QUOTE_KINDS, Bilingual
+from app.derived import NOBODY
+from app.filters import NO_SPEAKER, NOTHING, Choice, QuoteFilter
+from app.models import Actor, Article, Topic
+from app.terms import Search
+
+MOST_COUNTED = 10_000
+
+
+@dataclass(frozen=True)
+class Name:
+    """An actor's name, in the language of the article that prints it."""
+
+    text: str
+    language: str
+    colour: int | None
+    letter: str
+
+
+@dataclass(frozen=True)
+class Count:
+    """How many there are or, where they were not all counted, how many at least."""
+
+    number: int
+    exact: bool = True
+
+    def __bool__(self) -> bool:
+        return self.number > 0
+
+
+# What a value is called; None for one that the template has a word for.
+Label = Name | Bilingual | None
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """The numbers chosen in each facet (none known: an empty tuple) and what they are called."""
+
+    numbers: Mapping[str, tuple[int, ...]]
+    labels: Mapping[Choice, Label]
+    search: Search
+    most: int | None = MOST_COUNTED  # quotes that are counted one by one; None: all
+
+    def of(self, facet: str) -> tuple[int, ...] | None:
+        """The numbers chosen in a facet; None where anything will do."""
+        return self.numbers.get(facet)
+
+    def clear(self, *facets: str) -> Chosen:
+        """The same without any value in some facets."""
+        kept = {facet: many for facet, many in self.numbers.items() if facet not in facets}
+        return replace(self, numbers=kept)
+
+    def clear_search(self) -> Chosen:
+        return replace(self, search=NOTHING)
+
+    def exactly(self) -> Chosen:
+        """The same for who waits until all is counted."""
+        return replace(self, most=None)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing can match, for a facet has unknown values only."""
+        return any(not many for many in self.numbers.values())
+
+
+ANYTHING = Chosen({}, {}, NOTHING)
+
+
+def add_up(counts: Iterable[Count]) -> Count:
+    listed = list(counts)
+    return Count(sum(one.number for one in listed), all(one.exact for one in listed))
+
+
+def only(facet: str, number: int) -> Chosen:
+    """The filter of one value."""
+    return Chosen({facet: (number,)}, {}, NOTHING)
+
+
+def names_of(numbers: Iterable[int] | None = None) -> Select[*tuple[Any, ...]]:
+    """What options and chips say of actors: number, slug, name, mark and number of quotes."""
+    columns = (Actor.id, Actor.slug, Actor.name, Actor.language, Actor.colour, Actor.letter)
+    statement = select(*columns, Actor.quote_count)
+    return statement if numbers is None else statement.where(Actor.id.in_(list(numbers)))
+
+
+def topics_of(numbers: Iterable[int] | None = None) -> Select[*tuple[Any, ...]]:
+    """What options and chips say of topics: number, slug, name and number of quotes."""
+    statement = select(Topic.id, Topic.slug, Topic.name, Topic.quote_count)
+    return statement if numbers is None else statement.where(Topic.id.in_(list(numbers)))
+
+
+def choose(session: Session, wanted: QuoteFilter) -> Chosen:
+    """What a filter chooses; a value that the record does not hold has no label."""
+    numbers: dict[str, tuple[int, ...]] = {}
+    labels: dict[Choice, Label] = {}
+    if kinds := wanted.chosen("kind"):
+        known = [kind for kind in kinds if kind in QUOTE_KINDS]
+        numbers["kind"] = tuple(QUOTE_KINDS.index(kind) for kind in known)
+        labels |= {("kind", kind): None for kind in known}
+    if slugs := wanted.chosen("speaker"):
+        rows = session.execute(names_of().where(Actor.slug.in_(slugs))).all()
+        numbers["speaker"] = tuple(row.id for row in rows)
+        labels |= {("speaker", row.slug): Name(*row[2:6]) for row in rows}
+        if NO_SPEAKER in slugs:
+            numbers["speaker"] += (NOBODY,)
+            labels["speaker", NO_SPEAKER] = None
+    if slugs := wanted.chosen("topic"):
+        rows = session.execute(topics_of().where(Topic.slug.in_(slugs))).all()
+        numbers["topic"] = tuple(row.id for row in rows)
+        labels |= {("topic", row.slug): row[2] for row in rows}
+    if slugs := wanted.chosen("article"):
+        articles = select(Article.id, Article.slug, Article.title).where(Article.slug.in_(slugs))
+        rows = session.execute(articles).all()
+        numbers["article"] = tuple(row.id for row in rows)
+        labels |= {("article", row.slug): row[2] for row in rows}
+    return Chosen(numbers, labels, wanted.search)

@@ -1,0 +1,106 @@
+"""Which quotes a filter has, newest first: found in the order of an index, so that a page costs
+what it shows.
+
+A filter of few speakers and topics reads their runs of `listing` side by side. Any other, and each
+search, is one expression of the full-text index, in which every value of a facet is a word.
+"""
+
+from collections.abc import Sequence
+from itertools import product
+from typing import Any
+
+from sqlalchemy import Select, func, select, union
+from sqlalchemy.orm import Session
+
+from app.base import QUOTE_KINDS
+from app.derived import ANY, Listing, entry_key, facet_word
+from app.queries.chosen import Chosen, Count
+from app.queries.index import index, matching
+
+MOST_RUNS = 12  # of `listing` that are read side by side
+
+BASE = entry_key("quotes", 0)  # what the numbers of quotes' entries begin from
+BEYOND = entry_key("actors", 0)  # what they stay under
+
+
+def select_ids(chosen: Chosen, after: int | None = None) -> Select[int]:
+    """The numbers of a filter's quotes, newest first; those after one of them only."""
+    if chosen.is_empty:
+        return select(Listing.quote_id.label("id")).where(Listing.quote_id.is_(None))
+    if not is_listed(chosen):
+        return select_found(chosen, after)
+    runs = [
+        select(Listing.quote_id.label("id")).where(
+            Listing.speaker_id == speaker,
+            Listing.topic_id == topic,
+            Listing.kind == kind,
+            *([Listing.quote_id > after] if after is not None else []),
+        )
+        for speaker, topic, kind in list_runs(chosen)
+    ]
+    # What stands in two runs, for having both topics, comes once.
+    merged = union(*runs).subquery() if len(runs) > 1 else runs[0].subquery()
+    return select(merged.c.id).order_by(merged.c.id)
+
+
+def list_runs(chosen: Chosen) -> list[tuple[int, int, int]]:
+    """The runs of `listing` that hold a filter's quotes: speaker, topic and kind."""
+    kinds = chosen.of("kind")
+    return list(
+        product(
+            chosen.of("speaker") or (ANY,),
+            chosen.of("topic") or (ANY,),
+            range(len(QUOTE_KINDS)) if kinds is None else kinds,
+        )
+    )
+
+
+def is_listed(chosen: Chosen) -> bool:
+    plain = not chosen.search.typed and chosen.of("article") is None
+    return plain and len(list_runs(chosen)) <= MOST_RUNS
+
+
+def select_found(chosen: Chosen, after: int | None = None) -> Select[int]:
+    """The numbers of a filter's quotes, by the full-text index."""
+    number = index.c.rowid
+    first = BASE if after is None else BASE + after + 1
+    if chosen.search.typed and not chosen.search:
+        return select(number.label("id")).where(number.is_(None))
+    return (
+        select((number - BASE).label("id"))
+        .where(matching(write_expression(chosen)), number >= first, number < BEYOND)
+        .order_by(number)
+    )
+
+
+def write_expression(chosen: Chosen) -> str:
+    """A filter as FTS5 reads it; slugs and what is typed come in as letters and digits alone."""
+    parts = [f'facets : "{facet_word("quote")}"']
+    for facet, numbers in chosen.numbers.items():
+        values = [QUOTE_KINDS[n] for n in numbers] if facet == "kind" else numbers
+        words = " OR ".join(f'"{facet_word(facet, value)}"' for value in values)
+        parts.append(f"facets : ({words})")
+    if len(parts) > 1 or chosen.search.wanted:
+        parts = parts[1:]  # what every quote has narrows nothing
+    if chosen.search.wanted:
+        parts.append(f"({chosen.search.wanted})")
+    expression = " AND ".join(parts)
+    unwanted = chosen.search.unwanted
+    return f"({expression}) NOT ({unwanted})" if unwanted else expression
+
+
+def list_ids(session: Session, chosen: Chosen, limit: int, offset: int = 0) -> Sequence[int]:
+    return session.scalars(select_ids(chosen).limit(limit).offset(offset)).all()
+
+
+def select_counted(chosen: Chosen) -> Select[int]:
+    """The newest quotes of a filter, as many as are counted one by one."""
+    return select_ids(chosen).limit(chosen.most)
+
+
+def count_ids(session: Session, chosen: Chosen) -> Count:
+    """How many quotes a filter has, counted one by one."""
+    most = chosen.most
+    found: Any = select_ids(chosen).limit(None if most is None else most + 1).subquery()
+    number = session.scalars(select(func.count()).select_from(found)).one()
+    return Count(number) if most is None or number <= most else Count(most, exact=False)

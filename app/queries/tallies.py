@@ -1,0 +1,154 @@
+"""How many quotes a filter has, by speaker, topic and kind.
+
+What one speaker says on one topic or on two is kept counted (`tally`): so a filter of any speakers,
+any kinds and up to two topics is a sum of few rows. Of any other filter the newest quotes are
+counted, and the answer says where there are more.
+"""
+
+from collections.abc import Sequence
+from functools import reduce
+from operator import add
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, case, func, select
+from sqlalchemy.orm import Session
+
+from app.base import QUOTE_KINDS
+from app.derived import ANY, NOBODY, Tally
+from app.models import Quote, quote_topic
+from app.queries.chosen import Chosen, Count
+from app.queries.lists import count_ids, select_counted
+
+COLUMNS = (Tally.full, Tally.partial, Tally.term)  # in the order of QUOTE_KINDS
+
+
+def is_tallied(chosen: Chosen) -> bool:
+    """Whether the numbers of a filter are kept."""
+    plain = not chosen.search.typed and chosen.of("article") is None
+    return plain and len(chosen.of("topic") or ()) <= 2
+
+
+def weight(chosen: Chosen) -> Any:
+    """The number of a row that counts the chosen kinds."""
+    kinds = chosen.of("kind")
+    if kinds is None or len(set(kinds)) == len(QUOTE_KINDS):
+        return Tally.quotes
+    return reduce(add, (COLUMNS[kind] for kind in kinds))
+
+
+def signed(chosen: Chosen, number: Any) -> Any:
+    """A number of a row of the chosen topics: what has both of two was counted with either."""
+    if len(chosen.of("topic") or ()) < 2:
+        return number
+    return case((Tally.other_id == ANY, number), else_=-number)
+
+
+def of_topics(chosen: Chosen) -> list[ColumnElement[bool]]:
+    """The rows that count the chosen topics, one or two or any."""
+    topics = chosen.of("topic") or (ANY,)
+    if len(topics) == 1:
+        return [Tally.topic_id == topics[0], Tally.other_id == ANY]
+    return [Tally.topic_id.in_(topics), Tally.other_id.in_((ANY, max(topics)))]
+
+
+def of_speakers(chosen: Chosen) -> ColumnElement[bool]:
+    return Tally.speaker_id.in_(chosen.of("speaker") or (ANY,))
+
+
+def count_quotes(session: Session, chosen: Chosen) -> Count:
+    """How many quotes a filter has."""
+    if chosen.is_empty:
+        return Count(0)
+    if not is_tallied(chosen):
+        return count_ids(session, chosen)
+    number = func.coalesce(func.sum(signed(chosen, weight(chosen))), 0)
+    statement = select(number).where(*of_topics(chosen), of_speakers(chosen))
+    return Count(session.scalars(statement).one())
+
+
+Counts = dict[int, int]  # how many quotes of each value of a facet, by its number
+
+
+def count_kinds(session: Session, chosen: Chosen) -> Counts:
+    """How many quotes of each kind a filter has, whatever the kinds chosen in it."""
+    chosen = chosen.clear("kind")
+    if chosen.is_empty:
+        return {}
+    if not is_tallied(chosen):
+        places = {kind: place for place, kind in enumerate(QUOTE_KINDS)}
+        return {places[kind]: n for kind, n in count_found(session, chosen, Quote.kind).items()}
+    sums = (func.coalesce(func.sum(signed(chosen, column)), 0) for column in COLUMNS)
+    statement = select(*sums).where(*of_topics(chosen), of_speakers(chosen))
+    return dict(enumerate(session.execute(statement).one()))
+
+
+def count_speakers(session: Session, chosen: Chosen, limit: int, kept: Sequence[int]) -> Counts:
+    """How many quotes the heaviest speakers, and some more, have in a filter, whoever it names."""
+    chosen = chosen.clear("speaker")
+    if chosen.is_empty:
+        return {}
+    if not is_tallied(chosen):
+        found = count_found(session, chosen, func.coalesce(Quote.speaker_id, NOBODY))
+        return heaviest(found, limit, kept)
+    where = (*of_topics(chosen), Tally.speaker_id != ANY)
+    number: Any = weight(chosen)
+    several = len(chosen.of("topic") or ()) > 1
+    if several:
+        number = func.sum(signed(chosen, number))
+    statement = select(Tally.speaker_id, number).where(*where)
+    if several:
+        statement = statement.group_by(Tally.speaker_id)
+    return run(session, statement, Tally.speaker_id, number, limit, kept)
+
+
+def count_topics(session: Session, chosen: Chosen, limit: int, kept: Sequence[int]) -> Counts:
+    """How many quotes the heaviest topics, and some more, have in a filter, whatever it names."""
+    chosen = chosen.clear("topic")
+    if chosen.is_empty:
+        return {}
+    if not is_tallied(chosen):
+        return heaviest(count_found(session, chosen, quote_topic.c.topic_id), limit, kept)
+    number: Any = weight(chosen)
+    where = (of_speakers(chosen), Tally.other_id == ANY, Tally.topic_id != ANY)
+    several = len(chosen.of("speaker") or ()) > 1
+    if several:
+        number = func.sum(number)
+    statement = select(Tally.topic_id, number).where(*where)
+    if several:
+        statement = statement.group_by(Tally.topic_id)
+    return run(session, statement, Tally.topic_id, number, limit, kept)
+
+
+def run(
+    session: Session,
+    statement: Select[Any, Any],
+    owner: Any,
+    number: Any,
+    limit: int,
+    kept: Sequence[int],
+) -> Counts:
+    """The heaviest rows of a statement, and those of some owners."""
+    found = session.execute(statement.order_by(number.desc(), owner).limit(limit))
+    counts: Counts = {row[0]: row[1] for row in found if row[1]}
+    missing = [one for one in kept if one not in counts]
+    if missing:
+        counts |= {row[0]: row[1] for row in session.execute(statement.where(owner.in_(missing)))}
+    return counts
+
+
+def heaviest(counts: Counts, limit: int, kept: Sequence[int]) -> Counts:
+    ordered = sorted(counts, key=lambda one: (-counts[one], one))
+    return {one: counts[one] for one in ordered[:limit]} | {
+        one: counts[one] for one in kept if one in counts
+    }
+
+
+def count_found(session: Session, chosen: Chosen, value: Any) -> dict[Any, int]:
+    """How many of a filter's newest quotes have each value of a column."""
+    found = select_counted(chosen).subquery()
+    statement = select(value, func.count()).group_by(value)
+    if value is quote_topic.c.topic_id:
+        statement = statement.join_from(found, quote_topic, quote_topic.c.quote_id == found.c.id)
+    else:
+        statement = statement.join_from(found, Quote, Quote.id == found.c.id)
+    return {row[0]: row[1] for row in session.execute(statement)}
