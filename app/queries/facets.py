@@ -76,13 +76,14 @@ def list_speakers(
     silent = session.scalars(of_nobody).one_or_none() or 0
     room = overview.speakers + bool(silent) <= SHOWN
     # Of few speakers all are shown, those without a quote in the filter too.
-    statement = names_of(None if room else counts)
+    named_too = {*counts, *(chosen.of("speaker") or ())}
+    statement = names_of(None if room else named_too)
     options = [
         Option(row.slug, Name(*row[2:6]), counts.get(row.id, 0), row[6], row.slug in named)
         for row in session.execute(statement)
         if row[6]
     ]
-    if silent and (room or NOBODY in counts):
+    if silent and (room or NOBODY in named_too):
         options.append(Option(NO_SPEAKER, None, counts.get(NOBODY, 0), silent, NO_SPEAKER in named))
     return shown("speaker", options, not room, is_exact(session, chosen, "speaker"))
 
@@ -92,9 +93,10 @@ def list_topics(
 ) -> Facet:
     counts = count_topics(session, chosen, SHOWN, chosen.of("topic") or ())
     room = overview.topics <= SHOWN
+    named_too = {*counts, *(chosen.of("topic") or ())}
     options = [
         Option(row.slug, row[2], counts.get(row.id, 0), row[3], row.slug in named)
-        for row in session.execute(topics_of(None if room else counts))
+        for row in session.execute(topics_of(None if room else named_too))
     ]
     return shown("topic", options, not room, is_exact(session, chosen, "topic"))
 

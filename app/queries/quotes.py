@@ -49,11 +49,12 @@ def list_page(session: Session, chosen: Chosen, page: int = 1) -> Sequence[Quote
 
 def stream_quotes(session: Session, chosen: Chosen) -> Iterator[Quote]:
     """Every quote of a filter, whatever its page, a chunk of rows at a time."""
-    after = None
-    while numbers := session.scalars(select_ids(chosen, after).limit(CHUNK)).all():
+    after, numbers = None, range(CHUNK)
+    while len(numbers) == CHUNK:
+        numbers = session.scalars(select_ids(chosen, after).limit(CHUNK)).all()
         yield from list_quotes(session, numbers)
         session.expunge_all()  # what was written down is not kept in memory
-        after = numbers[-1]
+        after = numbers[-1] if numbers else None
 
 
 def list_quotes_after(
