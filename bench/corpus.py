@@ -111,7 +111,7 @@ class Corpus:
             size = self.quotes - given if left == 1 else 10 + last
             given += size
             if given > self.quotes or size < 1:
-                raise ValueError("fewer quotes than articles need: ask for 20 or more")
+                raise ValueError("a corpus has one quote or more")
             yield size
 
     def add_day(self, rows: dict[str, list[Row]], day: dt.date, sizes: list[int]) -> None:
