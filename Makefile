@@ -24,7 +24,7 @@ npm = npm() { \
 # The steps of set-up write to the same two folders, .venv and node_modules.
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help setup dev run test lint format lock check load messages screenshots lighthouse evaluate clean
+.PHONY: help setup dev run test lint format lock check load messages screenshots lighthouse evaluate bench clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
@@ -72,6 +72,9 @@ lighthouse: dev tools/lighthouse/node_modules/.made ## print Lighthouse's marks 
 evaluate: dev ## print how well quotes, speakers and dates are found on the dispatches of evaluation/
 	@$(py) -m tools.evaluation.evaluate
 
+bench: dev static/vendor/.filled ## measure every goal on a million quotes (QUICK=1: two minutes; BENCH_ARGS=--write)
+	@$(py) -m bench.run $(if $(QUICK),--quick) $(BENCH_ARGS)
+
 tools/lighthouse/node_modules/.made: tools/lighthouse/package-lock.json
 	@echo 'Installing Lighthouse into tools/lighthouse/node_modules …'
 	@cd tools/lighthouse && npm ci --loglevel=error >/dev/null
@@ -89,8 +92,8 @@ lock = $(py) -m uv pip compile -q --universal --generate-hashes --python-version
 	--custom-compile-command 'make lock' $(LOCK_ARGS)
 
 clean: ## remove what set-up and the tests made; the database stays
-	@rm -rf .venv node_modules static/vendor .pytest_cache .mypy_cache .ruff_cache
-	@find app migrations tests tools -name __pycache__ -prune -exec rm -rf {} +
+	@rm -rf .venv node_modules static/vendor bench/.work .pytest_cache .mypy_cache .ruff_cache
+	@find app bench migrations tests tools -name __pycache__ -prune -exec rm -rf {} +
 
 # An interpreter that was upgraded away leaves a dangling link: then all of .venv is made anew.
 .venv/bin/python:

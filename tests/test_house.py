@@ -16,6 +16,7 @@ from tests.reading import page_names
 
 LONGEST = 320  # lines of a module: about 300, then it is split by noun
 APP = sorted((ROOT / "app").rglob("*.py"))
+BENCH = sorted((ROOT / "bench").glob("*.py"))
 TEMPLATES = sorted(
     str(path.relative_to(ROOT / "templates"))
     for path in (ROOT / "templates").rglob("*.*")
@@ -148,6 +149,12 @@ def test_every_room_is_on_the_stairs() -> None:
     assert {room_of(path) for path in APP} == set(STAIRS)
 
 
+def test_nothing_that_serves_imports_what_measures() -> None:
+    for path in APP:
+        source = path.read_text(encoding="utf-8")
+        assert not re.search(r"^\s*(?:from|import) bench\b", source, re.MULTILINE), path.name
+
+
 def test_no_view_holds_sql_or_html() -> None:
     for path in (ROOT / "app" / "views").glob("*.py"):
         source = path.read_text(encoding="utf-8")
@@ -161,13 +168,13 @@ def test_sql_of_sqlite_alone_stays_in_the_database_module() -> None:
             assert "PRAGMA" not in path.read_text(encoding="utf-8"), path.name
 
 
-@pytest.mark.parametrize("path", APP, ids=lambda path: str(path.relative_to(ROOT)))
+@pytest.mark.parametrize("path", [*APP, *BENCH], ids=lambda path: str(path.relative_to(ROOT)))
 def test_no_module_is_too_long(path: Path) -> None:
     assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST
 
 
 def test_every_module_says_what_it_is() -> None:
-    for path in APP:
+    for path in [*APP, *BENCH]:
         source = path.read_text(encoding="utf-8")
         assert not source or ast.get_docstring(ast.parse(source)), path.name
 
