@@ -25,7 +25,9 @@ def load_rows(
             raise ValueError("the database is not empty")
         connection.execute(text("PRAGMA defer_foreign_keys = ON"))
         follow = connection.scalars(
-            text("SELECT sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'search_entry'")
+            text(
+                "SELECT sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'search_entry'"
+            )
         ).all()
         for name in ("added", "removed", "changed"):
             connection.execute(text(f"DROP TRIGGER search_entry_{name}"))

@@ -45,6 +45,17 @@ class Listing(Base):
     quote_id: Mapped[int] = mapped_column(primary_key=True)
 
 
+class Facets(Base):
+    """What a quote counts for in each facet, in as little room as can be: for many at a time."""
+
+    __tablename__ = "quote_facets"
+
+    quote_id: Mapped[int] = mapped_column(primary_key=True)
+    speaker_id: Mapped[int]  # or NOBODY
+    kind: Mapped[int]  # its place in QUOTE_KINDS
+    topics: Mapped[str]  # their numbers, with spaces between
+
+
 class Tally(Base):
     """How many quotes of each kind a speaker has on a topic, or on two topics at once."""
 

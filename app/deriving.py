@@ -28,7 +28,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 
 from app.base import QUOTE_KINDS, Base
 from app.changes import Correction
-from app.derived import ANY, NOBODY, Listing, Overview, Tally
+from app.derived import ANY, NOBODY, Facets, Listing, Overview, Tally
 from app.keys import keys_within
 from app.models import Actor, Article, Event, Mention, Quote, Topic, event_actor, event_topic
 from app.models import quote_topic as about
@@ -50,9 +50,13 @@ def speaker() -> ColumnElement[int]:
     return func.coalesce(quote.c.speaker_id, NOBODY)
 
 
+def kind_place() -> ColumnElement[int]:
+    return case({name: place for place, name in enumerate(QUOTE_KINDS)}, value=quote.c.kind)
+
+
 def listings(article: int | None = None) -> list[Rows]:
     """The rows of `listing`: a quote stands under its speaker, its topics, both and neither."""
-    kind = case({name: place for place, name in enumerate(QUOTE_KINDS)}, value=quote.c.kind)
+    kind = kind_place()
     here = within(quote.c.id, article)
     of_topics = quote.join(about, about.c.quote_id == quote.c.id)
     anyone, anything = literal(ANY), literal(ANY)
@@ -66,6 +70,16 @@ def listings(article: int | None = None) -> list[Rows]:
         select(who, what, kind, quote.c.id).select_from(source).where(here)
         for source, who, what in columns
     ]
+
+
+def facets(article: int | None = None) -> Rows:
+    """The rows of `quote_facets`."""
+    topics = select(func.coalesce(func.group_concat(about.c.topic_id, " "), "")).where(
+        about.c.quote_id == quote.c.id
+    )
+    return select(quote.c.id, speaker(), kind_place(), topics.scalar_subquery()).where(
+        within(quote.c.id, article)
+    )
 
 
 def tallies(article: int | None = None) -> list[Rows]:
@@ -97,7 +111,8 @@ def tallies(article: int | None = None) -> list[Rows]:
 
 def derive_all(connection: Connection) -> None:
     """Make every derived table anew."""
-    for table, statements in ((Listing, listings()), (Tally, tallies())):
+    made = ((Listing, listings()), (Facets, [facets()]), (Tally, tallies()))
+    for table, statements in made:
         connection.execute(delete(table))
         for statement in statements:
             connection.execute(insert(table).from_select(columns_of(table), statement))
@@ -110,6 +125,7 @@ def forget(connection: Connection, articles: Iterable[int]) -> None:
     for article in articles:
         for statement in listings(article):
             connection.execute(delete(Listing).where(key.in_(statement)))
+        connection.execute(delete(Facets).where(Facets.quote_id.between(*keys_within(article))))
         add_to_tallies(connection, article, -1)
 
 
@@ -118,6 +134,7 @@ def remember(connection: Connection, articles: Iterable[int]) -> None:
     for article in articles:
         for statement in listings(article):
             connection.execute(insert(Listing).from_select(columns_of(Listing), statement))
+        connection.execute(insert(Facets).from_select(columns_of(Facets), facets(article)))
         add_to_tallies(connection, article, 1)
     connection.execute(delete(Tally).where(Tally.quotes == 0))
 

@@ -31,7 +31,9 @@ NOUN_TABLES = {
 
 # What the seeds state, and what search finds of it; the rest is derived from these.
 STATED = [
-    table for table in METADATA.sorted_tables if table.name not in ("listing", "tally", "overview")
+    table
+    for table in METADATA.sorted_tables
+    if table.name not in ("listing", "quote_facets", "tally", "overview")
 ]
 # With more articles than this the derived tables are made anew, which is quicker.
 MOST_TOUCHED = 200

@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from Stemmer import Stemmer
 
@@ -123,18 +123,25 @@ def fold(text: str) -> str:
 
 def find_words(text: str, language: str) -> Iterator[Word]:
     """The words of a text in a language; what stands elided before or after one is left out."""
-    # One of its own, for a stemmer must not be shared between threads.
-    stemmer = Stemmer(ALGORITHMS.get(language, "french"), 0)
     for found in WORD.finditer(text):
-        plain = fold(found[0])
+        plain, stem = fold_word(found[0], language)
         if not plain:
             continue
         if plain in ELIDED and text[found.end() : found.end() + 1] in {*APOSTROPHES}:
             continue
         if plain == "s" and text[found.start() - 1 : found.start()] in {*APOSTROPHES}:
             continue
-        stem = fold(stemmer.stemWord(unicodedata.normalize("NFC", found[0]).lower()))
-        yield Word(found.start(), found.end(), plain, stem or plain)
+        yield Word(found.start(), found.end(), plain, stem)
+
+
+@lru_cache(50_000)  # a language has few words, and a record has them again and again
+def fold_word(word: str, language: str) -> tuple[str, str]:
+    """A word as compared, and without its ending."""
+    plain = fold(word)
+    # A stemmer of its own, for one must not be shared between threads.
+    stemmer = Stemmer(ALGORITHMS.get(language, "french"), 0)
+    stem = fold(stemmer.stemWord(unicodedata.normalize("NFC", word).lower()))
+    return plain, stem or plain
 
 
 # A phrase, or a run of anything but spaces and quotation marks; a hyphen before it leaves it out.

@@ -16,12 +16,15 @@ from pathlib import Path
 from typing import Any
 
 from app.base import COLOURS
+from app.bulk import Rows, load_rows
 from app.database import open_database
+from app.keys import dated_key, place_key
 from app.loader import migrate
 from app.terms import fold
 from bench.story import Place, Story, Teller, Told
-from bench.stubs import Batch, Row, article_key, load_rows, quote_key
 from bench.words import Vocabulary, capital, make_word, sentence, zipf
+
+Row = dict[str, Any]
 
 NEWEST = dt.date(2025, 12, 31)
 DAYS = 3652
@@ -78,7 +81,7 @@ class Corpus:
                 **both("definition", f"{english}, defined", f"{french}, défini"),
             }
 
-    def batches(self) -> Iterator[Batch]:
+    def batches(self) -> Iterator[Rows]:
         """The rows of every table, by table: actors and topics, then articles by the hundred."""
         yield {"actor": self.actors, "topic": self.topics}
         rows: dict[str, list[Row]] = {}
@@ -125,7 +128,7 @@ class Corpus:
         articles.sort(key=lambda one: (-one[0].toordinal(), one[1]))
         of_day: dict[str, list[Row]] = {}
         for serial, (added, slug, made, size) in enumerate(articles):
-            self.add_article(of_day, day, article_key(day, serial), added, slug, made, size)
+            self.add_article(of_day, day, dated_key(day, serial), added, slug, made, size)
         number_events(of_day, day)
         for table, more in of_day.items():
             extend(rows, table, more)
@@ -151,7 +154,7 @@ class Corpus:
         if rng.random() < 0.3:
             event = self.add_event(rows, day, story, body, span, topics)
         for number, told in enumerate(story.quotes):
-            self.add_quote(rows, quote_key(key, number), body, told, span, made, number)
+            self.add_quote(rows, place_key(key, number + 1), body, told, span, made, number)
             row = rows["quote"][-1]
             if event is not None and number < 3:
                 row |= {"event_id": event, "event_basis": "stated"}
@@ -259,7 +262,7 @@ class Corpus:
 def number_events(rows: dict[str, list[Row]], day: dt.date) -> None:
     """Give the events of a day their numbers, in the order of lists, wherever they are named."""
     events = sorted(rows.get("event", []), key=lambda row: row["slug"])
-    keys = {row["id"]: article_key(day, serial) for serial, row in enumerate(events)}
+    keys = {row["id"]: dated_key(day, serial) for serial, row in enumerate(events)}
     for table in ("evidence", "event_actor", "event_topic", "quote"):
         for row in rows.get(table, ()):
             if row["event_id"] in keys:

@@ -10,6 +10,7 @@ from contextlib import closing
 from pathlib import Path
 
 from app.base import Base
+from app.bulk import Rows, load_rows
 from app.database import open_database
 from app.loader import migrate
 from bench.corpus import Corpus
@@ -20,7 +21,6 @@ from bench.pages import heaviest
 from bench.peers import start_bare
 from bench.rounds import Bench, Goal, Row
 from bench.sites import get, start_site
-from bench.stubs import Batch, load_rows
 
 AT_ONCE = 5000  # rows that are read, then written
 
@@ -106,11 +106,11 @@ def loading(bench: Bench) -> Iterator[Row]:
 class Timed:
     """Batches, and the seconds that went into making them."""
 
-    def __init__(self, batches: Iterator[Batch]) -> None:
+    def __init__(self, batches: Iterator[Rows]) -> None:
         self.batches = batches
         self.seconds = 0.0
 
-    def __iter__(self) -> Iterator[Batch]:
+    def __iter__(self) -> Iterator[Rows]:
         while True:
             begun = time.perf_counter()
             batch = next(self.batches, None)

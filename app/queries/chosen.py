@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sqlalchemy import Select, select
@@ -48,9 +48,12 @@ class Chosen:
     """The numbers chosen in each facet (none known: an empty tuple) and what they are called."""
 
     numbers: Mapping[str, tuple[int, ...]]
-    labels: Mapping[Choice, Label]
+    labels: Mapping[Choice, Label] = field(compare=False)
     search: Search
     most: int | None = MOST_COUNTED  # quotes that are counted one by one; None: all
+
+    def __hash__(self) -> int:
+        return hash((tuple(sorted(self.numbers.items())), self.search.typed, self.most))
 
     def of(self, facet: str) -> tuple[int, ...] | None:
         """The numbers chosen in a facet; None where anything will do."""

@@ -15,14 +15,13 @@ from app.base import QUOTE_KINDS
 from app.derived import ANY, NOBODY, Overview, Tally
 from app.filters import FACETS, NO_SPEAKER
 from app.queries.chosen import ANYTHING, Chosen, Count, Label, Name, names_of, topics_of
-from app.queries.lists import count_ids
 from app.queries.tallies import (
     Counts,
     count_kinds,
     count_quotes,
     count_speakers,
     count_topics,
-    is_tallied,
+    is_exact,
 )
 
 SHOWN = 20
@@ -85,7 +84,7 @@ def list_speakers(
     ]
     if silent and (room or NOBODY in named_too):
         options.append(Option(NO_SPEAKER, None, counts.get(NOBODY, 0), silent, NO_SPEAKER in named))
-    return shown("speaker", options, not room, is_exact(session, chosen, "speaker"))
+    return shown("speaker", options, not room, is_exact(session, chosen.clear("speaker")))
 
 
 def list_topics(
@@ -98,7 +97,7 @@ def list_topics(
         Option(row.slug, row[2], counts.get(row.id, 0), row[3], row.slug in named)
         for row in session.execute(topics_of(None if room else named_too))
     ]
-    return shown("topic", options, not room, is_exact(session, chosen, "topic"))
+    return shown("topic", options, not room, is_exact(session, chosen.clear("topic")))
 
 
 def list_kinds(session: Session, chosen: Chosen, named: Sequence[str]) -> Facet:
@@ -108,19 +107,13 @@ def list_kinds(session: Session, chosen: Chosen, named: Sequence[str]) -> Facet:
         Option(kind, None, counts.get(place, 0), totals.get(place, 0), kind in named)
         for place, kind in enumerate(QUOTE_KINDS)
     ]
-    return shown("kind", options, more=False, exact=is_exact(session, chosen, "kind"))
+    return shown("kind", options, more=False, exact=is_exact(session, chosen.clear("kind")))
 
 
 def shown(key: str, options: Sequence[Option], more: bool, exact: bool) -> Facet:
     """Options in an order that no filter changes, so that no box moves from under a finger."""
     kept = [option for option in options if option.count or option.chosen or not more]
     return Facet(key, sorted(kept, key=lambda one: (-one.total, one.value)), more, exact)
-
-
-def is_exact(session: Session, chosen: Chosen, facet: str) -> bool:
-    """Whether all quotes are counted that an option of a facet may have."""
-    whatever = chosen.clear(facet)
-    return is_tallied(whatever) or count_ids(session, whatever).exact
 
 
 def count_options(session: Session, chosen: Chosen) -> dict[str, dict[str, int]]:

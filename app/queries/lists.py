@@ -7,14 +7,13 @@ search, is one expression of the full-text index, in which every value of a face
 
 from collections.abc import Sequence
 from itertools import product
-from typing import Any
 
-from sqlalchemy import Select, func, select, union
+from sqlalchemy import CompoundSelect, Select, select, union
 from sqlalchemy.orm import Session
 
 from app.base import QUOTE_KINDS
 from app.derived import ANY, Listing, entry_key, facet_word
-from app.queries.chosen import Chosen, Count
+from app.queries.chosen import Chosen
 from app.queries.index import index, matching
 
 MOST_RUNS = 12  # of `listing` that are read side by side
@@ -23,7 +22,10 @@ BASE = entry_key("quotes", 0)  # what the numbers of quotes' entries begin from
 BEYOND = entry_key("actors", 0)  # what they stay under
 
 
-def select_ids(chosen: Chosen, after: int | None = None) -> Select[int]:
+Ids = Select[int] | CompoundSelect[int]
+
+
+def select_ids(chosen: Chosen, after: int | None = None) -> Ids:
     """The numbers of a filter's quotes, newest first; those after one of them only."""
     if chosen.is_empty:
         return select(Listing.quote_id.label("id")).where(Listing.quote_id.is_(None))
@@ -38,9 +40,10 @@ def select_ids(chosen: Chosen, after: int | None = None) -> Select[int]:
         )
         for speaker, topic, kind in list_runs(chosen)
     ]
-    # What stands in two runs, for having both topics, comes once.
-    merged = union(*runs).subquery() if len(runs) > 1 else runs[0].subquery()
-    return select(merged.c.id).order_by(merged.c.id)
+    # Ordered as a whole, for then SQLite merges the runs and stops at the limit; what stands in
+    # two of them, for having both topics, comes once.
+    together: Ids = union(*runs) if len(runs) > 1 else runs[0]
+    return together.order_by("id")
 
 
 def list_runs(chosen: Chosen) -> list[tuple[int, int, int]]:
@@ -91,16 +94,3 @@ def write_expression(chosen: Chosen) -> str:
 
 def list_ids(session: Session, chosen: Chosen, limit: int, offset: int = 0) -> Sequence[int]:
     return session.scalars(select_ids(chosen).limit(limit).offset(offset)).all()
-
-
-def select_counted(chosen: Chosen) -> Select[int]:
-    """The newest quotes of a filter, as many as are counted one by one."""
-    return select_ids(chosen).limit(chosen.most)
-
-
-def count_ids(session: Session, chosen: Chosen) -> Count:
-    """How many quotes a filter has, counted one by one."""
-    most = chosen.most
-    found: Any = select_ids(chosen).limit(None if most is None else most + 1).subquery()
-    number = session.scalars(select(func.count()).select_from(found)).one()
-    return Count(number) if most is None or number <= most else Count(most, exact=False)

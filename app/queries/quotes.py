@@ -49,12 +49,13 @@ def list_page(session: Session, chosen: Chosen, page: int = 1) -> Sequence[Quote
 
 def stream_quotes(session: Session, chosen: Chosen) -> Iterator[Quote]:
     """Every quote of a filter, whatever its page, a chunk of rows at a time."""
-    after, numbers = None, range(CHUNK)
-    while len(numbers) == CHUNK:
+    after, more = None, True
+    while more:
         numbers = session.scalars(select_ids(chosen, after).limit(CHUNK)).all()
         yield from list_quotes(session, numbers)
         session.expunge_all()  # what was written down is not kept in memory
-        after = numbers[-1] if numbers else None
+        more = len(numbers) == CHUNK
+        after = numbers[-1] if more else None
 
 
 def list_quotes_after(

@@ -5,7 +5,9 @@ any kinds and up to two topics is a sum of few rows. Of any other filter the new
 counted, and the answer says where there are more.
 """
 
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import reduce
 from operator import add
 from typing import Any
@@ -14,10 +16,9 @@ from sqlalchemy import ColumnElement, Select, case, func, select
 from sqlalchemy.orm import Session
 
 from app.base import QUOTE_KINDS
-from app.derived import ANY, NOBODY, Tally
-from app.models import Quote, quote_topic
+from app.derived import ANY, Facets, Tally
 from app.queries.chosen import Chosen, Count
-from app.queries.lists import count_ids, select_counted
+from app.queries.lists import select_ids
 
 COLUMNS = (Tally.full, Tally.partial, Tally.term)  # in the order of QUOTE_KINDS
 
@@ -60,7 +61,7 @@ def count_quotes(session: Session, chosen: Chosen) -> Count:
     if chosen.is_empty:
         return Count(0)
     if not is_tallied(chosen):
-        return count_ids(session, chosen)
+        return find(session, chosen).total
     number = func.coalesce(func.sum(signed(chosen, weight(chosen))), 0)
     statement = select(number).where(*of_topics(chosen), of_speakers(chosen))
     return Count(session.scalars(statement).one())
@@ -75,8 +76,7 @@ def count_kinds(session: Session, chosen: Chosen) -> Counts:
     if chosen.is_empty:
         return {}
     if not is_tallied(chosen):
-        places = {kind: place for place, kind in enumerate(QUOTE_KINDS)}
-        return {places[kind]: n for kind, n in count_found(session, chosen, Quote.kind).items()}
+        return find(session, chosen).kinds
     sums = (func.coalesce(func.sum(signed(chosen, column)), 0) for column in COLUMNS)
     statement = select(*sums).where(*of_topics(chosen), of_speakers(chosen))
     return dict(enumerate(session.execute(statement).one()))
@@ -88,8 +88,7 @@ def count_speakers(session: Session, chosen: Chosen, limit: int, kept: Sequence[
     if chosen.is_empty:
         return {}
     if not is_tallied(chosen):
-        found = count_found(session, chosen, func.coalesce(Quote.speaker_id, NOBODY))
-        return heaviest(found, limit, kept)
+        return heaviest(find(session, chosen).speakers, limit, kept)
     where = (*of_topics(chosen), Tally.speaker_id != ANY)
     number: Any = weight(chosen)
     several = len(chosen.of("topic") or ()) > 1
@@ -107,7 +106,7 @@ def count_topics(session: Session, chosen: Chosen, limit: int, kept: Sequence[in
     if chosen.is_empty:
         return {}
     if not is_tallied(chosen):
-        return heaviest(count_found(session, chosen, quote_topic.c.topic_id), limit, kept)
+        return heaviest(find(session, chosen).topics, limit, kept)
     number: Any = weight(chosen)
     where = (of_speakers(chosen), Tally.other_id == ANY, Tally.topic_id != ANY)
     several = len(chosen.of("speaker") or ()) > 1
@@ -143,12 +142,47 @@ def heaviest(counts: Counts, limit: int, kept: Sequence[int]) -> Counts:
     }
 
 
-def count_found(session: Session, chosen: Chosen, value: Any) -> dict[Any, int]:
-    """How many of a filter's newest quotes have each value of a column."""
-    found = select_counted(chosen).subquery()
-    statement = select(value, func.count()).group_by(value)
-    if value is quote_topic.c.topic_id:
-        statement = statement.join_from(found, quote_topic, quote_topic.c.quote_id == found.c.id)
-    else:
-        statement = statement.join_from(found, Quote, Quote.id == found.c.id)
-    return {row[0]: row[1] for row in session.execute(statement)}
+@dataclass(frozen=True)
+class Found:
+    """The newest quotes of a filter by the values that they have; not all, where not exact."""
+
+    total: Count
+    speakers: Counts
+    topics: Counts
+    kinds: Counts
+
+
+def find(session: Session, chosen: Chosen) -> Found:
+    """The quotes of a filter, counted one by one: once a request, for several facets ask."""
+    known: dict[Chosen, Found] = session.info.setdefault("found", {})
+    if chosen not in known:
+        known[chosen] = count_one_by_one(session, chosen)
+    return known[chosen]
+
+
+def count_one_by_one(session: Session, chosen: Chosen) -> Found:
+    most = chosen.most
+    # One more than are counted, which tells whether these are all.
+    ids = select_ids(chosen).limit(None if most is None else most + 1).subquery()
+    columns = (Facets.speaker_id, Facets.kind, Facets.topics)
+    statement = (
+        select(*columns, func.count())
+        .join_from(ids, Facets, Facets.quote_id == ids.c.id)
+        .group_by(*columns)
+    )
+    total = 0
+    speakers, topics, kinds = Counter[int](), Counter[str](), Counter[int]()
+    for speaker, kind, about, number in session.execute(statement):
+        total += number
+        speakers[speaker] += number
+        kinds[kind] += number
+        for topic in about.split():
+            topics[topic] += number
+    exact = most is None or total <= most
+    by_topic = {int(topic): number for topic, number in topics.items()}
+    return Found(Count(total if exact else most or 0, exact), speakers, by_topic, kinds)
+
+
+def is_exact(session: Session, chosen: Chosen) -> bool:
+    """Whether all quotes of a filter are counted."""
+    return is_tallied(chosen) or chosen.is_empty or find(session, chosen).total.exact

@@ -85,6 +85,15 @@ def make_derived() -> None:
         ),
         sqlite_with_rowid=False,
     )
+    op.create_table(
+        "quote_facets",
+        *(
+            sa.Column(name, sa.Integer(), nullable=False)
+            for name in ("quote_id", "speaker_id", "kind")
+        ),
+        sa.Column("topics", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("quote_id", name=op.f("pk_quote_facets")),
+    )
     numbers = ("quotes", "full", "partial", "term", "words")
     op.create_table(
         "tally",
@@ -144,7 +153,7 @@ def make_search() -> None:
 
 
 def downgrade() -> None:
-    for table in ("listing", "tally", "overview"):
+    for table in ("listing", "quote_facets", "tally", "overview"):
         op.drop_table(table)
     for table in ("search_vocabulary", "search_words", "search_entry"):
         op.execute(f"DROP TABLE {table}")
