@@ -6,7 +6,7 @@ LANGUAGES = {"_en": ", in English", "_fr": ", in French"}
 
 # Columns that mean the same in every table.
 COMMON = {
-    "id": "Number of the row; it is in no address and may be another in another export",
+    "id": "Number of the row, in the order of lists; in no address, and perhaps another elsewhere",
     "slug": "Permanent name of the record in its address",
     "article_id": "The article that holds it: article.id",
     "actor_id": "The actor: actor.id",
@@ -23,6 +23,10 @@ COMMON = {
     "date_earliest": "Earliest day that the date can mean",
     "date_latest": "Latest day that the date can mean",
     "title": "Title, which is ours and not the source's",
+    "quote_count": "How many quotes it has",
+    "word_count": "How many words these have",
+    "mention_count": "How often articles name it",
+    "event_count": "How many events it is in",
     "noun": "Kind of record: articles, quotes, actors, events or topics",
 }
 

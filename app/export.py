@@ -169,13 +169,20 @@ def file_of(address: str) -> str:
     return f"{name}{query}{dot}{ending}"
 
 
+# What only the site looks in.
+MADE = (
+    *("search_words", "search_vocabulary", "search_entry"),
+    *("listing", "quote_facets", "tally", "overview"),
+)
+
+
 def export_database(source: Path, target: Path) -> None:
     """Copy the record, without what only the site looks in, and add what each column means."""
     copy_database(source, target)
     database = open_database(target, write=True)
     with database.connect() as connection:
         run = connection.exec_driver_sql
-        for table in ("search_words", "search_vocabulary", "search_entry", "alembic_version"):
+        for table in (*MADE, "alembic_version"):
             run(f"DROP TABLE IF EXISTS {table}")
         record = inspect(connection)
         tables = {

@@ -13,6 +13,7 @@ from app.api.router import PREFIX
 from app.database import find_trouble, open_database
 from app.framing import Framing
 from app.logs import AccessLog, set_up_logging
+from app.pieces import Pieces
 from app.render import STATIC
 from app.settings import Settings
 from app.views import (
@@ -52,6 +53,7 @@ def create_app(settings: Settings, *, served: bool = True) -> FastAPI:
     app.state.served = served
     app.state.database = open_database(settings.database)
     app.state.preview = None
+    app.state.pieces = Pieces()
     for form in FORMS:
         app.include_router(form.router)
     for module in (*DATA, *PAGES):

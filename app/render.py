@@ -19,6 +19,7 @@ from babel.messages.pofile import read_po
 from babel.support import NullTranslations, Translations
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
+from markupsafe import Markup
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
@@ -48,6 +49,7 @@ ENDINGS = {f"{noun}-{view}": ("csv", "json") for noun in RECORDS for view in ("l
     "event-list": ("csv", "json", "atom", "ics"),
     "correction-list": ("csv", "json", "atom"),
 }
+END = "\0"  # no text of the record has it
 NOT_OF_ROWS = ("page", "view")  # keys that say how a list is shown, not what is in it
 
 
@@ -107,6 +109,14 @@ def fill(request: Request, template: str, language: str, context: Mapping[str, A
             preview=request.app.state.preview,
         )
     )
+
+
+def fill_each(
+    request: Request, template: str, language: str, context: Mapping[str, Any]
+) -> list[Markup]:
+    """The pieces of a template that has a sign after each."""
+    text = fill(request, template, language, {**context, "END": END})
+    return [Markup(piece) for piece in text.split(END)[:-1]]
 
 
 def list_forms(request: Request, page: Page) -> list[Form]:

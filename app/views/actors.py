@@ -46,7 +46,7 @@ class Passage:
 
 
 @router.page("/actors", "actor-list")
-def actor_list(
+async def actor_list(
     request: Request, lang: str, session: Reading, quoted: Quoted = "", page: PageNumber = 1
 ) -> Response:
     total = count_actors(session, quoted=bool(quoted))
@@ -63,7 +63,7 @@ def actor_list(
 
 
 @router.page("/actors/{slug}", "actor-detail")
-def actor_detail(request: Request, lang: str, slug: str, session: Reading) -> Response:
+async def actor_detail(request: Request, lang: str, slug: str, session: Reading) -> Response:
     row = get_actor(session, slug)
     if row is None:
         answer_missing(request, session, "actors", slug, "actor-detail")

@@ -48,7 +48,9 @@ class MarkedBlock:
 
 
 @router.page("/articles", "article-list")
-def article_list(request: Request, lang: str, session: Reading, page: PageNumber = 1) -> Response:
+async def article_list(
+    request: Request, lang: str, session: Reading, page: PageNumber = 1
+) -> Response:
     total = get_overview(session).articles
     context = {
         "articles": list_articles(session, page),

@@ -41,7 +41,9 @@ class Shown:
 
 
 @router.page("/events", "event-list")
-def event_list(request: Request, lang: str, session: Reading, page: PageNumber = 1) -> Response:
+async def event_list(
+    request: Request, lang: str, session: Reading, page: PageNumber = 1
+) -> Response:
     total = get_overview(session).events
     events = list_events(session, page)
     context = {
@@ -56,7 +58,7 @@ def event_list(request: Request, lang: str, session: Reading, page: PageNumber =
 
 
 @router.page("/events/{slug}", "event-detail")
-def event_detail(request: Request, lang: str, slug: str, session: Reading) -> Response:
+async def event_detail(request: Request, lang: str, slug: str, session: Reading) -> Response:
     event = get_event(session, slug)
     if event is None:
         answer_missing(request, session, "events", slug, "event-detail")

@@ -23,7 +23,9 @@ Measure = Annotated[
 
 
 @router.page("/", "home")
-def home(request: Request, lang: str, session: Reading, measure: Measure = "quotes") -> Response:
+async def home(
+    request: Request, lang: str, session: Reading, measure: Measure = "quotes"
+) -> Response:
     events = list_latest_events(session, dated=20, undated=10)
     article = get_latest_article(session)
     context = {
@@ -48,5 +50,5 @@ def find_opening(quotes: Sequence[Quote]) -> Quote | None:
 
 
 @router.page("/about", "about")
-def about(request: Request, lang: str) -> Response:
+async def about(request: Request, lang: str) -> Response:
     return render(request, "about.html", lang, {})

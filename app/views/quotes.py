@@ -1,25 +1,33 @@
 """The list of quotes with its filters, and a page a quote."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from fastapi import Depends, Query, Request, Response
 from fastapi.responses import RedirectResponse
+from markupsafe import Markup
 from pydantic import StringConstraints
+from sqlalchemy.orm import Session
 
 from app.checks import check_identity
+from app.derived import Overview
 from app.filters import FACETS, PAGE_SIZE, Choice, QuoteFilter
 from app.formats.citations import cite_quote
 from app.formats.embeds import embed_quote
 from app.formats.jsonld import describe_quote
-from app.queries.chosen import choose
+from app.pieces import Key, Pieces
+from app.queries.chosen import Chosen, choose
 from app.queries.corrections import list_corrections_of
 from app.queries.facets import Facet, count_without, list_facets
+from app.queries.lists import list_ids
 from app.queries.overview import get_overview
-from app.queries.quotes import get_quote, list_neighbours, list_page
+from app.queries.quotes import get_quote, list_neighbours, list_quotes
 from app.queries.slugs import list_moved_slugs
 from app.queries.tallies import count_quotes
-from app.render import Page, is_fragment, render
+from app.render import Page, fill, fill_each, is_fragment, render
 from app.spans import cut_segments, find_blocks, find_sentence
+from app.terms import Search
 from app.views.citations import forms_of, today
 from app.views.requests import (
     PageNumber,
@@ -57,21 +65,23 @@ Wanted = Annotated[QuoteFilter, Depends(read_filter)]
 
 
 @router.page("/quotes", "quote-list")
-def quote_list(request: Request, lang: str, session: Reading, wanted: Wanted) -> Response:
+async def quote_list(request: Request, lang: str, session: Reading, wanted: Wanted) -> Response:
     if moved := find_moved(request, session, wanted):
         return moved
-    chosen = choose(session, wanted)
+    chosen, overview = choose(session, wanted), get_overview(session)
     total = count_quotes(session, chosen)
-    facets = list_facets(session, chosen, get_overview(session))
+    numbers = list_ids(session, chosen, PAGE_SIZE, (wanted.page - 1) * PAGE_SIZE) if total else []
+    as_table = wanted.view == "table"
+    making = Making(request, session, lang, overview)
     context = {
         "wanted": wanted,
         "total": total,
         "pages": count_pages(total.number, PAGE_SIZE, wanted.page),
-        "quotes": list_page(session, chosen, wanted.page) if total else [],
-        "facets": facets,
+        "quotes": list_quotes(session, numbers) if as_table else [],
+        "cards": [] if as_table else making.cards(numbers, wanted.search),
+        "facets": making.facets(wanted, chosen),
         "labels": chosen.labels,
         "unknown": [choice for choice in wanted.choices if choice not in chosen.labels],
-        "kept": choices_without_box(wanted, facets),
         "without": count_without(session, chosen) if not total else [],
     }
     headers = {"Vary": "HX-Request, HX-Request-Type"}
@@ -113,6 +123,50 @@ def moved_choices(session: Reading, wanted: QuoteFilter) -> dict[Choice, str]:
     return {(facet_of[noun], old): new for (noun, old), new in moved.items()}
 
 
+@dataclass(frozen=True)
+class Making:
+    """Makes the pieces of a list, or takes those that were made before."""
+
+    request: Request
+    session: Session
+    language: str
+    overview: Overview
+
+    def cards(self, numbers: Sequence[int], search: Search) -> list[Markup]:
+        """The cards of some quotes, with the words of a search marked."""
+
+        def make(keys: list[Key]) -> list[Markup]:
+            quotes = list_quotes(self.session, [key[-1] for key in keys])
+            context = {"quotes": quotes, "search": search}
+            return fill_each(self.request, "quotes/_cards.html", self.language, context)
+
+        keys: list[Key] = [("card", self.language, number) for number in numbers]
+        if search.typed:
+            return make(keys)
+        return self.pieces.get(self.overview.edition, keys, make)
+
+    def facets(self, wanted: QuoteFilter, chosen: Chosen) -> Markup:
+        """The form's facets, with what it keeps beside them."""
+
+        def make(_: list[Key]) -> list[Markup]:
+            facets = list_facets(self.session, chosen, self.overview)
+            context = {
+                "wanted": wanted,
+                "facets": facets,
+                "kept": choices_without_box(wanted, facets),
+            }
+            block = fill(self.request, "quotes/_facet_block.html", self.language, context)
+            return [Markup(block)]
+
+        key = ("facets", self.language, wanted.on_page(1))
+        return self.pieces.get(self.overview.edition, [key], make)[0]
+
+    @property
+    def pieces(self) -> Pieces:
+        kept: Pieces = self.request.app.state.pieces
+        return kept
+
+
 def choices_without_box(wanted: QuoteFilter, facets: list[Facet]) -> list[Choice]:
     """The choices that no option stands for, which the form keeps all the same."""
     boxes = {(facet.key, option.value) for facet in facets for option in facet.options}
@@ -120,7 +174,7 @@ def choices_without_box(wanted: QuoteFilter, facets: list[Facet]) -> list[Choice
 
 
 @router.page("/quotes/{slug}", "quote-detail")
-def quote_detail(request: Request, lang: str, slug: str, session: Reading) -> Response:
+async def quote_detail(request: Request, lang: str, slug: str, session: Reading) -> Response:
     quote = get_quote(session, slug)
     if quote is None:
         answer_missing(request, session, "quotes", slug, "quote-detail")

@@ -1,7 +1,7 @@
 """What every view takes from a request: its session, its language, its page number."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping
 from contextlib import ExitStack
 from tempfile import SpooledTemporaryFile
 from typing import Annotated, Any, NoReturn
@@ -72,7 +72,7 @@ class DataRouter(APIRouter):
 DATA = re.compile(r"\.(?:json|csv|ndjson|atom|ics|bib|ris|jsonld)$")
 
 
-def open_session(request: Request) -> Iterator[Session]:
+async def open_session(request: Request) -> AsyncIterator[Session]:
     """A session that ends with the request."""
     with Session(request.app.state.database) as session:
         yield session

@@ -23,7 +23,9 @@ router = PageRouter()
 
 
 @router.page("/topics", "topic-list")
-def topic_list(request: Request, lang: str, session: Reading, page: PageNumber = 1) -> Response:
+async def topic_list(
+    request: Request, lang: str, session: Reading, page: PageNumber = 1
+) -> Response:
     total = get_overview(session).topics
     context = {
         "topics": list_topics(session, page),
@@ -36,7 +38,7 @@ def topic_list(request: Request, lang: str, session: Reading, page: PageNumber =
 
 
 @router.page("/topics/{slug}", "topic-detail")
-def topic_detail(request: Request, lang: str, slug: str, session: Reading) -> Response:
+async def topic_detail(request: Request, lang: str, slug: str, session: Reading) -> Response:
     topic = get_topic(session, slug)
     if topic is None:
         answer_missing(request, session, "topics", slug, "topic-detail")
