@@ -11,7 +11,7 @@ from pathlib import Path
 
 from app.base import Base
 from app.database import open_database
-from app.loader import migrate
+from app.loader import load_seeds, migrate
 from bench.corpus import Corpus
 from bench.load import Order, measure
 from bench.machine import memory_of
@@ -19,6 +19,7 @@ from bench.oracle import Oracle, random_questions
 from bench.pages import heaviest
 from bench.peers import start_bare
 from bench.rounds import Bench, Goal, Row
+from bench.seeds import write_seeds
 from bench.sites import get, start_site
 from bench.stubs import Batch, load_rows
 
@@ -169,7 +170,30 @@ def copy_rows(
     return taken
 
 
-def changed_article(_bench: Bench) -> Iterator[Row]:
-    """A load that changes one article, beside a full one."""
-    goal = Goal("a load that changes one article", "a full load", 2, at_most=True, unit="%")
-    yield Row(goal, None, "no corpus is written as seeds yet")
+def changed_article(bench: Bench) -> Iterator[Row]:
+    """A load from seeds in which one article differs, beside a full one."""
+    quotes = 2_000 if bench.quick else bench.middle
+    page = f"a load that changes one article of {quotes // 10:,}"
+    goal = Goal(page, "a full load", 2, at_most=True, unit="%")
+    with tempfile.TemporaryDirectory(dir=bench.corpora[bench.small].parent) as folder:
+        seeds, path = Path(folder) / "seeds", Path(folder) / "seeds.db"
+        write_seeds(seeds, quotes, bench.seed)
+        full, _ = time_seeds(path, seeds)
+        (file, *_) = sorted(seeds.glob("articles/*/article.toml"))
+        text = file.read_text("utf-8")
+        file.write_text(text.replace('title.en = "', 'title.en = "Changed: '), "utf-8")
+        again, rows = time_seeds(path, seeds)
+    if not rows:
+        raise RuntimeError("the load that was to change an article changed nothing")
+    yield Row(goal, again / full * 100, f"{again:.2f} and {full:.2f} s")
+
+
+def time_seeds(path: Path, seeds: Path) -> tuple[float, int]:
+    """The seconds that a load of a folder takes, and the rows that it changes."""
+    engine = open_database(path, write=True)
+    migrate(engine)
+    begun = time.perf_counter()
+    done = load_seeds(engine, seeds)
+    taken = time.perf_counter() - begun
+    engine.dispose()
+    return taken, done.rows

@@ -19,7 +19,9 @@ from bench.load import Order, run, script_of
 from bench.oracle import Oracle, Question, check_page, random_questions, some_words
 from bench.rounds import Goal, Row
 from bench.run import table
+from bench.seeds import write_seeds
 from bench.sites import open_locally
+from tests.conftest import make_database
 
 QUOTES = 300
 
@@ -83,6 +85,26 @@ def test_numbers_are_in_the_order_of_lists(corpus: Path) -> None:
         " ORDER BY date_earliest DESC, added DESC, a.slug, span_start",
     )
     assert by_number == by_day
+
+
+def test_a_corpus_written_as_seeds_loads_to_the_same_rows(corpus: Path, tmp_path: Path) -> None:
+    write_seeds(tmp_path / "seeds", QUOTES, seed=7)
+    loaded = make_database(tmp_path / "loaded.db", tmp_path / "seeds")
+    for statement in ROWS:
+        assert ask(loaded, statement) == ask(corpus, statement)
+
+
+# What a reader sees of a row; numbers may differ.
+ROWS = (
+    "SELECT slug, title_en, date, added, changed, body FROM article ORDER BY slug",
+    "SELECT q.slug, q.kind, text, span_start, words_start, translation, s.name FROM quote q"
+    " LEFT JOIN actor s ON s.id = speaker_id ORDER BY q.slug",
+    "SELECT q.slug, t.slug FROM quote_topic JOIN quote q ON q.id = quote_id"
+    " JOIN topic t ON t.id = topic_id ORDER BY 1, 2",
+    "SELECT e.slug, field, span_start FROM evidence JOIN event e ON e.id = event_id ORDER BY 1, 2",
+    "SELECT s.slug, a.slug, span_start FROM mention m JOIN actor s ON s.id = actor_id"
+    " JOIN article a ON a.id = m.article_id ORDER BY 1, 2, 3",
+)
 
 
 def test_a_seed_number_gives_one_corpus() -> None:
