@@ -14,7 +14,7 @@ import sys
 from pathlib import Path
 from urllib.parse import urlencode
 
-from bench.oracle import Question
+from bench.oracle import Oracle, Question
 from bench.sites import ROOT, Reply, Server, free_port, start
 
 WORK = ROOT / "bench" / ".work"
@@ -34,7 +34,7 @@ INSERT INTO quote SELECT q.id, q.slug, q.text, q.speaker_id, q.kind,
   FROM corpus.quote q JOIN corpus.article a ON a.id = q.article_id ORDER BY q.id;
 CREATE INDEX quote_speaker ON quote (speaker);
 CREATE INDEX quote_kind ON quote (kind);
-CREATE VIRTUAL TABLE quote_fts USING fts5 (text, content='quote', content_rowid='id');
+CREATE VIRTUAL TABLE quote_fts USING fts5 (text, content="quote", content_rowid="id");
 INSERT INTO quote_fts (quote_fts) VALUES ('rebuild');
 """
 SETTINGS = {
@@ -110,10 +110,24 @@ def check_datasette(server: Server, corpus: Path, question: Question, total: int
     wrong = [f"{facet} timed out" for facet in found.get("facets_timed_out", [])]
     wrong += [] if len(found["facet_results"]) == (1 if question.q else 3) else ["facets missing"]
     number = found["filtered_table_rows_count"]
+    if not question.q:
+        wrong += check_facets(found["facet_results"]["topics"]["results"], corpus, question)
     # Its search knows no endings and no translations, so it finds fewer.
     if number is None or number > total or (not question.q and number != total):
         wrong.append(f"total: {number}, not {total}")
     return wrong
+
+
+def check_facets(
+    results: list[dict[str, str | int]], corpus: Path, question: Question
+) -> list[str]:
+    """Whether its topics have the counts that they have in the filter, in plain SQL."""
+    oracle = Oracle(corpus)
+    counts = oracle.count_options(question, "topic", among_chosen=True)
+    oracle.close()
+    shown = {str(one["value"]): one["count"] for one in results}
+    wrong = {value: count for value, count in shown.items() if counts.get(value) != count}
+    return [f"topics: {wrong}"] if wrong or not shown else []
 
 
 def start_bare(kind: str, core: int | None, *rest: str) -> Server:

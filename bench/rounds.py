@@ -3,7 +3,7 @@
 import statistics
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -69,9 +69,11 @@ class Contest:
         found: dict[str, list[Measured]] = {name: [] for name in orders}
         for order in orders.values():  # once before, so that nothing is the first
             measure(Order(order.port, order.addresses[:1], 0.1, 1, order.headers), self.loading)
-        for _ in range(self.rounds):
+        for turn in range(self.rounds):
             for name, order in orders.items():
-                found[name].append(self.calm(partial(measure, order, self.loading)))
+                found[name].append(
+                    self.calm(partial(measure, replace(order, seed=turn), self.loading))
+                )
         return {name: median_of(many) for name, many in found.items()}
 
 

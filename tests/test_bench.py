@@ -196,7 +196,7 @@ def test_the_load_generator_reads_answers_to_their_end() -> None:
 
 
 def test_wrk_is_told_the_same() -> None:
-    script = script_of(Order(1, ["/a", "/b?c=d"], headers=("Accept-Encoding: br",)), 1)
+    script = script_of(Order(1, ["/a", "/b?c=d"], headers=("Accept-Encoding: br",)))
     assert 'local paths = {"/a", "/b?c=d"}' in script
     assert '{["Accept-Encoding"] = "br"}' in script
 
