@@ -16,7 +16,7 @@ import pytest
 from app.spans import find_quotations
 from bench.corpus import Corpus, make_corpus
 from bench.load import Order, run, script_of
-from bench.oracle import Oracle, Question, check_page, random_questions, some_words
+from bench.oracle import Oracle, Question, agrees, check_page, random_questions, some_words
 from bench.rounds import Goal, Row
 from bench.run import table
 from bench.seeds import write_seeds
@@ -158,6 +158,15 @@ def test_the_oracle_disagrees_where_a_row_differs(
 def test_the_oracle_disagrees_with_another_page(oracle: Oracle, get: Callable[[str], str]) -> None:
     wrong = check_page(get("/en/quotes?kind=full"), oracle.answer(Question()))
     assert [line.partition(":")[0] for line in wrong][:2] == ["total", "quotes"]
+
+
+def test_a_count_that_was_not_finished_must_say_so_and_be_less() -> None:
+    assert agrees("12 345 citations", 12_345)
+    assert agrees("10,000+ quotes", 12_345)
+    assert not agrees("10,000 quotes", 12_345)
+    assert not agrees("10,000+ quotes", 9_000)
+    assert not agrees("500+ quotes", 12_345)
+    assert not agrees("quotes", 0)
 
 
 class Answers(http.server.BaseHTTPRequestHandler):
