@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Engine, insert, select, text
+from sqlalchemy import Engine, insert, select
 
 from app.base import Base
+from app.database import analyse, defer_foreign_keys, rebuild_index, unwatched
 from app.deriving import derive_all
 from app.index import list_entries
 
@@ -23,28 +24,20 @@ def load_rows(
     with database.begin() as connection:
         if connection.execute(select(Base.metadata.tables["article"].c.id).limit(1)).first():
             raise ValueError("the database is not empty")
-        connection.execute(text("PRAGMA defer_foreign_keys = ON"))
-        follow = connection.scalars(
-            text(
-                "SELECT sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'search_entry'"
-            )
-        ).all()
-        for name in ("added", "removed", "changed"):
-            connection.execute(text(f"DROP TRIGGER search_entry_{name}"))
-        written = 0
-        for batch in batches:
-            for table in Base.metadata.sorted_tables:
-                rows: Any = batch.get(table.name)
-                if table.name == "search_entry":
-                    rows = list(list_entries(batch))
-                if rows:
-                    connection.execute(insert(table), rows)
-            written += len(batch.get("quote", ()))
-            if progress is not None:
-                progress(written)
+        defer_foreign_keys(connection)
+        with unwatched(connection, "search_entry"):
+            written = 0
+            for batch in batches:
+                for table in Base.metadata.sorted_tables:
+                    rows: Any = batch.get(table.name)
+                    if table.name == "search_entry":
+                        rows = list(list_entries(batch))
+                    if rows:
+                        connection.execute(insert(table), rows)
+                written += len(batch.get("quote", ()))
+                if progress is not None:
+                    progress(written)
         # Quicker than entry by entry.
-        connection.execute(text("INSERT INTO search_words(search_words) VALUES ('rebuild')"))
-        for trigger in follow:
-            connection.exec_driver_sql(trigger)
+        rebuild_index(connection, "search_words")
         derive_all(connection)
-        connection.execute(text("ANALYZE"))
+        analyse(connection)

@@ -1,7 +1,8 @@
 """Engine, pragmas and transactions of the SQLite file."""
 
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -40,6 +41,34 @@ def open_database(path: Path, *, write: bool = False) -> Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
 
     return engine
+
+
+def defer_foreign_keys(connection: Connection) -> None:
+    """Let rows of this transaction refer to others that come later in it."""
+    connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+
+
+@contextmanager
+def unwatched(connection: Connection, table: str) -> Iterator[None]:
+    """Take a table's triggers off meanwhile."""
+    triggers = connection.exec_driver_sql(
+        "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ?", (table,)
+    ).all()
+    for name, _ in triggers:
+        connection.exec_driver_sql(f"DROP TRIGGER {name}")
+    yield
+    for _, made_by in triggers:
+        connection.exec_driver_sql(made_by)
+
+
+def rebuild_index(connection: Connection, index: str) -> None:
+    """Make a full-text index anew from the table that it stands for."""
+    connection.exec_driver_sql(f"INSERT INTO {index}({index}) VALUES ('rebuild')")
+
+
+def analyse(connection: Connection) -> None:
+    """Count what stands in each index, for the planner of queries."""
+    connection.exec_driver_sql("ANALYZE")
 
 
 def copy_database(source: Path, target: Path) -> None:

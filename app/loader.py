@@ -7,10 +7,11 @@ from typing import Any
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Connection, Engine, Table, and_, delete, insert, select, text
+from sqlalchemy import Connection, Engine, Table, and_, delete, insert, select
 
 from app import changes, derived, models  # noqa: F401, whose tables are loaded
 from app.base import Base
+from app.database import defer_foreign_keys
 from app.deriving import count_records, derive_all, forget, remember
 from app.index import list_entries
 from app.keys import owner_key
@@ -161,7 +162,7 @@ def load_seeds(database: Engine, folder: Path, *, drafts: bool = False) -> Loade
         checked = check_seeds(folder, known_ids(connection), drafts=drafts)
         record = checked.record
         record.rows["search_entry"] = list(list_entries(record.rows))
-        connection.execute(text("PRAGMA defer_foreign_keys = ON"))
+        defer_foreign_keys(connection)
         changes = {table: difference(connection, table, record) for table in STATED}
         touched = touched_articles(changes)
         whole = len(touched) > MOST_TOUCHED

@@ -33,29 +33,21 @@ from app.base import (
     one_of,
 )
 
-quote_topic = Table(
-    "quote_topic",
-    Base.metadata,
-    Column("quote_id", ForeignKey("quote.id"), primary_key=True),
-    Column("topic_id", ForeignKey("topic.id"), primary_key=True),
-    sqlite_with_rowid=False,
-)
 
-event_topic = Table(
-    "event_topic",
-    Base.metadata,
-    Column("event_id", ForeignKey("event.id"), primary_key=True),
-    Column("topic_id", ForeignKey("topic.id"), primary_key=True, index=True),
-    sqlite_with_rowid=False,
-)
+def links(owner: str, one: str, *, index: bool = True) -> Table:
+    """The table that ties records to others; its key is all it has, and holds its rows."""
+    return Table(
+        f"{owner}_{one}",
+        Base.metadata,
+        Column(f"{owner}_id", ForeignKey(f"{owner}.id"), primary_key=True),
+        Column(f"{one}_id", ForeignKey(f"{one}.id"), primary_key=True, index=index),
+        sqlite_with_rowid=False,
+    )
 
-event_actor = Table(
-    "event_actor",
-    Base.metadata,
-    Column("event_id", ForeignKey("event.id"), primary_key=True),
-    Column("actor_id", ForeignKey("actor.id"), primary_key=True, index=True),
-    sqlite_with_rowid=False,
-)
+
+quote_topic = links("quote", "topic", index=False)  # `listing` has the quotes of a topic
+event_topic = links("event", "topic")
+event_actor = links("event", "actor")
 
 
 class Article(Base):

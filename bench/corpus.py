@@ -300,7 +300,7 @@ def make_corpus(path: Path, quotes: int, seed: int, progress: Any = None) -> Non
 
 def show(done: int) -> None:
     if sys.stderr.isatty():
-        print(f"\r{done:,} quotes", end="", file=sys.stderr)
+        print(f"\r{done:,} quotes\r", end="", file=sys.stderr)
 
 
 def main() -> None:
@@ -310,6 +310,7 @@ def main() -> None:
     parser.add_argument("file", type=Path)
     arguments = parser.parse_args()
     make_corpus(arguments.file, arguments.quotes, arguments.seed, show)
+    print(f"{arguments.file}: {arguments.quotes:,} quotes")
 
 
 if __name__ == "__main__":

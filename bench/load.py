@@ -33,6 +33,7 @@ class Order:
     connections: int = 4
     headers: tuple[str, ...] = ()
     at_random: bool = False
+    seed: int = 1  # of that
     most: int = 0  # requests after which to stop; 0: when the time is over
 
 
@@ -110,9 +111,9 @@ def request_of(address: str, headers: tuple[str, ...]) -> bytes:
     return "\r\n".join(lines).encode()
 
 
-def run(order: Order, seed: int = 1) -> Measured:
+def run(order: Order) -> Measured:
     """Ask until the time is over, and at least once on each connection."""
-    rng = random.Random(seed)
+    rng = random.Random(order.seed)
     requests = [request_of(address, order.headers) for address in order.addresses]
     if order.at_random:
         rng.shuffle(requests)
@@ -181,11 +182,11 @@ end
 """
 
 
-def script_of(order: Order, seed: int) -> str:
+def script_of(order: Order) -> str:
     """What wrk is to do, in Lua; a JSON string is one of Lua's here."""
     addresses = list(order.addresses)
     if order.at_random:
-        random.Random(seed).shuffle(addresses)
+        random.Random(order.seed).shuffle(addresses)
     pairs = (header.split(": ", 1) for header in order.headers)
     return SCRIPT.format(
         paths=", ".join(json.dumps(address) for address in addresses),
@@ -193,10 +194,10 @@ def script_of(order: Order, seed: int) -> str:
     )
 
 
-def run_wrk(order: Order, seed: int = 1) -> Measured:
+def run_wrk(order: Order) -> Measured:
     """The same by wrk, which stops by time alone."""
     with tempfile.NamedTemporaryFile("w", suffix=".lua") as file:
-        file.write(script_of(order, seed))
+        file.write(script_of(order))
         file.flush()
         options = ["-t1", f"-c{order.connections}", f"-d{max(1, round(order.seconds))}s"]
         options += [f"--timeout={LIMIT:.0f}s", "-s", file.name]

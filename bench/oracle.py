@@ -83,9 +83,13 @@ class Oracle:
         )
         return Answer(question, int(total), [slug for slug, _ in slugs], counts)
 
-    def count_options(self, question: Question, facet: str) -> dict[str, int]:
-        """How many quotes each option of a facet has, were it the only one chosen there."""
-        condition, values = where(question, without=facet)
+    def count_options(
+        self, question: Question, facet: str, *, among_chosen: bool = False
+    ) -> dict[str, int]:
+        """How many quotes each option of a facet has, were it the only one chosen there; or how
+        many of those found have it, as Datasette counts.
+        """
+        condition, values = where(question, without="" if among_chosen else facet)
         return dict(
             self.rows(
                 {

@@ -3,13 +3,16 @@
 import statistics
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from bench.load import Measured, Order, measure
 from bench.machine import Foreign, cores
 from bench.sites import Server
 
+Done = TypeVar("Done")
 FOREIGN = 0.15  # of a core: what others may take before a round is run again
 
 
@@ -44,9 +47,9 @@ class Contest:
             server.stop()
         self.servers.clear()
 
-    def calm(self, work: Callable[[], Measured]) -> Measured:
+    def calm(self, work: Callable[[], Done]) -> Done:
         """Run until nobody else used the machine, or as often as there is patience for."""
-        best: tuple[float, Measured] | None = None
+        best: tuple[float, Done] | None = None
         for turn in range(self.repeats + 1):
             if turn:
                 time.sleep(self.pause)
@@ -66,9 +69,11 @@ class Contest:
         found: dict[str, list[Measured]] = {name: [] for name in orders}
         for order in orders.values():  # once before, so that nothing is the first
             measure(Order(order.port, order.addresses[:1], 0.1, 1, order.headers), self.loading)
-        for _ in range(self.rounds):
+        for turn in range(self.rounds):
             for name, order in orders.items():
-                found[name].append(self.calm(lambda order=order: measure(order, self.loading)))  # type: ignore[misc]
+                found[name].append(
+                    self.calm(partial(measure, replace(order, seed=turn), self.loading))
+                )
         return {name: median_of(many) for name, many in found.items()}
 
 

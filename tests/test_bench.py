@@ -16,10 +16,12 @@ import pytest
 from app.spans import find_quotations
 from bench.corpus import Corpus, make_corpus
 from bench.load import Order, run, script_of
-from bench.oracle import Oracle, Question, check_page, random_questions, some_words
+from bench.oracle import Oracle, Question, agrees, check_page, random_questions, some_words
 from bench.rounds import Goal, Row
 from bench.run import table
+from bench.seeds import write_seeds
 from bench.sites import open_locally
+from tests.conftest import make_database
 
 QUOTES = 300
 
@@ -85,6 +87,26 @@ def test_numbers_are_in_the_order_of_lists(corpus: Path) -> None:
     assert by_number == by_day
 
 
+def test_a_corpus_written_as_seeds_loads_to_the_same_rows(corpus: Path, tmp_path: Path) -> None:
+    write_seeds(tmp_path / "seeds", QUOTES, seed=7)
+    loaded = make_database(tmp_path / "loaded.db", tmp_path / "seeds")
+    for statement in ROWS:
+        assert ask(loaded, statement) == ask(corpus, statement)
+
+
+# What a reader sees of a row; numbers may differ.
+ROWS = (
+    "SELECT slug, title_en, date, added, changed, body FROM article ORDER BY slug",
+    "SELECT q.slug, q.kind, text, span_start, words_start, translation, s.name FROM quote q"
+    " LEFT JOIN actor s ON s.id = speaker_id ORDER BY q.slug",
+    "SELECT q.slug, t.slug FROM quote_topic JOIN quote q ON q.id = quote_id"
+    " JOIN topic t ON t.id = topic_id ORDER BY 1, 2",
+    "SELECT e.slug, field, span_start FROM evidence JOIN event e ON e.id = event_id ORDER BY 1, 2",
+    "SELECT s.slug, a.slug, span_start FROM mention m JOIN actor s ON s.id = actor_id"
+    " JOIN article a ON a.id = m.article_id ORDER BY 1, 2, 3",
+)
+
+
 def test_a_seed_number_gives_one_corpus() -> None:
     first, second, other = (list(Corpus(50, seed).batches()) for seed in (1, 1, 2))
     assert first == second
@@ -138,6 +160,15 @@ def test_the_oracle_disagrees_with_another_page(oracle: Oracle, get: Callable[[s
     assert [line.partition(":")[0] for line in wrong][:2] == ["total", "quotes"]
 
 
+def test_a_count_that_was_not_finished_must_say_so_and_be_less() -> None:
+    assert agrees("12 345 citations", 12_345)
+    assert agrees("10,000+ quotes", 12_345)
+    assert not agrees("10,000 quotes", 12_345)
+    assert not agrees("10,000+ quotes", 9_000)
+    assert not agrees("500+ quotes", 12_345)
+    assert not agrees("quotes", 0)
+
+
 class Answers(http.server.BaseHTTPRequestHandler):
     """Answers of known length, or in chunks."""
 
@@ -174,7 +205,7 @@ def test_the_load_generator_reads_answers_to_their_end() -> None:
 
 
 def test_wrk_is_told_the_same() -> None:
-    script = script_of(Order(1, ["/a", "/b?c=d"], headers=("Accept-Encoding: br",)), 1)
+    script = script_of(Order(1, ["/a", "/b?c=d"], headers=("Accept-Encoding: br",)))
     assert 'local paths = {"/a", "/b?c=d"}' in script
     assert '{["Accept-Encoding"] = "br"}' in script
 

@@ -46,7 +46,7 @@ STAIRS = {
     "record": {"extraction", "keys", "reader", "seeds", "spans"},
     "rows": {"base", "keys", "reader", "record", "seeds", "spans"},
     "index": {"base", "derived", "keys", "record", "spans", "terms"},
-    "bulk": {"base", "deriving", "index"},
+    "bulk": {"base", "database", "deriving", "index"},
     "loader": {
         "base",
         "changes",
