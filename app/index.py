@@ -7,7 +7,7 @@ from app.derived import NOBODY, entry_key, facet_word
 from app.keys import place_key
 from app.record import Row
 from app.spans import find_blocks
-from app.terms import find_words
+from app.terms import fold_text
 
 # Stands between the texts of one record, so that no phrase runs from one into the next. No reader
 # can type it as a word: it is for private use in Unicode.
@@ -38,9 +38,9 @@ def entry_row(noun: str, key: int, texts: list[Text], facets: list[str]) -> Row:
     """The row of an entry: of a record, or of a block of an article."""
     words, stems = [], []
     for text, language in texts:
-        found = list(find_words(text, language))
-        words.append(" ".join(word.plain for word in found))
-        stems.append(" ".join(word.stem for word in found))
+        plain, stemmed = fold_text(text, language)
+        words.append(" ".join(plain))
+        stems.append(" ".join(stemmed))
     return {
         "id": entry_key(noun, key),
         "words": f" {BETWEEN} ".join(words),

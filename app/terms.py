@@ -134,7 +134,7 @@ def find_words(text: str, language: str) -> Iterator[Word]:
         yield Word(found.start(), found.end(), plain, stem)
 
 
-@lru_cache(50_000)  # a language has few words, and a record has them again and again
+@lru_cache(100_000)  # a language has few words, and a record has them again and again
 def fold_word(word: str, language: str) -> tuple[str, str]:
     """A word as compared, and without its ending."""
     plain = fold(word)
@@ -142,6 +142,23 @@ def fold_word(word: str, language: str) -> tuple[str, str]:
     stemmer = Stemmer(ALGORITHMS.get(language, "french"), 0)
     stem = fold(stemmer.stemWord(unicodedata.normalize("NFC", word).lower()))
     return plain, stem or plain
+
+
+# A word with the signs on either side that make it an elision.
+SIDED = re.compile(rf"([{APOSTROPHES}]?)({WORD.pattern})(?=([{APOSTROPHES}]?))")
+
+
+def fold_text(text: str, language: str) -> tuple[list[str], list[str]]:
+    """The words of a text as compared, and without their endings: as `find_words` has them, but
+    quicker, for who does not ask where they stand."""
+    plains, stems = [], []
+    for before, word, after in SIDED.findall(text):
+        plain, stem = fold_word(word, language)
+        if not plain or (after and plain in ELIDED) or (before and plain == "s"):
+            continue
+        plains.append(plain)
+        stems.append(stem)
+    return plains, stems
 
 
 # A phrase, or a run of anything but spaces and quotation marks; a hyphen before it leaves it out.

@@ -50,6 +50,7 @@ STAIRS = {
     "loader": {
         "base",
         "changes",
+        "database",
         "derived",
         "deriving",
         "index",
