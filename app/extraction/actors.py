@@ -8,7 +8,11 @@ from app.extraction.names import find_names
 from app.extraction.reading import LONGEST_READ, Reading
 from app.extraction.tokens import tokens_of
 
-COURTESY = r"(?:(?:MM?\.|Mme|Mlle|Me|Mr\.?|Mrs\.?|Ms\.?)[ \u00a0\u202f])?"
+COURTESY = re.compile(r"(?:MM?\.|Mme|Mlle|Me|Mr\.?|Mrs\.?|Ms\.?)[ \u00a0\u202f]")
+COURTESIES = {"M", "MM", "Mme", "Mlle", "Me", "Mr", "Mrs", "Ms"}
+WORD = re.compile(r"\w")
+FIRST = re.compile(r"\w+|\S")
+HEAD = re.compile(r"(?<![\w-])(?:\w+|\S)")  # where a name can begin, and its first word
 AGENCY = re.compile(r"\(([A-ZÀ-Ý][^()\n\d,:;\"«“]{1,28})\)[^\n\"«“.]{0,24}? ?(?:-|–|—|--) ")
 LONGEST_HEAD = 500  # characters in which a dateline stands: “BAGDAD, 17 avril (Agence Levant) - ”
 LONGEST_BODY = 200_000  # characters that names are looked for in
@@ -99,15 +103,28 @@ def note_all_names(reading: Reading) -> None:
 def find_places(body: str, patterns: dict[str, Entity]) -> dict[int, list[tuple[int, int]]]:
     """Where each form stands, the longest first, none inside another."""
     places: dict[int, list[tuple[int, int]]] = {}
-    if not patterns:
-        return places
-    forms = sorted(patterns, key=len, reverse=True)[:400]
-    every = "|".join(re.escape(form) for form in forms)
-    for found in re.finditer(rf"(?<![\w-]){COURTESY}({every})(?!\w)", body[:LONGEST_BODY]):
-        one = patterns[found.group(1)]
-        single = " " not in found.group(1)
-        start = found.start() if single or re.match("MM?\\.|M", found.group()) else found.start(1)
-        if one.kind != "person":
-            start = found.start(1)
-        places.setdefault(one.number, []).append((start, found.end()))
+    text = body[:LONGEST_BODY]
+    lengths: dict[str, list[int]] = {}  # how long the forms are that a word begins, longest first
+    for form in sorted(patterns, key=len, reverse=True)[:400]:
+        lengths.setdefault(FIRST.findall(form)[0], []).append(len(form))
+
+    def form_at(at: int) -> str:
+        found = FIRST.match(text, at)
+        for length in dict.fromkeys(lengths.get(found.group(), ())) if found else ():
+            form = text[at : at + length]
+            if form in patterns and not WORD.match(text, at + length):
+                return form
+        return ""
+
+    last = 0
+    for head in HEAD.finditer(text):
+        word, start = head.group(), head.start()
+        if start < last or not (word in lengths or word in COURTESIES):
+            continue
+        courtesy = COURTESY.match(text, start)
+        first = courtesy.end() if courtesy and form_at(courtesy.end()) else start
+        if form := form_at(first):
+            one, last = patterns[form], first + len(form)
+            place = start if one.kind == "person" else first
+            places.setdefault(one.number, []).append((place, last))
     return places

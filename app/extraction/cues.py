@@ -1,10 +1,11 @@
 """The cues of a sentence, from left to right."""
 
 from app.extraction.cue import LINK, Cue
-from app.extraction.lexicon import listed
+from app.extraction.lexicon import Form, listed
 from app.extraction.phrase import Phrase
 from app.extraction.verbs import MODALS, VerbReader
 
+ACCORDING = {"selon", "d'", "suivant", "pour", "according", "for", "par", "by"}
 OPINIONS = {
     "yeux": {"aux"}, "aveu": {"l'"}, "avis": {"l'"}, "dires": {"aux"}, "dire": {"au"},
     "croire": {"en"},
@@ -24,12 +25,13 @@ class CueFinder(VerbReader):
                 if token.quote < 0 and token.text[0] == "-" and len(token.text) > 2:
                     self.clitic(at)
                 continue
-            if token.low in ("selon", "d'", "suivant", "pour", "according", "for", "par", "by"):
+            low = token.low
+            if low in ACCORDING:
                 self.according(at)
-            if self.french and token.low in OPINIONS:
+            if self.french and low in OPINIONS:
                 self.opinion(at)
-            if not self.covered[at]:
-                self.verb(at)
+            if low in self.lexicon.verbs and not self.covered[at]:
+                self.verb(at, self.lexicon.verbs[low])
         return self.cues
 
     def clitic(self, at: int) -> None:
@@ -132,10 +134,9 @@ class CueFinder(VerbReader):
     def covered_by_name(self, at: int) -> bool:
         return any(p.first <= at < p.last and p.name for p in self.phrases)
 
-    def verb(self, at: int) -> None:
+    def verb(self, at: int, form: Form) -> None:
         low = self.low(at)
-        form = self.lexicon.verbs.get(low)
-        if form is None or not self.is_verb_here(at, form.lemma):
+        if not self.is_verb_here(at, form.lemma):
             return
         if (
             any(cue.first <= at < cue.last for cue in self.cues)

@@ -146,7 +146,7 @@ def reported_then_said(scene: Scene, at: int) -> Cue | None:
 
 def split_speech(scene: Scene, at: int) -> Cue | None:
     """“The champagne,” she said, “stays in the fridge.”: the verb between two parts has both."""
-    before = [place for place in scene.quotes() if place < at]
+    before = [place for place in scene.quotes if place < at]
     if not before:
         return None
     for cue in scene.cues:

@@ -29,13 +29,15 @@ class Linker:
         for number, quote in enumerate(self.quotes):
             self.children.setdefault(quote.parent, []).append((number, quote))
         self.scenes: list[Scene] = []
-        self.inner: dict[int, list[Scene]] = {}
+        self.inner: dict[int, list[Sentence]] = {}
+        self.nested_at: dict[int, tuple[int, int]] = {}
+        self.inner_read: dict[tuple[int, int], Scene] = {}
         self.where: dict[int, tuple[Scene, int]] = {}
 
     def scene_of(self, sentence: Sentence, inside: bool = False) -> Scene:
-        chunker = Chunker(self.body, sentence.tokens, self.lexicon)
+        chunker = Chunker(self.body, sentence, self.lexicon)
         phrases = chunker.find()
-        cues = CueFinder(sentence.tokens, phrases, self.lexicon, inside).find()
+        cues = CueFinder(sentence, phrases, self.lexicon, inside).find()
         for cue in cues:
             for phrase in [cue.subject] if cue.subject else []:
                 name = phrase.name

@@ -78,6 +78,8 @@ class Chunker(NamedReader):
         return self.bare(at)
 
     def pronoun(self, at: int, low: str) -> Phrase | None:
+        if low not in self.lexicon.pronouns and low != "it":
+            return None
         token = self.tokens[at]
         genders = (("pronouns_m", "m"), ("pronouns_f", "f"))
         gender = next((gender for key, gender in genders if low in self.words[key]), "")
@@ -105,9 +107,11 @@ class Chunker(NamedReader):
     def ordinal(self, at: int) -> Phrase | None:
         """“Ce dernier”, “la seconde”, “the latter”, “l'intéressé”: somebody just named."""
         low, following = self.low(at), self.low(at + 1)
+        if low not in {"le", "la", "l'", "les", "the", "ce", "cette", "ces"}:
+            return None
         which = ORDINALS[self.lexicon.language].get(following)
         demonstrative = low in {"ce", "cette", "ces"}
-        if not which or low not in {"le", "la", "l'", "les", "the", "ce", "cette", "ces"}:
+        if not which:
             return None
         if following in {"dernier", "dernière", "derniers"} and not demonstrative:
             return None
@@ -198,9 +202,10 @@ class Chunker(NamedReader):
 
     def lone(self, at: int) -> Phrase | None:
         """“Another said”, “thousands marched”: a word of number that stands for somebody."""
-        low, following = self.low(at), self.low(at + 1)
+        low = self.low(at)
         if self.french or low not in LONE:
             return None
+        following = self.low(at + 1)
         verb = following in self.lexicon.auxiliaries or self.lexicon.is_verb(following, "f")
         moved = low in MASSES and following.endswith("ed") and not self.is_noun(at + 2)
         if not verb and not moved:

@@ -64,7 +64,6 @@ class Reading:
     findings: list[Finding]
     cast: Cast
     scenes: list[Scene] = field(default_factory=list)
-    inner: dict[int, list[Scene]] = field(default_factory=dict)
 
 
 def is_whole(text: str, lexicon: Lexicon) -> bool:

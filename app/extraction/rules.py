@@ -126,7 +126,7 @@ def according_to(scene: Scene, at: int) -> Cue | None:
         and first.first == 0
         and not any(cue.says for cue in before[1:])
         and no_break(scene, first.finish, at)
-        and not scene.quotes()[0] < at
+        and not scene.quotes[0] < at
     ):
         return first
     if not before:

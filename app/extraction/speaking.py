@@ -7,7 +7,9 @@ from app.extraction.reading import CONFIDENCE, Finding
 from app.extraction.references import Referrer
 from app.extraction.rules import beside_speech, govern, verb_inside
 from app.extraction.scene import Scene
-from app.extraction.tokens import layer_of, split_sentences
+from app.extraction.tokens import Sentence, layer_of, split_sentences
+
+PARTS = {",", "–", "—"}  # what parts an inquit from the words around it
 
 
 class Speaking(Referrer):
@@ -66,7 +68,7 @@ class Speaking(Referrer):
         return None
 
     def continues_split(self, scene: Scene, at: int, cue: Cue | None) -> bool:
-        quotes = [place for place in scene.quotes() if place < at]
+        quotes = [place for place in scene.quotes if place < at]
         return bool(
             quotes
             and cue
@@ -115,9 +117,10 @@ class Speaking(Referrer):
         quote = self.quotes[number]
         if quote.end - quote.start < 12 or "," not in self.body[quote.start : quote.end]:
             return None
-        for inner in self.inner_scenes(number):
-            if inner.sentence.tokens[0].low == "" or len(inner.tokens) < 4:
+        for place, sentence in enumerate(self.inner_sentences(number)):
+            if len(sentence.tokens) < 4 or not self.may_say(sentence):
                 continue
+            inner = self.inner_scene(number, place)
             for cue in inner.cues:
                 subject = cue.subject
                 if (
@@ -159,17 +162,33 @@ class Speaking(Referrer):
                 return False
         return cue.finish >= len(inner.tokens)
 
-    def inner_scenes(self, number: int) -> list[Scene]:
+    def may_say(self, sentence: Sentence) -> bool:
+        """Whether a sentence has a comma or dash, and a form that could be a verb of saying."""
+        lows = [token.low for token in sentence.tokens]
+        if PARTS.isdisjoint(lows):
+            return False
+        verbs = self.lexicon.verbs
+        return any(low[:1] == "-" or (low in verbs and verbs[low].says) for low in lows)
+
+    def inner_scene(self, number: int, place: int) -> Scene:
+        """One sentence inside a quotation, read."""
+        if (number, place) not in self.inner_read:
+            sentence = self.inner_sentences(number)[place]
+            self.inner_read[number, place] = self.scene_of(sentence, True)
+        return self.inner_read[number, place]
+
+    def inner_sentences(self, number: int) -> list[Sentence]:
         """The sentences inside a quotation."""
         if number not in self.inner:
             quote = self.quotes[number]
             end = min(quote.end, quote.start + 6000)
             inside = [one for one in self.children.get(number, []) if one[1].right <= end]
             tokens = layer_of(self.body, quote.start, end, inside, self.language)
-            sentences = (
-                split_sentences(self.body, tokens, self.quotes, -1, False, self.language)
-                if tokens
-                else []
+            self.inner[number] = split_sentences(
+                self.body, tokens, self.quotes, -1, False, self.language
             )
-            self.inner[number] = [self.scene_of(sentence, True) for sentence in sentences]
+            for place, sentence in enumerate(self.inner[number]):
+                for at, token in enumerate(sentence.tokens):
+                    if token.quote >= 0:
+                        self.nested_at[token.quote] = (place, at)
         return self.inner[number]

@@ -3,7 +3,7 @@
 from app.extraction.cue import LINK, Cue
 from app.extraction.lexicon import Lexicon
 from app.extraction.phrase import Phrase
-from app.extraction.tokens import Token
+from app.extraction.tokens import Sentence
 
 INERT = ("thing", "document")
 
@@ -12,9 +12,10 @@ class SubjectFinder:
     """Looks for subjects in one sentence."""
 
     def __init__(
-        self, tokens: list[Token], phrases: list[Phrase], lexicon: Lexicon, inside: bool = False
+        self, sentence: Sentence, phrases: list[Phrase], lexicon: Lexicon, inside: bool = False
     ) -> None:
-        self.tokens = tokens
+        self.tokens = tokens = sentence.tokens
+        self.low = sentence.low
         self.inside = inside  # a quotation, where an inquit stands between commas
         self.phrases = phrases
         self.lexicon = lexicon
@@ -28,9 +29,6 @@ class SubjectFinder:
                 self.covered[at] = True
         self.ends: dict[int, Phrase] = {phrase.last: phrase for phrase in phrases}
         self.starts: dict[int, Phrase] = {phrase.first: phrase for phrase in phrases}
-
-    def low(self, at: int) -> str:
-        return self.tokens[at].low if 0 <= at < len(self.tokens) else ""
 
     def same_speaker(self) -> Phrase:
         """“Et d'ajouter : …”: nobody is named, so whoever spoke last."""
