@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from app import seeds as seed
@@ -21,6 +22,14 @@ class Text:
     header: str
     body: str
     quotations: list[Place]
+
+    @cached_property
+    def quoted(self) -> dict[str, list[Place]]:
+        """Where each quotation stands, by its words: looked for by every quote of the article."""
+        places: dict[str, list[Place]] = {}
+        for place in self.quotations:
+            places.setdefault(self.body[slice(*place)], []).append(place)
+        return places
 
 
 @dataclass

@@ -89,7 +89,7 @@ def find_passage(record: Record, article: str, passage: seed.Passage) -> Place |
 def find_quote(record: Record, article: str, quote: seed.Quote) -> Place | None:
     """Where a quote stands between quotation marks; a problem where it does not."""
     text = record.texts[article]
-    places = [place for place in text.quotations if text.body[slice(*place)] == quote.text]
+    places = text.quoted.get(quote.text)
     if places:
         return choose(
             record,
