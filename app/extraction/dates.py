@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from app.extraction.datewords import DIGIT, WORD, keys, patterns
+from app.extraction.datewords import DIGIT, WORD, keys, needs, patterns
 from app.extraction.lexicon import Lexicon, load_lexicon
 
 ONE_DAY = dt.timedelta(days=1)
@@ -70,11 +70,16 @@ def parse_day(text: str | None) -> Day | None:
 def find_dates(text: str, start: int, end: int, day: Day | None, language: str) -> list[Dated]:
     """The dates in a stretch of text that can be told, in order, the longer before the shorter."""
     found: list[Dated] = []
-    if not DIGIT.search(text, start, end) and keys(language).isdisjoint(
-        WORD.findall(text[start:end].lower())
-    ):
+    digit = DIGIT.search(text, start, end)
+    words = set(WORD.findall(text[start:end].lower()))
+    if not digit and keys(language).isdisjoint(words):
         return found
+    needed = needs(language)
     for kind, pattern in patterns(language):
+        if (kind in needed and needed[kind].isdisjoint(words)) or (
+            kind in ("day", "year") and not digit
+        ):
+            continue
         for match in pattern.finditer(text, start, end):
             if any(one.start < match.end() and match.start() < one.end for one in found):
                 continue
@@ -89,7 +94,7 @@ def find_dates(text: str, start: int, end: int, day: Day | None, language: str) 
             about = clause_of(text, start, end, match)
             told = list(tell(kind, match, day, about, language))
             found += told
-    if language == "en":
+    if language == "en" and found:
         found += told_by_another(text, start, end, found)
     return sorted(found, key=lambda one: one.start)
 
