@@ -49,7 +49,8 @@ class Cast(Roll):
         """Who holds an office that the text has named: “le chef de la diplomatie américaine”."""
         best: tuple[float, Entity] | None = None
         wanted = self.groups_of(phrase.roles)
-        for past in reversed(self.mentioned):
+        for place in sorted(self.latest.values(), reverse=True):
+            past = self.mentioned[place]
             one = self.all[past.entity]
             if (
                 one.kind not in ("person", "unnamed")
