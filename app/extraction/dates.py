@@ -76,9 +76,8 @@ def find_dates(text: str, start: int, end: int, day: Day | None, language: str) 
         return found
     needed = needs(language)
     for kind, pattern in patterns(language):
-        if (kind in needed and needed[kind].isdisjoint(words)) or (
-            kind in ("day", "year") and not digit
-        ):
+        lacks = needed[kind].isdisjoint(words) if kind in needed else False
+        if lacks or (kind in ("day", "year") and not digit):
             continue
         for match in pattern.finditer(text, start, end):
             if any(one.start < match.end() and match.start() < one.end for one in found):
@@ -173,14 +172,12 @@ def tell(
     elif kind == "year":
         yield dated(groups.get("y") or groups.get("y2") or "", True, f"“{words}” names the year")
     elif day and day.date:
-        yield from tell_by_day(kind, match, day.date, ahead, lexicon)
+        yield from tell_by_day(kind, match, day.date, lexicon)
     elif day and kind == "relative" and (edtf := relative_month(groups["r"].lower(), day)):
         yield dated(edtf, False, f"“{words}”, by the dispatch's month")
 
 
-def tell_by_day(
-    kind: str, match: re.Match[str], day: dt.date, ahead: bool, lexicon: Lexicon
-) -> Iterator[Dated]:
+def tell_by_day(kind: str, match: re.Match[str], day: dt.date, lexicon: Lexicon) -> Iterator[Dated]:
     """Dates that count from the dispatch's day."""
     groups, words = match.groupdict(), match.group()
     note = f"“{words}”, counted from the dispatch's day, {day.isoformat()}"
@@ -202,7 +199,6 @@ def tell_by_day(
         edtf = shift(day, -number_of(groups["n"], lexicon), groups["u"])
     elif kind == "relative":
         edtf = relative_day(groups["r"].lower().replace("’", "'"), day)
-    del ahead
     if edtf:
         yield Dated(match.start(), match.end(), edtf, False, note)
 
