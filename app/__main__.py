@@ -145,7 +145,7 @@ def check_seeds(seeds: Path, *, add: bool) -> int:
 
     try:
         for address in add_permalinks(seeds) if add else []:
-            print(f"added {address} to permalinks.txt")
+            print(f"added {address} to {seeds / 'permalinks.txt'}")
         checked = check_seeds(seeds)
     except SeedError as error:
         print(error, file=sys.stderr)

@@ -82,7 +82,7 @@ def check_ledger(record: Record) -> None:
     """Every published address is answered, and every record's address is published."""
     lines = record.seeds.permalinks
     addresses = record.addresses()
-    record.at("seeds/permalinks.txt")
+    record.at(f"{record.seeds.name}/permalinks.txt")
     for line in sorted({line for line in lines if lines.count(line) > 1}):
         record.report(f"{line} stands there twice")
     # A record that is there but wrong is not gone, and the advice would mislead.

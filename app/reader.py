@@ -12,8 +12,6 @@ from pydantic import BaseModel, ValidationError
 
 from app import seeds
 
-SHOWN_AS = "seeds"  # how messages about what files state together call the folder
-
 
 @dataclass(frozen=True)
 class Problem:
@@ -55,8 +53,12 @@ class Article:
 
 @dataclass
 class Seeds:
-    """All that `seeds/` states, each file valid by itself, and what is wrong with the others."""
+    """All that `seeds/` states, each file valid by itself, and what is wrong with the others.
 
+    `name` is what messages call the folder: as it was asked for, so its files can be opened by it.
+    """
+
+    name: str
     actors: list[Filed[seeds.Actor]]
     topics: list[seeds.Topic]
     events: list[Filed[seeds.Event]]
@@ -78,7 +80,7 @@ class Reader(Generic[Shape]):
     whole: bool = True
 
     def report(self, file: str, record: str, reason: str) -> None:
-        self.problems.append(Problem(f"{self.folder.name}/{file}", record, reason))
+        self.problems.append(Problem(f"{self.folder}/{file}", record, reason))
 
     def read_bytes(self, file: str) -> bytes | None:
         try:
@@ -160,6 +162,7 @@ def read_seeds(folder: Path) -> Seeds:
         for article in sorted(articles, key=lambda article: (article.facts.added, article.slug))
     ]
     return Seeds(
+        name=str(folder),
         actors=actors + read_filed(reader, folders, "actor", seeds.Actor),
         topics=topics,
         events=events + read_filed(reader, folders, "event", seeds.Event),
@@ -178,7 +181,7 @@ def read_filed(
     """The records of one file in each of some folders; an article's folder need not have it."""
     files = [f"{folder}{key}s.toml" for folder in folders]
     found = [
-        (record, f"{SHOWN_AS}/{file}")
+        (record, f"{reader.folder}/{file}")
         for file in files
         if "/" not in file or (reader.folder / file).exists()
         for record in reader.read_records(file, key, shape)

@@ -60,14 +60,15 @@ class Record:
 
     def all_records(self) -> Iterable[tuple[str, Any, str]]:
         """Every record with its noun and its file."""
+        name = self.seeds.name
         yield from (
-            ("articles", a, f"seeds/articles/{a.slug}/article.toml") for a in self.seeds.articles
+            ("articles", a, f"{name}/articles/{a.slug}/article.toml") for a in self.seeds.articles
         )
         yield from (("actors", a.record, a.file) for a in self.seeds.actors)
-        yield from (("topics", t, "seeds/topics.toml") for t in self.seeds.topics)
+        yield from (("topics", t, f"{name}/topics.toml") for t in self.seeds.topics)
         yield from (("events", e.record, e.file) for e in self.seeds.events)
         for article in self.seeds.articles:
-            file = f"seeds/articles/{article.slug}/quotes.toml"
+            file = f"{name}/articles/{article.slug}/quotes.toml"
             yield from (("quotes", quote, file) for quote in article.quotes)
 
     def id_of(self, noun: str, slug: str) -> int:
@@ -111,7 +112,7 @@ def record_facts(record: Any) -> Any:
 def read_texts(record: Record) -> None:
     """Decode each source and hold it against what `article.toml` says of it."""
     for article in record.seeds.articles:
-        record.at(f"seeds/articles/{article.slug}/source.txt")
+        record.at(f"{record.seeds.name}/articles/{article.slug}/source.txt")
         digest = hashlib.sha256(article.source).hexdigest()
         if digest != article.facts.sha256:
             record.report(f"its SHA-256 is {digest}, and article.toml says {article.facts.sha256}")

@@ -39,16 +39,16 @@ class LeftOut:
 def set_aside(seeds: Seeds) -> tuple[Seeds, LeftOut]:
     """The seeds without what is under review and what rests on it alone, and what that is."""
     out = LeftOut()
-    articles = [article for article in seeds.articles if not is_left_out(article, out)]
+    articles = [article for article in seeds.articles if not is_left_out(article, seeds.name, out)]
     actors = [actor for actor in seeds.actors if not is_actor_left_out(actor, out)]
     events = [event for event in seeds.events if not is_event_left_out(event, out)]
     topics = [topic for topic in seeds.topics if not topic.review]
     for topic in seeds.topics:
         if topic.review:
-            out.note("topics", "seeds/topics.toml", topic.slug)
+            out.note("topics", f"{seeds.name}/topics.toml", topic.slug)
     published = replace(
         seeds,
-        articles=[keep_reviewed_part(article, out) for article in articles],
+        articles=[keep_reviewed_part(article, seeds.name, out) for article in articles],
         actors=[replace(actor, record=without_roles(actor.record, out)) for actor in actors],
         topics=topics,
         events=[replace(event, record=without_evidence(event.record, out)) for event in events],
@@ -56,10 +56,10 @@ def set_aside(seeds: Seeds) -> tuple[Seeds, LeftOut]:
     return published, out
 
 
-def is_left_out(article: Article, out: LeftOut) -> bool:
+def is_left_out(article: Article, seeds: str, out: LeftOut) -> bool:
     """Whether an article is under review; its quotes and mentions are then left out with it."""
     if article.facts.review:
-        folder = f"seeds/articles/{article.slug}"
+        folder = f"{seeds}/articles/{article.slug}"
         out.note("articles", f"{folder}/article.toml", article.slug)
         for quote in article.quotes:
             out.note("quotes", f"{folder}/quotes.toml", quote.slug)
@@ -85,9 +85,9 @@ def is_event_left_out(event: Filed[seed.Event], out: LeftOut) -> bool:
     return left_out
 
 
-def keep_reviewed_part(article: Article, out: LeftOut) -> Article:
+def keep_reviewed_part(article: Article, seeds: str, out: LeftOut) -> Article:
     """An article without its quotes and mentions under review, and mentions of such actors."""
-    folder = f"seeds/articles/{article.slug}"
+    folder = f"{seeds}/articles/{article.slug}"
     for quote in article.quotes:
         if quote.review:
             out.note("quotes", f"{folder}/quotes.toml", quote.slug)

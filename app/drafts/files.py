@@ -16,7 +16,7 @@ HEADS = {
     "quotes": "Every span between quotation marks, in their order; `text` is the source's,"
     "\n# character for character. Put right what the machine proposes, delete `review = true`.",
     "mentions": "Where the article names an actor, or means one.",
-    "actors": "Proposals for actors that seeds/actors.toml does not have yet.",
+    "actors": "Proposals for actors that the other files do not have yet.",
     "events": "Proposals for dated events. The titles are the article's words: word them in both\n"
     "# languages.",
 }

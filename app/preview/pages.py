@@ -51,7 +51,7 @@ def draft_detail(
     if article is None or known is None:
         raise HTTPException(404)
     found = extract(article.body, known.facts.language, known.facts.date)
-    folder = f"seeds/articles/{slug}/"
+    folder = f"{preview.seeds.name}/articles/{slug}/"
     context = {
         "article": article,
         "dated": known.facts.date is not None,
@@ -67,8 +67,8 @@ def list_drafts(preview: Any) -> list[Draft]:
     """The articles with something under review, by slug."""
     counts: dict[str, int] = {}
     for file, names in preview.drafts.files.items():
-        parts = PurePosixPath(file).parts
-        if parts[1] == "articles":
-            counts[parts[2]] = counts.get(parts[2], 0) + len(names)
+        parts = PurePosixPath(file).relative_to(preview.seeds.name).parts
+        if parts[0] == "articles":
+            counts[parts[1]] = counts.get(parts[1], 0) + len(names)
     titles = {article.slug: article.facts.title for article in preview.seeds.articles}
     return [Draft(slug, titles[slug], counts[slug]) for slug in sorted(counts) if slug in titles]
