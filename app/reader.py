@@ -15,11 +15,15 @@ from app import seeds
 
 @dataclass(frozen=True)
 class Problem:
-    """Something wrong in the seeds: in which file, in which record, and what."""
+    """Something wrong in the seeds: in which file, in which record, and what.
+
+    One that is `addable` is only an address that the ledger lacks: `check --add` mends it.
+    """
 
     file: str
     record: str
     reason: str
+    addable: bool = False
 
     def __str__(self) -> str:
         return ": ".join(part for part in (self.file, self.record, self.reason) if part)

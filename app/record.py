@@ -44,8 +44,8 @@ class Record:
         """Say which record the next problems are about."""
         self.file, self.name = file, name
 
-    def report(self, reason: str) -> None:
-        self.problems.append(Problem(self.file, self.name, reason))
+    def report(self, reason: str, *, addable: bool = False) -> None:
+        self.problems.append(Problem(self.file, self.name, reason, addable))
 
     def add(self, table: str, **row: Any) -> None:
         self.rows.setdefault(table, []).append(row)

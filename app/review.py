@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from app import seeds as seed
-from app.base import NOUNS
+from app.base import NOUNS, counted
 from app.reader import Article, Filed, Seeds
 
 
@@ -25,15 +25,13 @@ class LeftOut:
 
     def summary(self) -> str:
         """How many of each noun: `1 article, 6 quotes`."""
-        return ", ".join(
-            f"{count} {noun if count != 1 else noun[:-1]}" for noun, count in self.counts.items()
-        )
+        return counted(self.counts)
 
     def lines(self) -> Iterator[str]:
         """Each file that states such records, with these."""
         for file, names in self.files.items():
-            listed = f"{len(names)} mentions" if file.endswith("mentions.toml") else None
-            yield f"{file}: {listed or ', '.join(names)}"
+            is_words = file.endswith("mentions.toml")
+            yield f"{file}: {counted({'mentions': len(names)}) if is_words else ', '.join(names)}"
 
 
 def set_aside(seeds: Seeds) -> tuple[Seeds, LeftOut]:

@@ -67,8 +67,9 @@ def approve(seeds: Path, name: str) -> None:
 def test_check_lists_what_is_under_review(command: Command, drafted: Path) -> None:
     done = command("check", DASHBOARD_SEEDS=drafted)
     assert (done.status, done.err) == (0, "")
-    assert "nothing wrong (1 articles, 19 quotes" in done.out
+    assert "nothing wrong (1 article, 19 quotes" in done.out
     assert "1 article, 1 quote, 1 mention, 1 actor, 1 event" in done.out
+    assert "mentions.toml: 1 mention\n" in done.out
     folder = f"{drafted}/articles/{DRAFT}"
     assert f"  {folder}/quotes.toml: quill-bridge\n" in done.out
     assert f"  {folder}/actors.toml: dora-quill\n" in done.out

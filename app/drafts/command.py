@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
+from app.base import counted
 from app.drafts.files import start_folder, write_draft
 from app.drafts.naming import Known, list_known
 from app.drafts.progress import Progress
@@ -195,8 +196,7 @@ def print_results(results: Sequence[Result]) -> None:
     """One file's proposals, lowest confidence first; of several, a line each."""
     if len(results) > 1:
         rows = [
-            (result.outcome, result.name, counted(result.proposal), result.told)
-            for result in results
+            (result.outcome, result.name, found(result.proposal), result.told) for result in results
         ]
         print_table(("", "file", "found", "where, or why not"), rows, most=1000)
         numbers = [
@@ -223,7 +223,7 @@ def print_proposal(result: Result) -> None:
     if lines:
         head = ("sure", "kind", "speaker", "rule", "text")
         print_table(head, [shown(line) for line in lines])
-    print(f"{counted(result.proposal)}; all under review: `python -m app check` lists them")
+    print(f"{found(result.proposal)}; all under review: `python -m app check` lists them")
 
 
 def print_remarks(result: Result) -> None:
@@ -235,18 +235,17 @@ def shown(line: Line) -> tuple[str, ...]:
     return f"{line.confidence:.2f}", line.what, line.who, line.rule, line.text
 
 
-def counted(proposal: Proposal | None) -> str:
+def found(proposal: Proposal | None) -> str:
     """What a draft holds."""
     if proposal is None:
         return ""
-    counts = {
+    tables = {
         "quotes": proposal.quotes,
         "new actors": proposal.actors,
         "events": proposal.events,
         "mentions": proposal.mentions,
     }
-    numbers = {noun: len(tables) for noun, tables in counts.items()}
-    return ", ".join(f"{n} {noun if n != 1 else noun[:-1]}" for noun, n in numbers.items())
+    return counted({noun: len(proposed) for noun, proposed in tables.items()})
 
 
 def print_table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]], most: int = WIDTH) -> None:

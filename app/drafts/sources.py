@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from app import seeds as seed
+from app.base import counted
 
 Encoding = Literal["utf-8", "utf-8-sig", "windows-1252"]
 
@@ -125,7 +126,7 @@ def read_page(name: str, content: bytes) -> Source:
         remarks.append(f"the page gives {given} as its date: `--date {given}`, if it is the text's")
     remarks += [f"left out: {line}" for line in left[:MOST_LINES]]
     if len(left) > MOST_LINES:
-        remarks.append(f"left out: {len(left) - MOST_LINES} lines more")
+        remarks.append(f"left out: {counted({'more lines': len(left) - MOST_LINES})}")
     page = seed.Page(name=name, sha256=hashlib.sha256(content).hexdigest())
     return Source(f"{text}\n".encode(), f"{text}\n", "utf-8", page, tuple(remarks))
 
