@@ -69,6 +69,7 @@ def draft_files(settings: Settings, arguments: argparse.Namespace) -> int:
             date=arguments.date,
             folder=arguments.into or settings.seeds,
             as_json=arguments.json,
+            apart=arguments.into is not None and arguments.into != settings.seeds,
         )
     )
 

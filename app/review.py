@@ -8,6 +8,11 @@ from app import seeds as seed
 from app.base import NOUNS, counted
 from app.reader import Article, Filed, Seeds
 
+UNDATED = (
+    "no `date` is known, and none is published without: delete the folder and draft its text again"
+    " with `--date 2020-08`, which names the folder too, for good; or give `date` in this file"
+)
+
 
 @dataclass
 class LeftOut:
@@ -16,6 +21,7 @@ class LeftOut:
     slugs: dict[str, set[str]] = field(default_factory=lambda: {noun: set() for noun in NOUNS})
     files: dict[str, list[str]] = field(default_factory=dict)
     counts: Counter[str] = field(default_factory=Counter)
+    undone: dict[str, list[str]] = field(default_factory=dict)  # by file, what an editor has to do
 
     def note(self, noun: str, file: str, name: str) -> None:
         if noun in self.slugs:
@@ -28,10 +34,12 @@ class LeftOut:
         return counted(self.counts)
 
     def lines(self) -> Iterator[str]:
-        """Each file that states such records, with these."""
+        """Each file that states such records, with these and with what is still to do there."""
         for file, names in self.files.items():
             is_words = file.endswith("mentions.toml")
             yield f"{file}: {counted({'mentions': len(names)}) if is_words else ', '.join(names)}"
+            for todo in self.undone.get(file, ()):
+                yield f"{file}: {todo}"
 
 
 def set_aside(seeds: Seeds) -> tuple[Seeds, LeftOut]:
@@ -59,6 +67,8 @@ def is_left_out(article: Article, seeds: str, out: LeftOut) -> bool:
     if article.facts.review:
         folder = f"{seeds}/articles/{article.slug}"
         out.note("articles", f"{folder}/article.toml", article.slug)
+        if article.facts.date is None:
+            out.undone.setdefault(f"{folder}/article.toml", []).append(UNDATED)
         for quote in article.quotes:
             out.note("quotes", f"{folder}/quotes.toml", quote.slug)
         for mention in article.mentions:
@@ -80,7 +90,26 @@ def is_event_left_out(event: Filed[seed.Event], out: LeftOut) -> bool:
     left_out = event.record.review or told <= out.slugs["articles"]
     if left_out:
         out.note("events", event.file, event.record.slug)
+    if event.record.review and (languages := copied_titles(event.record)):
+        todo = f"{event.record.slug}: title still the article's own words in {languages}: word it"
+        out.undone.setdefault(event.file, []).append(todo)
     return left_out
+
+
+def copied_titles(event: seed.Event) -> str:
+    """The languages in which an event's title is nothing but what an article says, as drafted."""
+    told = [" ".join(evidence.text.casefold().split()) for evidence in event.evidence]
+    copied = [
+        language
+        for language, title in (("English", event.title.en), ("French", event.title.fr))
+        if any(is_cut_from(" ".join(title.casefold().split()), words) for words in told)
+    ]
+    return " and in ".join(copied)
+
+
+def is_cut_from(title: str, words: str) -> bool:
+    """Whether a title is some words, or their beginning where it ends in dots."""
+    return words.startswith(title[:-1]) if title.endswith("…") else title == words
 
 
 def keep_reviewed_part(article: Article, seeds: str, out: LeftOut) -> Article:

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import re
+import shutil
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -273,12 +274,42 @@ def test_an_empty_folder_is_told(command: Command, seeds: Path, tmp_path: Path) 
 def test_a_text_without_a_date_is_drafted_without_one(
     command: Command, seeds: Path, tmp_path: Path
 ) -> None:
-    """No date is made up: it is said to be missing, and the article cannot be published so."""
-    done = command("draft", write(tmp_path / "a.txt", ENGLISH), DASHBOARD_SEEDS=seeds)
-    assert "no date is known" in done.out
+    """No date is made up: it is said to be missing, last, with what to do; and `check` lists it."""
+    text = ENGLISH.replace("on 12 May 2022", "on Thursday")
+    file = write(tmp_path / "a.txt", text)
+    done = command("draft", file, DASHBOARD_SEEDS=seeds)
     (folder,) = drafts_of(seeds)
+    told = done.out.split(f"{file}: NO DATE is known")[1]
+    assert f"delete {folder} and draft it again" in told
+    assert f"    python -m app draft {file} --date 2020-08\n" in told
     assert "date" not in toml(folder / "article.toml")
-    assert list_problems(seeds) == []
+    checked = command("check", DASHBOARD_SEEDS=seeds)
+    assert (checked.status, checked.err) == (0, "")
+    assert f"  {folder}/article.toml: no `date` is known" in checked.out
+    assert "`--date 2020-08`" in checked.out
+    shutil.rmtree(folder)
+    command("draft", file, "--date", "2022-05-12", DASHBOARD_SEEDS=seeds)
+    assert [folder.name for folder in drafts_of(seeds)] == ["2022-05-quill-stone"]
+    assert "no `date`" not in command("check", DASHBOARD_SEEDS=seeds).out
+
+
+def test_each_text_of_a_run_that_has_no_date_is_told(
+    command: Command, seeds: Path, tmp_path: Path
+) -> None:
+    texts = [write(tmp_path / f"{name}.txt", f"“No,” said {name} Quill.\n") for name in "ABC"]
+    done = command("draft", *texts, "--into", tmp_path / "an other", DASHBOARD_SEEDS=seeds)
+    assert done.out.count("NO DATE is known") == 3
+    assert f"draft {texts[1]} --date 2020-08 --into '{tmp_path / 'an other'}'\n" in done.out
+
+
+def test_a_draft_elsewhere_says_how_to_check_it(
+    command: Command, seeds: Path, tmp_path: Path
+) -> None:
+    file, place = write(tmp_path / "a.txt", FRENCH), tmp_path / "trial"
+    done = command("draft", file, "--into", place, DASHBOARD_SEEDS=seeds)
+    assert f"`DASHBOARD_SEEDS={place} python -m app check` lists it" in done.out
+    done = command("draft", file, "--into", seeds, DASHBOARD_SEEDS=seeds)
+    assert "`python -m app check` lists it" in done.out
 
 
 @pytest.mark.parametrize(

@@ -93,6 +93,22 @@ def test_check_names_files_as_an_editor_can_open_them(command: Command, drafted:
     assert [file for file in (*listed, *named) if not Path(file).is_file()] == []
 
 
+def test_check_lists_titles_that_are_the_articles_own_words(
+    command: Command, drafted: Path
+) -> None:
+    """In either language, however long, until they are worded or the event is reviewed."""
+    events = f"articles/{DRAFT}/events.toml"
+    told = f"  {drafted}/{events}: bridge-meeting: title still the article's own words in "
+    assert told not in command("check", DASHBOARD_SEEDS=drafted).out
+    edit(drafted, events, '"Ils se rencontrent"', '"Met  Evan Stone"')
+    assert f"{told}French: word it\n" in command("check", DASHBOARD_SEEDS=drafted).out
+    edit(drafted, events, '"They meet"', '"Met Evan…"')
+    assert f"{told}English and in French: word" in command("check", DASHBOARD_SEEDS=drafted).out
+    edit(drafted, events, '"Met Evan…"', '"They meet"')
+    edit(drafted, events, '"Met  Evan Stone"', '"Ils se rencontrent"')
+    assert told not in command("check", DASHBOARD_SEEDS=drafted).out
+
+
 def test_check_says_nothing_of_review_where_nothing_is(command: Command, seeds: Path) -> None:
     assert "under review" not in command("check", DASHBOARD_SEEDS=seeds).out
 

@@ -20,6 +20,10 @@ HEADS = {
     "events": "Proposals for dated events. The titles are the article's words: word them in both\n"
     "# languages.",
 }
+UNDATED = """\
+# No date is known: delete this folder and draft again with `--date`, or give it here, as in
+# date = "2020-08"
+"""
 # What a new folder of seeds needs to be one.
 EMPTY = {
     "actors.toml": "actors",
@@ -44,6 +48,7 @@ def write_draft(proposal: Proposal, source: bytes, folder: Path) -> Path:
         (made / "source.txt").write_bytes(source)
         head = start_file("article", place)
         head += "".join(f"# {line}\n" for text in proposal.remarks for line in comment_lines(text))
+        head += "" if "date" in proposal.facts else UNDATED
         write(made / "article.toml", head + write_table(proposal.facts))
         write_tables(made, place, "quotes", proposal.quotes)
         write_tables(made, place, "mentions", proposal.mentions)

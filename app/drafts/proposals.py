@@ -43,11 +43,6 @@ def propose(dispatch: Dispatch, draft: Draft, body: Body, known: Known) -> Propo
         add_event(proposal, event, cast)
     proposal.actors = cast.proposed
     proposal.remarks += [f"does not fit: {conflict.note}" for conflict in draft.conflicts]
-    if dispatch.date is None:
-        proposal.remarks.append(
-            "no date is known: draft again with `--date 2020-08`, for the folder's name is the"
-            ' address for good, or give it in article.toml, as in `date = "2020-08"`'
-        )
     return proposal
 
 
