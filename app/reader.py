@@ -3,7 +3,9 @@
 What must hold between files, and against the texts, is checked in `record.py` and `rows.py`.
 """
 
+import re
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -72,6 +74,7 @@ class Seeds:
     problems: list[Problem]
     broken: set[str]  # slugs of records that are there, but could not be read
     whole: bool  # whether every file could be read at all
+    aside: dict[str, str]  # actors that drafts keep as comments, with the file
 
 
 @dataclass
@@ -176,6 +179,7 @@ def read_seeds(folder: Path) -> Seeds:
         problems=reader.problems,
         broken=reader.broken,
         whole=reader.whole,
+        aside=dict(read_aside(reader, folders)),
     )
 
 
@@ -191,6 +195,15 @@ def read_filed(
         for record in reader.read_records(file, key, shape)
     ]
     return [Filed(record, file, place) for place, (record, file) in enumerate(found)]
+
+
+def read_aside(reader: Reader[Any], folders: list[str]) -> Iterator[tuple[str, str]]:
+    """The actors that a draft keeps as comments, for another draft has them: slug and file."""
+    for path in (reader.folder / folder / "actors.toml" for folder in folders):
+        if path.is_file():
+            text = path.read_bytes().decode("utf-8", "replace")
+            for slug in re.findall(r'^# slug = "([^"]+)"$', text, re.MULTILINE):
+                yield slug, str(path)
 
 
 def read_articles(reader: Reader[Any]) -> list[Article]:

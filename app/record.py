@@ -78,8 +78,15 @@ class Record:
         elif slug in self.reviewed.get(noun, ()):
             self.report(f"refers to {noun}/{slug}, which is under review: review that first")
         elif slug not in self.ids[noun]:
-            self.report(f"refers to {noun}/{slug}, which does not exist")
+            self.report(f"refers to {noun}/{slug}, which {self.is_missing(noun, slug)}")
         return self.ids[noun].get(slug, 0)
+
+    def is_missing(self, noun: str, slug: str) -> str:
+        """What to do where a slug names no record: a draft that was deleted may have had it."""
+        file = self.seeds.aside.get(slug) if noun == "actors" else None
+        if file is None:
+            return "does not exist"
+        return f"no file states any more: in {file}, take the marks `# ` off its table"
 
     def is_live(self, noun: str, slug: str) -> bool:
         return slug not in self.withdrawn[noun]

@@ -140,8 +140,34 @@ def test_another_text_of_the_same_people_and_month_has_a_folder_of_its_own(
     command("draft", write(tmp_path / "b.txt", f"{FRENCH}\nFin.\n"), DASHBOARD_SEEDS=seeds)
     names = [folder.name for folder in drafts_of(seeds)]
     assert names == ["2022-05-quill-stone", "2022-05-quill-stone-2"]
-    assert not (drafts_of(seeds)[1] / "actors.toml").exists()
+    assert toml(drafts_of(seeds)[1] / "actors.toml") == {}
     assert list_problems(seeds) == []
+
+
+@pytest.mark.parametrize("run", ["one", "two"])
+def test_a_draft_can_be_deleted_of_which_another_uses_an_actor(
+    command: Command, seeds: Path, tmp_path: Path, run: str
+) -> None:
+    """The other keeps its table as a comment, and `check` says so."""
+    files = [write(tmp_path / "a.txt", FRENCH), write(tmp_path / "b.txt", f"{FRENCH}\nFin.\n")]
+    done = command("draft", *(files if run == "one" else files[:1]), DASHBOARD_SEEDS=seeds)
+    if run == "two":
+        done = command("draft", files[1], DASHBOARD_SEEDS=seeds)
+        assert "0 new actors" in done.out
+    first, second = drafts_of(seeds)
+    shutil.rmtree(first)
+    actors = second / "actors.toml"
+    checked = command("check", DASHBOARD_SEEDS=seeds)
+    assert checked.status == 1
+    wanted = f"refers to actors/dora-quill, which no file states any more: in {actors}, take the"
+    assert wanted in checked.err
+    lines = actors.read_text(encoding="utf-8").split("\n# [[actor]]")
+    tables = "\n[[actor]]".join(lines[:1] + [part.replace("\n# ", "\n") for part in lines[1:]])
+    tables = "\n".join(line for line in tables.splitlines() if "take the marks" not in line)
+    actors.write_text(tables, encoding="utf-8")
+    assert len(toml(actors)["actor"]) == 3
+    checked = command("check", DASHBOARD_SEEDS=seeds)
+    assert (checked.status, checked.err) == (0, "")
 
 
 def test_json_prints_the_document_and_writes_nothing(

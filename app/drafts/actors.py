@@ -43,17 +43,35 @@ class Cast:
             return
         found = self.known.find_actor(kind, telling(kind, forms))
         slug = found.slug if found else self.propose(forms, kind)
+        if found and slug in self.known.drafted and slug not in self.forms:
+            self.set_aside(slug, forms, kind)
         self.slugs[name] = slug
         self.forms.setdefault(slug, []).extend(forms)
 
     def propose(self, forms: list[str], kind: str) -> str:
         """A table for an actor that the seeds do not have."""
-        name, others = forms[0], forms[1:]
+        name = forms[0]
         if kind == "unnamed":
             wanted = f"{self.article}-{make_slug(name, most=5, longest=35) or 'source'}"
             slug = self.known.take("actors", wanted, f"{self.article}-source")
         else:
             slug = self.known.take("actors", make_slug(name, most=6), f"{self.article}-actor")
+        table = self.table_of(slug, forms, kind)
+        self.proposed.append(Noted(table))
+        if kind != "unnamed":  # the next article of the same run may name it too
+            add_forms(self.known, seed.Actor.model_validate(table))
+            self.known.drafted[slug] = self.article
+        return slug
+
+    def set_aside(self, slug: str, forms: list[str], kind: str) -> None:
+        """The table of an actor that another draft proposes, in case that one is deleted."""
+        told = f"{slug} is proposed by the draft {self.known.drafted[slug]}; if that is deleted,"
+        told += " take the marks “# ” off this table"
+        self.proposed.append(Noted(self.table_of(slug, forms, kind), told, aside=True))
+
+    def table_of(self, slug: str, forms: list[str], kind: str) -> Table:
+        """An actor with the forms that this article prints."""
+        name, others = forms[0], forms[1:]
         table: Table = {"slug": slug, "name": name, "language": self.language, "kind": kind}
         if kind == "unnamed":
             table["article"] = self.article
@@ -67,10 +85,7 @@ class Cast:
                 }
                 for form in others
             ]
-        self.proposed.append(Noted(table | {"review": True}))
-        if kind != "unnamed":  # the next article of the same run may name it too
-            add_forms(self.known, seed.Actor.model_validate(table))
-        return slug
+        return table | {"review": True}
 
     def mentions(self) -> Iterator[tuple[str, int, int]]:
         """Where each actor is named or meant, in the order of the text, each place once."""

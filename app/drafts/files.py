@@ -87,7 +87,10 @@ def write_tables(made: Path, place: Path, name: str, tables: list[Noted]) -> Non
     parts = [start_file(name, place)]
     for noted in tables:
         comment = "".join(f"# {line}\n" for line in comment_lines(noted.comment))
-        parts.append(f"{comment}[[{name[:-1]}]]\n{write_table(noted.table)}")
+        lines = f"[[{name[:-1]}]]\n{write_table(noted.table)}"
+        if noted.aside:
+            lines = "".join(f"# {line}\n" for line in lines.splitlines())
+        parts.append(comment + lines)
     write(made / f"{name}.toml", "\n".join(parts))
 
 

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from app import seeds as seed
 from app.base import NOUNS
@@ -27,6 +28,7 @@ class Known:
     actors: dict[str, list[seed.Actor]] = field(default_factory=dict)
     topics: set[str] = field(default_factory=set)
     sources: dict[str, str] = field(default_factory=dict)  # articles by the hash of what they hold
+    drafted: dict[str, str] = field(default_factory=dict)  # articles whose drafts propose an actor
 
     def find_actor(self, kind: str, forms: Iterable[str]) -> seed.Actor | None:
         """The actor that has one of these forms, and could be of this kind."""
@@ -72,6 +74,10 @@ def list_known(seeds: Seeds) -> Known:
     for actor in (filed.record for filed in seeds.actors):
         if actor.withdrawn is None and actor.kind != "unnamed":
             add_forms(known, actor)
+    for filed in seeds.actors:
+        folder = Path(filed.file).relative_to(seeds.name).parent
+        if filed.record.review and folder.name:
+            known.drafted[filed.record.slug] = folder.name
     return known
 
 

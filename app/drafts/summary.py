@@ -105,7 +105,7 @@ def found(proposal: Proposal | None) -> str:
         return ""
     tables = {
         "quotes": proposal.quotes,
-        "new actors": proposal.actors,
+        "new actors": [actor for actor in proposal.actors if not actor.aside],
         "events": proposal.events,
         "mentions": proposal.mentions,
     }
