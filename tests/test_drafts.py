@@ -100,6 +100,41 @@ def test_who_the_seeds_know_is_not_proposed_again(
     assert list_problems(seeds) == []
 
 
+SLUGGED = """\
+ date 2022-05 "Nous n'avons rien à craindre aujourd'hui de l'embassade, non ?", a-t-elle dit.
+
+"Il n'y a qu'une porte, donnez-moi la clé de l'hôtel d'Ankara, a-t-il dit aux Norlandais", \
+a dit Dora Quill.
+
+"C'est ça", a dit un haut responsable valdorien.
+
+"Je ne l'ai pas", a-t-il dit. Le 3 mars 2019, le pont de Dorn s'était effondré sur une péniche.
+"""
+
+
+def test_slugs_are_few_whole_and_telling_words(
+    command: Command, seeds: Path, tmp_path: Path
+) -> None:
+    command("draft", write(tmp_path / "a.txt", SLUGGED), DASHBOARD_SEEDS=seeds)
+    (folder,) = drafts_of(seeds)
+    assert folder.name == "2022-05-quill-craindre-embassade"
+    assert [quote["slug"] for quote in quotes_of(folder)] == [
+        "craindre-embassade",
+        "quill-porte-donnez-ankara-norlandais",
+        "responsable-valdorien-cest-ca",
+        "responsable-valdorien-je-ne-lai-pas",
+    ]
+    assert toml(folder / "events.toml")["event"][0]["slug"] == "pont-dorn-effondre-peniche"
+
+
+def test_a_text_without_people_is_named_by_its_headline(
+    command: Command, seeds: Path, tmp_path: Path
+) -> None:
+    text = " date 2022-05 Fire destroys the old granary of Dorn\n\nNobody was hurt in the blaze.\n"
+    command("draft", write(tmp_path / "x17.txt", text), DASHBOARD_SEEDS=seeds)
+    assert [folder.name for folder in drafts_of(seeds)] == ["2022-05-fire-destroys-old-dorn"]
+
+
 def test_the_summary_begins_with_what_is_least_sure(
     command: Command, seeds: Path, tmp_path: Path
 ) -> None:

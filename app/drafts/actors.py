@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from app import seeds as seed
-from app.drafts.naming import Known, add_forms, folded, make_slug, surname
+from app.drafts.naming import Known, add_forms, folded
+from app.drafts.slugs import make_slug, surname, telling_slug
 from app.drafts.tables import Body, Noted, Table
 from app.extraction import Draft, DraftQuote
 
@@ -27,6 +28,7 @@ class Cast:
     draft: Draft
     slugs: dict[str, str] = field(default_factory=dict)  # by name
     forms: dict[str, list[str]] = field(default_factory=dict)  # by slug
+    kinds: dict[str, str] = field(default_factory=dict)  # by name
     proposed: list[Noted] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -46,13 +48,14 @@ class Cast:
         if found and slug in self.known.drafted and slug not in self.forms:
             self.set_aside(slug, forms, kind)
         self.slugs[name] = slug
+        self.kinds[name] = kind
         self.forms.setdefault(slug, []).extend(forms)
 
     def propose(self, forms: list[str], kind: str) -> str:
         """A table for an actor that the seeds do not have."""
         name = forms[0]
         if kind == "unnamed":
-            wanted = f"{self.article}-{make_slug(name, most=5, longest=35) or 'source'}"
+            wanted = f"{self.article}-{telling_slug(name, most=3) or 'source'}"
             slug = self.known.take("actors", wanted, f"{self.article}-source")
         else:
             slug = self.known.take("actors", make_slug(name, most=6), f"{self.article}-actor")

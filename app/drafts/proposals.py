@@ -6,7 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 
 from app.drafts.actors import Cast
-from app.drafts.naming import Known, make_slug, surname
+from app.drafts.naming import Known
+from app.drafts.slugs import make_slug, short_name, telling_slug
 from app.drafts.sources import Source
 from app.drafts.tables import Body, Line, Noted, Proposal, Table
 from app.extraction import Draft, DraftQuote
@@ -46,24 +47,31 @@ def propose(dispatch: Dispatch, draft: Draft, body: Body, known: Known) -> Propo
     return proposal
 
 
-def leading_names(draft: Draft) -> list[str]:
-    """The two who speak most, or else who are named most."""
-    named = {actor.name for actor in draft.actors if actor.kind == "person"}
-    said = Counter(quote.speaker for quote in draft.quotes if quote.speaker in named)
+def leading_names(draft: Draft) -> dict[str, str]:
+    """The two who speak most, or else who are named most, with what they are: people first."""
+    kinds = {actor.name: actor.kind for actor in draft.actors if actor.kind != "unnamed"}
+    people = {name for name, kind in kinds.items() if kind == "person"}
+    said = Counter(quote.speaker for quote in draft.quotes if quote.speaker in people)
     if not said:
-        said = Counter(quote.speaker for quote in draft.quotes if quote.speaker)
+        said = Counter(quote.speaker for quote in draft.quotes if quote.speaker in kinds)
     if not said:
-        said = Counter({actor.name: len(actor.mentions) for actor in draft.actors})
-    return [name for name, _ in said.most_common(2) if name]
+        said = Counter({one.name: len(one.mentions) for one in draft.actors if one.name in kinds})
+    return {name: kinds[name] for name, _ in said.most_common(2) if name}
 
 
 def article_slug(dispatch: Dispatch, draft: Draft) -> str:
-    """The month, and who speaks; the file's name where nobody does."""
+    """The month, and who speaks; what the first line tells, or the file's name, for want of two."""
     first = (dispatch.date or "undated").partition("/")[0]
     month = first[:7].rstrip("?~%")
-    names = [make_slug(surname(name), most=3, longest=20) for name in leading_names(draft)]
-    rest = [name for name in names if name] or [make_slug(dispatch.name, longest=30)]
-    return "-".join(part for part in [month, *dict.fromkeys(rest)] if part)
+    names = [short_name(name, kind) for name, kind in leading_names(draft).items()]
+    names = [name for name in dict.fromkeys(names) if name]
+    told = ""
+    if len(names) < 2:
+        line = draft.body.lstrip().partition("\n")[0][:200]
+        known = {part for name in names for part in name.split("-")}
+        told = telling_slug(line, most=4 - len(names), without=known)
+    rest = [*names, told] if names or told else [make_slug(dispatch.name, longest=30)]
+    return "-".join(part for part in [month, *rest] if part)
 
 
 def article_table(dispatch: Dispatch, draft: Draft) -> Table:
@@ -94,7 +102,9 @@ def add_quote(proposal: Proposal, quote: DraftQuote, number: int, cast: Cast) ->
         return
     speaker, words = cast.attribution(quote)
     name = quote.speaker if speaker and quote.speaker else ""
-    slug = make_slug(surname(name), make_slug(quote.text, most=6, longest=36), longest=60)
+    called = short_name(name, cast.kinds.get(name, "unnamed"))
+    said = telling_slug(quote.text, without=called.split("-"))
+    slug = "-".join(part for part in (called, said) if part)
     table: Table = {
         "slug": cast.known.take("quotes", slug, f"{cast.article}-quote-{number}"),
         **passage,
@@ -122,10 +132,14 @@ def add_event(proposal: Proposal, event: Event, cast: Cast) -> None:
     if evidence is None or not event.title.strip():
         return
     title = " ".join(event.title.split())
+    date = event_date(event, evidence["text"])
+    slug = telling_slug(title)
+    if slug and "-" not in slug:
+        slug += f"-{date.get('date', '')[:4]}".rstrip("-")
     table: Table = {
-        "slug": cast.known.take("events", make_slug(title, most=6), f"{cast.article}-event"),
+        "slug": cast.known.take("events", slug, f"{cast.article}-event"),
         "title": {"en": title, "fr": title},
-        **event_date(event, evidence["text"]),
+        **date,
         "added": proposal.facts["added"],
     }
     inside = [
