@@ -117,6 +117,10 @@ def read_dispatch(name: str, order: Order) -> Dispatch:
         raise SourceError("holds nothing after its header")
     language = order.language or guess_language(body)
     own = date_of(source.text) or dateline_date(body, language)
+    if own is None and order.date is None and source.date:
+        remark = f"{source.date}, by the page, is taken as the article's date; else `--date`"
+        source = replace(source, remarks=(*source.remarks, remark))
+        own = source.date
     if order.date and own and not own.startswith(order.date):
         remark = f"the text gives {own} as its date; {order.date} was asked for and is taken"
         source = replace(source, remarks=(*source.remarks, remark))
