@@ -14,8 +14,10 @@ from hypothesis import strategies as st
 from app.drafts.command import Order, draft_file
 from app.drafts.files import start_folder
 from app.drafts.naming import list_known
+from app.extraction import extract
 from app.extraction.draft import Language
 from app.reader import read_seeds
+from app.reasons import reason_in
 from tests.conftest import ROOT
 from tests.drafting import (
     ENGLISH,
@@ -402,7 +404,10 @@ def test_words_that_name_somebody_elsewhere_state_nothing_of_a_quote_beside(
     first, second = quotes_of(drafts_of(seeds)[0])
     assert (first["speaker"], first["basis"], "note" in first) == ("dora-quill", "stated", False)
     assert (second["speaker"], second["basis"]) == ("dora-quill", "inferred")
-    assert "tout à côté" in str(second["note"])
+    assert second["note"] == {
+        "en": "The speech goes on; nobody else is named after Dora Quill.",
+        "fr": "La parole se poursuit\u202f; personne d’autre n’est nommé après Dora Quill.",
+    }
 
 
 def test_a_headline_told_by_the_text_below_is_inferred(
@@ -523,3 +528,59 @@ def test_every_dispatch_of_the_evaluation_makes_a_draft_that_passes_check(
     assert done.status == 0
     assert len(drafts_of(seeds)) > 20
     assert list_problems(seeds) == []
+    notes = [
+        record["note"]
+        for folder in drafts_of(seeds)
+        for noun in ("quote", "event")
+        if (folder / f"{noun}s.toml").exists()
+        for record in toml(folder / f"{noun}s.toml")[noun]
+        if "note" in record
+    ]
+    assert len(notes) > 100
+    assert [note for note in notes if not says_as_much(note)] == []
+    assert not any(note["fr"].startswith("Déduit") for note in notes)
+    assert [note for note in notes if note["en"] == note["fr"]] == []
+
+
+def says_as_much(note: dict[str, str]) -> bool:
+    """Whether the French of a note cites what the English does, and names the year that it does."""
+    cited = re.findall("“([^“”]+)”", note["en"]) + re.findall(r"\b\d{4}\b", note["en"])
+    return all(words.strip() in note["fr"] for words in cited)
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_every_reason_that_the_rules_give_can_be_told_in_french(language: Language) -> None:
+    said = {
+        quote.reason
+        for path in (ROOT / "evaluation" / "work" / language).glob("*.txt")
+        for quote in extract(path.read_text(encoding="utf-8"), language, "2031-03-05").quotes
+    }
+    assert len(said) > 50
+    assert [reason for reason in said if reason_in(reason, "fr") is None] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "english", "french"),
+    [
+        (
+            "“We go,” Dora Quill said. “We stay,” she added.\n",
+            "“she” takes up Dora Quill, the nearest who can be meant.",
+            "«\u00a0she\u00a0» reprend Dora Quill, le nom le plus proche qui puisse être visé.",
+        ),
+        (
+            "“We go,” Dora Quill said on Monday.\n",
+            "“Monday”, counted from the dispatch's day, 5 March 2031.",
+            "«\u00a0Monday\u00a0», compté à partir du jour de la dépêche, le 5 mars 2031.",
+        ),
+    ],
+)
+def test_a_note_says_as_much_in_french_as_in_english(
+    command: Command, seeds: Path, tmp_path: Path, text: str, english: str, french: str
+) -> None:
+    command("draft", write(tmp_path / "a.txt", text), "--date", "2031-03-05", DASHBOARD_SEEDS=seeds)
+    (folder,) = drafts_of(seeds)
+    records = quotes_of(folder)
+    if (folder / "events.toml").exists():
+        records += toml(folder / "events.toml")["event"]
+    notes = [record["note"] for record in records if "note" in record]
+    assert {"en": english, "fr": french} in notes

@@ -5,16 +5,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from app import seeds as seed
+from app.base import LANGUAGES
 from app.drafts.naming import Known, add_forms, folded
 from app.drafts.slugs import make_slug, surname, telling_slug
 from app.drafts.tables import Body, Noted, Table
 from app.extraction import Draft, DraftQuote
+from app.reasons import BESIDE, GIVES, MEANS, read_reason, sentence, word_reason
 
-NBSP = "\u00a0"
 SCRIPTS = {"ARABIC": "Arab", "CYRILLIC": "Cyrl", "GREEK": "Grek", "HEBREW": "Hebr", "CJK": "Hani"}
 
 # Rules that give a quote to whoever speaks beside it: words that name somebody say it of those.
-BESIDE = {"continued", "sentence_before", "sentence_after", "paragraph_before", "in_pieces", "echo"}
+NEIGHBOURS = {
+    "continued",
+    "sentence_before",
+    "sentence_after",
+    "paragraph_before",
+    "in_pieces",
+    "echo",
+}
 
 
 @dataclass
@@ -114,19 +122,15 @@ class Cast:
         names = {folded(form) for form in self.forms[self.slugs[speaker]]}
         names |= {folded(surname(speaker))}
         is_named = any(name and f" {name} " in f" {folded(words['text'])} " for name in names)
-        beside = quote.rule in BESIDE
+        beside = quote.rule in NEIGHBOURS
         if is_named and not beside:
             return {"basis": "stated"}
-        cited, name = " ".join(words["text"].split()), " ".join(speaker.split())
-        quoted = f"«{NBSP}{cited}{NBSP}»"
-        french = (
-            f"{quoted} dit qui parle tout à côté{NBSP}; ces mots sont, par déduction, de {name}."
-            if beside
-            else f"{quoted} désigne, par déduction, {name}."
-        )
+        why = read_reason(quote.reason)
+        if why is None or why[0] == GIVES:
+            why = (BESIDE if beside else MEANS), {"cited": repr(words["text"]), "name": speaker}
         return {
             "basis": "inferred",
-            "note": {"en": quote.reason or f"“{cited}” is taken to mean {name}.", "fr": french},
+            "note": {language: sentence(word_reason(*why, language)) for language in LANGUAGES},
         }
 
 

@@ -1,18 +1,19 @@
 """From what the extraction finds to tables of seeds: who is known already, what is new."""
 
 import datetime as dt
-import re
 from collections import Counter
 from dataclasses import dataclass
 
+from app.base import LANGUAGES
 from app.drafts.actors import Cast
 from app.drafts.naming import Known
-from app.drafts.slugs import make_slug, short_name, telling_slug
+from app.drafts.slugs import make_slug, short_name, telling_slug, words_of
 from app.drafts.sources import Source
 from app.drafts.tables import Body, Line, Noted, Proposal, Table
 from app.extraction import Draft, DraftQuote
 from app.extraction.draft import Language
 from app.extraction.events import Event
+from app.reasons import INFERRED, read_reason, sentence, word_reason
 from app.seeds import date_bounds
 
 NBSP = "\u00a0"
@@ -68,8 +69,8 @@ def article_slug(dispatch: Dispatch, draft: Draft) -> str:
     told = ""
     if len(names) < 2:
         line = draft.body.lstrip().partition("\n")[0][:200]
-        known = {part for name in names for part in name.split("-")}
-        told = telling_slug(line, most=4 - len(names), without=known)
+        known = {part for name in (*names, *leading_names(draft)) for part in words_of(name)}
+        told = telling_slug(line, most=2 if names else 4, without=known)
     rest = [*names, told] if names or told else [make_slug(dispatch.name, longest=30)]
     return "-".join(part for part in [month, *rest] if part)
 
@@ -162,10 +163,6 @@ def event_date(event: Event, evidence: str) -> Table:
         return {}
     table: Table = {"date": event.date, "basis": event.basis}
     if event.basis == "inferred":
-        cited = re.search("“([^”]+)”", event.note)  # the words of the date, where the note has them
-        words = " ".join((cited[1] if cited else evidence).split())
-        table["note"] = {
-            "en": event.note or f"Inferred from “{words}”.",
-            "fr": f"Déduit de «{NBSP}{words}{NBSP}» et de la date du texte.",
-        }
+        why = read_reason(event.note) or (INFERRED, {"words": evidence})
+        table["note"] = {language: sentence(word_reason(*why, language)) for language in LANGUAGES}
     return table

@@ -9,6 +9,7 @@ from starlette.exceptions import HTTPException
 
 from app.extraction import extract
 from app.queries.articles import get_article
+from app.reasons import reason_in
 from app.render import render
 from app.seeds import BothLanguages
 from app.spans import find_blocks
@@ -56,7 +57,8 @@ def draft_detail(
         "article": article,
         "dated": known.facts.date is not None,
         "blocks": [mark_block(article, block) for block in find_blocks(article.body)],
-        "reasons": {(quote.start, quote.end): quote for quote in found.quotes},
+        "proposals": {(quote.start, quote.end): quote for quote in found.quotes},
+        "reasons": {quote.reason: reason_in(quote.reason, lang) for quote in found.quotes},
         "actors": [one.record for one in preview.seeds.actors if one.file.startswith(folder)],
         "events": [one.record for one in preview.seeds.events if one.file.startswith(folder)],
     }
