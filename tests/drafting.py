@@ -115,10 +115,14 @@ Command = Callable[..., Done]
 def make_command(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Command:
     """`python -m app …` in this process: (arguments, stdin=bytes, SETTING=value)."""
 
-    def run(*arguments: str | Path, stdin: bytes = b"", **settings: str | Path) -> Done:
+    def run(
+        *arguments: str | Path, stdin: bytes = b"", with_model: bool = False, **settings: str | Path
+    ) -> Done:
         with monkeypatch.context() as patch:
             for name, value in settings.items():
                 patch.setenv(name, str(value))
+            if not with_model:  # whether or not it is installed
+                patch.setattr("app.drafts.suggested.load_model", lambda: None)
             patch.setattr(sys, "argv", ["app", *map(str, arguments)])
             patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin), "utf-8"))
             capsys.readouterr()

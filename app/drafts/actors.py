@@ -8,6 +8,7 @@ from app import seeds as seed
 from app.base import LANGUAGES
 from app.drafts.naming import Known, add_forms, folded
 from app.drafts.slugs import make_slug, surname, telling_slug
+from app.drafts.suggested import WHY, suggest_actors
 from app.drafts.tables import Body, Noted, Table
 from app.extraction import Draft, DraftQuote
 from app.reasons import BESIDE, GIVES, MEANS, read_reason, sentence, word_reason
@@ -38,6 +39,7 @@ class Cast:
     forms: dict[str, list[str]] = field(default_factory=dict)  # by slug
     kinds: dict[str, str] = field(default_factory=dict)  # by name
     proposed: list[Noted] = field(default_factory=list)
+    suggested: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         for actor in self.draft.actors:
@@ -45,6 +47,8 @@ class Cast:
         for quote in self.draft.quotes:
             if quote.speaker and quote.speaker not in self.slugs:
                 self.add(quote.speaker, "unnamed", [])
+        for name, kind in suggest_actors(self.draft, self.language):
+            self.suggest(name, kind)
 
     def add(self, name: str, kind: str, others: list[str]) -> None:
         """Find an actor in the seeds by its name or a telling form, or propose a new one."""
@@ -59,7 +63,13 @@ class Cast:
         self.kinds[name] = kind
         self.forms.setdefault(slug, []).extend(forms)
 
-    def propose(self, forms: list[str], kind: str) -> str:
+    def suggest(self, name: str, kind: str) -> None:
+        """A table for a name that a model found; the seeds may have it already."""
+        if self.body.prints(name) and not self.known.find_actor(kind, [name]):
+            self.propose([name], kind, WHY)
+            self.suggested.append(f"{name} ({kind})")
+
+    def propose(self, forms: list[str], kind: str, comment: str = "") -> str:
         """A table for an actor that the seeds do not have."""
         name = forms[0]
         if kind == "unnamed":
@@ -68,7 +78,7 @@ class Cast:
         else:
             slug = self.known.take("actors", make_slug(name, most=6), f"{self.article}-actor")
         table = self.table_of(slug, forms, kind)
-        self.proposed.append(Noted(table))
+        self.proposed.append(Noted(table, comment))
         if kind != "unnamed":  # the next article of the same run may name it too
             add_forms(self.known, seed.Actor.model_validate(table))
             self.known.drafted[slug] = self.article

@@ -9,6 +9,7 @@ from app.drafts.actors import Cast
 from app.drafts.naming import Known
 from app.drafts.slugs import make_slug, short_name, telling_slug, words_of
 from app.drafts.sources import Source
+from app.drafts.suggested import WHY
 from app.drafts.tables import Body, Line, Noted, Proposal, Table
 from app.extraction import Draft, DraftQuote
 from app.extraction.draft import Language
@@ -44,6 +45,8 @@ def propose(dispatch: Dispatch, draft: Draft, body: Body, known: Known) -> Propo
     for event in draft.events:
         add_event(proposal, event, cast)
     proposal.actors = cast.proposed
+    if cast.suggested:
+        proposal.remarks.append(f"{', '.join(cast.suggested)}: {WHY}")
     proposal.remarks += [f"does not fit: {conflict.note}" for conflict in draft.conflicts]
     return proposal
 
