@@ -128,9 +128,10 @@ def add_article(record: Record, article: Article) -> None:
         changed=facts.changed,
     )
     taken: dict[Place, str] = {}
+    folder = f"{record.seeds.name}/articles/{article.slug}"
     for quote in article.quotes:
         if record.is_live("quotes", quote.slug):
-            record.at(f"seeds/articles/{article.slug}/quotes.toml", f"slug {quote.slug!r}")
+            record.at(f"{folder}/quotes.toml", f"slug {quote.slug!r}")
             place = find_quote(record, article.slug, quote)
             if place in taken:
                 record.report(f"stands where {taken[place]!r} stands already")
@@ -138,7 +139,7 @@ def add_article(record: Record, article: Article) -> None:
                 taken[place] = quote.slug
                 add_quote(record, article.slug, quote, place)
     for mention in article.mentions:
-        record.at(f"seeds/articles/{article.slug}/mentions.toml", f"text {mention.text!r}")
+        record.at(f"{folder}/mentions.toml", f"text {mention.text!r}")
         place = find_passage(record, article.slug, mention)
         if place is not None:
             actor = record.id_of("actors", mention.actor)
@@ -289,7 +290,7 @@ def add_corrections(record: Record) -> None:
     }
     days: Counter[dt.date] = Counter()
     for correction in record.seeds.corrections:
-        record.at("seeds/corrections.toml", f"record {correction.record!r}")
+        record.at(f"{record.seeds.name}/corrections.toml", f"record {correction.record!r}")
         noun, _, slug = correction.record.partition("/")
         if slug not in record.ids[noun]:
             new = moved.get((noun, slug))
