@@ -57,6 +57,36 @@ SENTENCES: list[Case] = [
     ),
     (
         "fr",
+        'Les Gardiens du fleuve ont revendiqué le raid et menacé "les intérêts de l\'occupant".',
+        [
+            ("les intérêts de l'occupant", "partial", "Gardiens du fleuve"),
+        ],
+    ),
+    (
+        "fr",
+        'L\'Union des personnels au sol déplore "le mépris" de l\'exécutif, le Haut conseil des eaux "un retard".',
+        [
+            ("le mépris", "partial", "Union des personnels au sol"),
+            ("un retard", "partial", "Haut conseil des eaux"),
+        ],
+    ),
+    (
+        "fr",
+        "\"Nous n'avons pas été consultés\", a regretté l'ancien gouverneur de Bassora Mazen Chalhoub.",
+        [
+            ("Nous n'avons pas été consultés", "full", "Mazen Chalhoub"),
+        ],
+    ),
+    (
+        "fr",
+        '"C\'est beaucoup", a commenté une source au fait des discussions. Un responsable kurde proche du dossier a évoqué "un point de départ".',
+        [
+            ("C'est beaucoup", "full", "une source au fait des discussions"),
+            ("un point de départ", "partial", "Un responsable kurde"),
+        ],
+    ),
+    (
+        "fr",
         'Moscou a de son côté accusé Kiev de "jouer avec le feu".',
         [
             ("jouer avec le feu", "partial", "Moscou"),

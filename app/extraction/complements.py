@@ -8,6 +8,9 @@ OFFICES_AT = listed(
     """ministre secrétaire candidat candidate délégué déléguée élu ambassadeur ambassadrice
 représentant représentante envoyé envoyée conseiller conseillère professeur professeure"""
 )
+KIN = listed("""membre membres proche proches ami amie conseiller conseillère collaborateur
+collaboratrice responsable cadre membre""")
+SOURCES = listed("source sources personne personnes quelqu'un")
 FIELDS = listed("sécurité université institut école faculté cour parquet tribunal banque hôpital")
 HEARERS = listed(
     "presse radio télévision chaîne agence issue sortie tribune barre fin veille suite afp"
@@ -61,6 +64,9 @@ class ComplementReader(WordReader):
             if self.is_inner(at, head, kind):
                 at = self.complement(at)
                 continue
+            if self.french and low == "au" and self.low(at + 1) == "fait" and head in SOURCES:
+                at += 2  # “une source au fait des discussions”
+                continue
             if not self.french and kind in ("person", "crowd") and (low, self.low(at + 1)) in NEAR:
                 at = self.object_of(at + 2)
                 continue
@@ -70,6 +76,8 @@ class ComplementReader(WordReader):
                 break
             if self.is_strange_verb(at):
                 break
+            if low in {"proche", "proches"} and at > first and head not in SOURCES:
+                break  # “un responsable kurde proche du dossier”: how he knows, not who he is
             if low in GONE or (kind != "unknown" and self.lexicon.is_verb(low, "fg")):
                 break
             at += 1
@@ -125,7 +133,9 @@ class ComplementReader(WordReader):
             return False
         if following in self.lexicon.weekdays or following in self.words["pronouns_m"]:
             return False
-        if following in {"nouveau", "côté", "fait", "son", "sa"}:
+        if following in {"nouveau", "côté", "fait"}:
+            return False
+        if following in {"son", "sa"} and head not in KIN:
             return False
         if self.french:
             return self.is_inner_french(at, head, kind)
