@@ -87,6 +87,129 @@ SENTENCES: list[Case] = [
     ),
     (
         "fr",
+        "Le procès de Curtis Landreth s'est ouvert mardi. Le ministre Warren Stackpole y assistait. \"Je suis un vendeur de pompes\", a lancé l'accusé aux journalistes.",
+        [
+            ("Je suis un vendeur de pompes", "full", "Curtis Landreth"),
+        ],
+    ),
+    (
+        "en",
+        "The trial of Curtis Landreth opened on Tuesday. Warren Stackpole, the minister, watched. “I sold pumps,” the defendant told reporters.",
+        [
+            ("I sold pumps,", "full", "Curtis Landreth"),
+        ],
+    ),
+    (
+        "fr",
+        'Le ministre, Paul Blanc, a reçu Orhan Seçkin. "Nous avons parlé franchement", a dit M. Blanc. Son invité a salué un échange "utile".',
+        [
+            ("Nous avons parlé franchement", "full", "Paul Blanc"),
+            ("utile", "partial", "Orhan Seçkin"),
+        ],
+    ),
+    (
+        "fr",
+        'Fahd al-Mutairi a reçu MM. Khafaji et Stackpole. Le premier dit "écouter avec intérêt", le second se borne à remercier "un ami fidèle".',
+        [
+            ("écouter avec intérêt", "partial", "Khafaji"),
+            ("un ami fidèle", "partial", "Stackpole"),
+        ],
+    ),
+    (
+        "fr",
+        'Human Rights Watch a dénoncé des "exactions". L\'organisation appelle à "une enquête indépendante".',
+        [
+            ("exactions", "partial", "Human Rights Watch"),
+            ("une enquête indépendante", "partial", "Human Rights Watch"),
+        ],
+    ),
+    (
+        "fr",
+        'La compagnie Armorix a dit regretter "la gêne". Le transporteur promet "un retour à la normale".',
+        [
+            ("la gêne", "partial", "Armorix"),
+            ("un retour à la normale", "partial", "Armorix"),
+        ],
+    ),
+    (
+        "fr",
+        'La présidente de l\'ONG Ciel ouvert, Inès Ferrand, accuse l\'usine de "polluer". L\'association demande "réparation".',
+        [
+            ("polluer", "partial", "Inès Ferrand"),
+            ("réparation", "partial", "Ciel ouvert"),
+        ],
+    ),
+    (
+        "fr",
+        '"Ce n\'est pas fini", prévient-on au ministère de la Défense. Chez Armorix, on parle d\'"une étape".',
+        [
+            ("Ce n'est pas fini", "full", "ministère de la Défense"),
+            ("une étape", "partial", "Armorix"),
+        ],
+    ),
+    (
+        "fr",
+        '"Je ne regrette rien", a dit l\'accusé, avant d\'être coupé par la présidente: "Répondez à la question."',
+        [
+            ("Je ne regrette rien", "full", "accusé"),
+            ("Répondez à la question.", "full", "présidente"),
+        ],
+    ),
+    (
+        "fr",
+        '"L\'effet sera bref", estime Paul Vandroy, analyste chez Kestrel Commodities, qui évoque un "prétexte".',
+        [
+            ("L'effet sera bref", "full", "Paul Vandroy"),
+            ("prétexte", "partial", "Paul Vandroy"),
+        ],
+    ),
+    (
+        "fr",
+        'Le texte, jugé "liberticide" par la gauche, "nécessaire" par la droite, sera voté mardi.',
+        [
+            ("liberticide", "partial", "gauche"),
+            ("nécessaire", "partial", "droite"),
+        ],
+    ),
+    (
+        "fr",
+        'Le ministre a juré que l\'Etat ne lâcherait "un pouce", avant d\'annoncer un plan "massif".',
+        [
+            ("un pouce", "partial", "ministre"),
+            ("massif", "partial", "ministre"),
+        ],
+    ),
+    (
+        "fr",
+        'Le ministre Paul Rey a souri. Et de conclure : "Nous verrons."',
+        [
+            ("Nous verrons.", "full", "Paul Rey"),
+        ],
+    ),
+    (
+        "fr",
+        '"On avance", s\'est félicité le président de la région Normandie Hervé Marchand.',
+        [
+            ("On avance", "full", "Hervé Marchand"),
+        ],
+    ),
+    (
+        "fr",
+        '"Le pays est à genoux", résume au téléphone Karim, 32 ans, vendeur ambulant à Sadr City.',
+        [
+            ("Le pays est à genoux", "full", "Karim"),
+        ],
+    ),
+    (
+        "fr",
+        "\"Il reste\", a répété le chef de l'Etat, Omar Traoré, dont l'entourage assure qu'il \"n'y pense pas\".",
+        [
+            ("Il reste", "full", "Omar Traoré"),
+            ("n'y pense pas", "partial", "entourage"),
+        ],
+    ),
+    (
+        "fr",
         'Moscou a de son côté accusé Kiev de "jouer avec le feu".',
         [
             ("jouer avec le feu", "partial", "Moscou"),

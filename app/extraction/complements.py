@@ -1,6 +1,8 @@
 """The complements of a noun: how far the words before it and behind it go."""
 
+from app.extraction.extents import NAMED_BODIES
 from app.extraction.lexicon import listed
+from app.extraction.names import BEFORE_PLACE
 from app.extraction.phrase import GONE, STOP_INSIDE
 from app.extraction.words import WordReader
 
@@ -176,6 +178,9 @@ class ComplementReader(WordReader):
             return max(self.name_at[at].last, at + 1)
         if at < len(self.tokens) and self.is_word(at):
             at += 1
+        if self.low(at - 1) in BEFORE_PLACE | NAMED_BODIES and at in self.name_at:
+            name = self.name_at[at]  # “président de la région Normandie”, “de l'ONG Eau claire”
+            return at if name.words[0] in self.lexicon.first_names else name.last
         while (
             not self.french
             and at < len(self.tokens)

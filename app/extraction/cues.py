@@ -122,6 +122,15 @@ class CueFinder(VerbReader):
                 own = self.ends.get(back)
                 if not self.french and own and own.animate and not own.under:
                     return  # “what she called "a failure" by officers”
+                told = next(
+                    (c for c in self.cues if c.first == back and c.shape == "passive"), None
+                )
+                if told and told.subject:  # “jugé "liberticide" par l'une, "utile" par l'autre”
+                    first = told.subject.last
+                    self.cues.append(
+                        Cue(first, first + 1, subject, "passive", told.says, told.lemma)
+                    )
+                    return
                 self.cues = [cue for cue in self.cues if not cue.first <= back < cue.last]
                 form = self.lexicon.verbs[self.low(back)]
                 self.cues.append(Cue(back, back + 1, subject, "passive", form.says, form.lemma))
@@ -218,7 +227,7 @@ class CueFinder(VerbReader):
         }:
             first -= 1
         own = self.ends.get(first)
-        main = self.last_main()
+        main = self.outer_main(first)
         if self.french and shape == "infinitive" and main and main.last <= first:
             own = None  # “Moscou a accusé Washington de vouloir « gouverner »”
         if (

@@ -1,12 +1,16 @@
 """Who a pronoun, an office or a description means, of those named so far."""
 
-from app.extraction.entities import BUSINESS, FACELESS, FAR, Entity, Mentioned
+from app.extraction.entities import BODIES, FACELESS, FAR, Entity, Mentioned, same_body
 from app.extraction.lexicon import listed
 from app.extraction.phrase import Phrase
 from app.extraction.roll import Roll
 
 STATUS = listed(
     "prévenu prévenue accusé accusée suspect suspecte condamné condamnée détenu détenue"
+)
+MEETING = listed(
+    """invité invitée hôte hôtesse visiteur visiteuse interlocuteur interlocutrice guest host
+visitor counterpart homologue vis-à-vis"""
 )
 COURT = listed("procureur procureure juge magistrat magistrate avocat avocate me")
 
@@ -103,6 +107,9 @@ class Cast(Roll):
         """Who “il”, “she” or “ce dernier” means: gender and number, who spoke, who was subject."""
         if phrase.head == "speaker":
             spoke = self.speaker
+            acting = self.last_acting(sentence, paragraph)
+            if acting and (spoke is None or spoke.at < acting.at):
+                return self.all[acting.entity], "the subject of the sentence before"
             if spoke is None or sentence - spoke.sentence > 3 or spoke.at > phrase.start:
                 return None, ""
             return self.all[spoke.entity], "nobody else is named since the last speech"
@@ -131,6 +138,15 @@ class Cast(Roll):
         return best[
             1
         ], f"“{phrase.text.lstrip('-t')}” takes up {best[1].name}, the nearest who can be meant"
+
+    def last_acting(self, sentence: int, paragraph: int) -> Mentioned | None:
+        """“M. Rey a souri. Et de conclure : …”: the person the sentence before was about."""
+        for past in reversed(self.mentioned[-20:]):
+            one = self.all[past.entity]
+            near = past.sentence == sentence - 1 and past.paragraph == paragraph
+            if near and past.subject and one.kind == "person":
+                return past
+        return None
 
     def may_be(self, one: Entity, phrase: Phrase) -> bool:
         if phrase.head == "it":
@@ -173,7 +189,7 @@ class Cast(Roll):
             if not (phrase.gender and chosen.gender and phrase.gender != chosen.gender):
                 return chosen, f"{phrase.text}: {chosen.name}, of the two just named"
         order: list[int] = []
-        for past in reversed(self.mentioned):
+        for past in sorted(self.mentioned[-40:], key=lambda one: -one.at):
             if sentence - past.sentence > 6:
                 break
             one = self.all[past.entity]
@@ -207,6 +223,22 @@ class Cast(Roll):
             last[past.entity] = past.at
         return last[number]
 
+    def of_meeting(self, phrase: Phrase, sentence: int) -> Entity | None:
+        """“Le ministre a reçu X. Son invité a salué…”: of the two who met, the one not speaking."""
+        if phrase.head not in MEETING:
+            return None
+        people: list[int] = []
+        for past in sorted(self.mentioned[-20:], key=lambda one: -one.at):
+            one = self.all[past.entity]
+            near = sentence - past.sentence <= 3 and one.number not in people
+            if near and one.kind == "person" and one.named:
+                people.append(one.number)
+        if len(people) != 2 or self.speaker is None or self.speaker.entity not in people:
+            return None
+        people.remove(self.speaker.entity)
+        other = self.all[people[0]]
+        return other if self.may_be(other, phrase) else None
+
     def of_last(self, phrase: Phrase, sentence: int) -> tuple[Entity | None, str]:
         """“Ce dernier”: the last person mentioned."""
         recent = [
@@ -235,7 +267,7 @@ class Cast(Roll):
             one = self.all[past.entity]
             if one.kind != "person" or one.plural or not self.fits(one, phrase):
                 continue
-            wanted, theirs = self.groups_of(phrase.roles), self.groups_of(one.roles)
+            wanted, theirs = self.groups_of(phrase.roles), self.groups_of(one.roles - STATUS)
             if wanted and theirs and not wanted & theirs:
                 court = self.groups_of(one.roles & COURT)
                 if court or not STATUS & set(phrase.roles):
@@ -263,14 +295,19 @@ class Cast(Roll):
             ):
                 continue
             low = one.name.lower().split()
-            if head in low or head in one.roles or (head in BUSINESS and one.roles & BUSINESS):
+            theirs = one.roles | set(low) if phrase.det != "indefinite" else set[str]()
+            if head in low or head in one.roles or same_body(head, theirs):
                 return one
-        if head in BUSINESS and phrase.det == "definite":
-            named = [self.all[past.entity] for past in self.mentioned[-60:]]
-            firms = [
-                one
-                for one in named
-                if one.kind == "organisation" and one.named and not one.roles and " " in one.name
-            ]
-            return firms[-1] if firms else None
+        return self.of_body(phrase)
+
+    def of_body(self, phrase: Phrase) -> Entity | None:
+        """“Human Rights Watch… L'organisation”: the last body whose name says no more of it."""
+        plain = phrase.text.lower() == phrase.head and phrase.det in ("definite", "demonstrative")
+        if not plain or not any(phrase.head in body for body in BODIES):
+            return None
+        for past in sorted(self.mentioned[-30:], key=lambda one: -one.at):
+            one = self.all[past.entity]
+            bare = one.kind == "organisation" and one.named and not one.roles
+            if bare and " " in one.name and past.at < phrase.start:
+                return one
         return None

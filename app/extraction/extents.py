@@ -7,11 +7,12 @@ OF = {"de", "du", "des", "d'"}
 ARTICLES = {"le", "la", "l'", "les", "du", "des", "au", "aux"}
 ADJECTIVE = tuple(
     listed(
-        """al ale ales aux ique iques ière iers ier ières ienne iennes ien iens aire aires elle elles
-el ain aine iste istes ive if ives ifs ais aise onal male noire rouge verte bleue uni unis unies
-central kurde turc russe civil civile civils civiles libre libres public nouvelle autonome
-autonomes indépendant indépendante indépendants indépendantes suprême démocrate démocrates
-patriote patriotes moderne unifié unifiée humains humaines arabe arabes slave belge"""
+        """al ale ales aux ique iques ière iers ier ières ienne iennes ien iens aire aires elle
+el ain aine iste istes ive if ives ifs ais aise onal male noire rouge verte bleue uni
+unis unies central kurde turc russe civil civile civils civiles libre libres public
+nouvelle autonome autonomes indépendant indépendante indépendants indépendantes
+suprême démocrate démocrates patriote patriotes moderne unifié unifiée humains
+humaines arabe arabes slave belge elles"""
     )
 )
 # What ends an organisation's name behind “au” or “en”: “Union des personnels au sol”.
@@ -26,6 +27,11 @@ Accords Traité Code Loi Charte Jeux Mondial Château Gare Mont Lac Golfe Mer Ca
 Plan Journée Fête Nuit Salon Foire Prix Grand Grande Livre Zone Région Etats Côte Détroit Vallée
 Ile Île Euro Bureau Boeing Airbus Brent Livret Révolution Guerre Histoire Eglise Église Vieux
 Vieille Nouvel Nouvelle Prophète Printemps Etat État Maison Chambre"""
+)
+# Nouns that a body's own name stands right behind.
+NAMED_BODIES = listed(
+    """ong association collectif fondation parti liste coalition mouvement radio syndicat compagnie
+société entreprise banque cabinet"""
 )
 LONGEST = 9  # tokens behind the first that a name can have
 
@@ -44,7 +50,7 @@ def is_adjective(token: Token, lexicon: Lexicon) -> bool:
 def name_end(tokens: list[Token], last: int, lexicon: Lexicon) -> int:
     """Where an organisation's name ends: “Conseil de sécurité de l'ONU”, “Ministry of Defence”."""
     if lexicon.language != "fr":
-        return english_end(tokens, last, lexicon)
+        return english_end(tokens, last)
     at = last
     while at < len(tokens) and at - last < LONGEST:
         if is_adjective(tokens[at], lexicon) or (
@@ -90,7 +96,7 @@ def goes_on(token: Token, lexicon: Lexicon) -> bool:
     return token.is_word and token.is_capital and token.text not in lexicon.first_names
 
 
-def english_end(tokens: list[Token], last: int, lexicon: Lexicon) -> int:
+def english_end(tokens: list[Token], last: int) -> int:
     """“Ministry of Defence”, “Committee for the Marshes”: up to the last capital."""
     at = last
     while at < len(tokens) and at - last < LONGEST - 1 and tokens[at].low in {"of", "for"}:
@@ -124,6 +130,29 @@ def is_body(tokens: list[Token], first: int, last: int, lexicon: Lexicon) -> boo
         place += 1
     small = place < len(tokens) and tokens[place].is_word and not tokens[place].is_capital
     return small and complement_end(tokens, last, lexicon) > last
+
+
+def has_body_before(tokens: list[Token], first: int, lexicon: Lexicon) -> bool:
+    """“La compagnie Armorix”, “l'ONG Eau claire”: a name that its noun explains."""
+    if lexicon.language != "fr" or not first or tokens[first].text in lexicon.first_names:
+        return False
+    return tokens[first - 1].low in NAMED_BODIES
+
+
+def is_called(tokens: list[Token], last: int, lexicon: Lexicon) -> int:
+    """Where “Ciel ouvert” ends, behind “l'ONG”, “l'association”: a capital and one small word."""
+    if last + 1 >= len(tokens):
+        return 0
+    word, behind = tokens[last], tokens[last + 1]
+    common = word.is_word and not word.is_capital and not lexicon.is_verb(word.low, "fpig")
+    grammar = word.low in lexicon.auxiliaries or any(
+        word.low in lexicon.words[key]
+        for key in ("prepositions", "relatives", "determiners", "adverbs", "pronouns_m")
+    )
+    if not common or grammar or word.low in lexicon.between:
+        return 0
+    ends = not behind.is_word or behind.low in lexicon.auxiliaries
+    return last + 1 if ends or lexicon.is_verb(behind.low, "f") else 0
 
 
 def in_brackets(tokens: list[Token], first: int, last: int, lexicon: Lexicon) -> int:

@@ -1,8 +1,8 @@
 """Names as a text prints them: runs of capitals with their particles, and what they can be."""
 
 from app.extraction.capitals import can_begin, is_common
+from app.extraction.extents import has_body_before, in_brackets, is_body, is_called, name_end
 from app.extraction.lexicon import Lexicon, listed
-from app.extraction.extents import in_brackets, is_body, name_end
 from app.extraction.name import Name
 from app.extraction.tokens import Token
 
@@ -46,6 +46,8 @@ def name_at(body: str, tokens: list[Token], at: int, lexicon: Lexicon) -> Name |
                 first += 1
     if not title and not can_begin(body, tokens, at, lexicon):
         return None
+    if token.text == "ONG" and at + 1 < len(tokens) and tokens[at + 1].is_capital:
+        return None  # “l'ONG Eau claire” is called “Eau claire”
     if not title and lexicon.language == "en" and is_common(body, tokens, at, lexicon):
         return None
     last = run_end(tokens, first, lexicon)
@@ -205,6 +207,8 @@ def make(
         kind = "organisation"
     elif not title and lexicon.language == "fr" and is_body(tokens, first, last, lexicon):
         kind, last = "organisation", name_end(tokens, last, lexicon)
+    elif not title and has_body_before(tokens, first, lexicon):
+        kind, last = "organisation", is_called(tokens, last, lexicon) or last
     elif not title and (end := in_brackets(tokens, first, last, lexicon)):
         kind, last = "organisation", end
     start, end = tokens[first].start, tokens[last - 1].end

@@ -59,6 +59,8 @@ class NamedReader(BearerReader):
             return None
         if self.french and opened < 0 and self.low(after) in self.lexicon.auxiliaries:
             return None  # a pronoun: “l'a invité”
+        if self.low(after) == "on" and self.french:
+            return None  # “où l'on évoque”
         if self.low(after) in {"côté", "tour", "part", "avis", "sein"} and det == "possessive":
             return None  # “de son côté”
         if (

@@ -204,12 +204,15 @@ def according_before(scene: Scene, at: int) -> Cue | None:
     return None
 
 
+LENDING = {"quoted", "quotes", "quoting", "citing", "cited", "par", "by"}
+
+
 def verb_and_colon(scene: Scene, at: int) -> Cue | None:
-    """M. Durand a été plus sec : "…": the last verb before a colon."""
+    """M. Durand a été plus sec : "…": the last verb before a colon; coupé par X : "…"."""
     if scene.low(at - 1) != ":":
         return None
     lent = next((p for p in scene.phrases if p.last == at - 1 and p.animate), None)
-    if lent and scene.low(lent.first - 1) in {"quoted", "quotes", "quoting", "citing", "cited"}:
+    if lent and scene.low(lent.first - 1) in LENDING:
         return Cue(lent.first - 1, lent.last, lent, "plain", True, "quote")
     return verb_before(scene, at)
 
