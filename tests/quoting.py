@@ -210,6 +210,78 @@ SENTENCES: list[Case] = [
     ),
     (
         "fr",
+        '"Une décision douloureuse", a justifié son PDG, Eric Lambert.',
+        [
+            ("Une décision douloureuse", "full", "Eric Lambert"),
+        ],
+    ),
+    (
+        "fr",
+        'Le sélectionneur irakien Jorge Almeida n\'a pas caché sa déception. "On a manqué de tout", a pesté le Portugais.',
+        [
+            ("On a manqué de tout", "full", "Jorge Almeida"),
+        ],
+    ),
+    (
+        "fr",
+        '"Nous voterons contre", a d\'ores et déjà prévenu la cheffe de file des Verts, Marine Tellier.',
+        [
+            ("Nous voterons contre", "full", "Marine Tellier"),
+        ],
+    ),
+    (
+        "fr",
+        "Les investisseurs \"s'attendaient à plus de clarté\", note Julie Park, d'Acme Securities.",
+        [
+            ("s'attendaient à plus de clarté", "partial", "Julie Park"),
+        ],
+    ),
+    (
+        "fr",
+        "Alain Kervella, l'ancien notaire, n'a pas varié. L'avocat général a fustigé \"un menteur\".",
+        [
+            ("un menteur", "partial", "avocat général"),
+        ],
+    ),
+    (
+        "fr",
+        '"L\'objectif est clair", a indiqué un membre de son cabinet. Selon cette source, le dossier sera "sur la table".',
+        [
+            ("L'objectif est clair", "full", "un membre de son cabinet"),
+            ("sur la table", "partial", "un membre de son cabinet"),
+        ],
+    ),
+    (
+        "fr",
+        "L'Iran, par la voix de son ambassadeur à l'ONU, a dénoncé \"un mensonge\".",
+        [
+            ("un mensonge", "partial", "Iran"),
+        ],
+    ),
+    (
+        "fr",
+        'La modératrice Anne Roche et un islamologue parlent. "C\'est du théâtre", tranche une étudiante en droit.',
+        [
+            ("C'est du théâtre", "full", "une étudiante en droit"),
+        ],
+    ),
+    (
+        "fr",
+        'Le Jordanien Ali Olwan a délayé "la plus belle soirée de sa vie".',
+        [
+            ("la plus belle soirée de sa vie", "partial", "Ali Olwan"),
+        ],
+    ),
+    (
+        "fr",
+        'La Confédération paysanne réclame "des prix", "un pensum" pour Le Figaro.',
+        [
+            ("des prix", "partial", "Confédération paysanne"),
+            ("un pensum", "partial", "Le Figaro"),
+        ],
+    ),
+    (
+        "fr",
         'Moscou a de son côté accusé Kiev de "jouer avec le feu".',
         [
             ("jouer avec le feu", "partial", "Moscou"),

@@ -10,6 +10,10 @@ OFFICES_AT = listed(
     """ministre secrétaire candidat candidate délégué déléguée élu ambassadeur ambassadrice
 représentant représentante envoyé envoyée conseiller conseillère professeur professeure"""
 )
+LEARNED = listed(
+    """étudiant étudiante étudiants étudiantes doctorant doctorante professeur professeure docteur
+ingénieur ingénieure expert experte experts spécialiste chercheur chercheuse maître licencié"""
+)
 KIN = listed("""membre membres proche proches ami amie conseiller conseillère collaborateur
 collaboratrice responsable cadre membre""")
 SOURCES = listed("source sources personne personnes quelqu'un")
@@ -157,7 +161,7 @@ class ComplementReader(WordReader):
                 return False
             field = kind == "person" and self.low(place) in self.words["portfolios"] | FIELDS
             return field or head in OFFICES_AT or self.low(at - 1) in SETTLED
-        return low == "en" and kind == "person" and self.is_state(at + 1)
+        return low == "en" and kind == "person" and (self.is_state(at + 1) or head in LEARNED)
 
     def is_inner_english(self, at: int, head: str) -> bool:
         """“a spokeswoman for the embassy”, “the consul in Basra”, “envoy to Iraq”."""

@@ -80,7 +80,9 @@ class CueFinder(VerbReader):
         if low in ("pour", "for"):
             relative = self.low(start) in ("qui", "whom")
             opens = at == 0 or self.low(at - 1) in LINK | {"“”", ";", "(", "et", "mais", "but"}
-            closes = self.low(subject.last) in {",", "“”"}
+            closes = self.low(subject.last) in {",", "“”"} or (
+                self.low(at - 1) == "“”" and self.low(subject.last) in {".", "", ";"}
+            )
             if relative or not (opens and closes):
                 return
         if low in ("par", "by"):
@@ -210,7 +212,8 @@ class CueFinder(VerbReader):
         if self.low(at) != "par" or self.low(at + 2) not in {"voix", "bouche", "intermédiaire"}:
             return subject
         place = at + 3 + (self.low(at + 3) in {"de", "d'"})
-        return next((p for p in self.phrases if p.first in (at + 3, place) and p.animate), subject)
+        voice = next((p for p in self.phrases if p.first in (at + 3, place) and p.animate), None)
+        return voice if voice and voice.name else subject
 
     def dependent(self, at: int, first: int, shape: str, says: bool, lemma: str) -> None:
         """An infinitive or an -ing form, whose subject is that of the verb before, or its own."""

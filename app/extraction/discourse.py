@@ -1,9 +1,9 @@
 """Who a pronoun, an office or a description means, of those named so far."""
 
-from app.extraction.entities import BODIES, FACELESS, FAR, Entity, Mentioned, same_body
+from app.extraction.bodies import Bodies
+from app.extraction.entities import FACELESS, FAR, Entity, Mentioned
 from app.extraction.lexicon import listed
 from app.extraction.phrase import Phrase
-from app.extraction.roll import Roll
 
 STATUS = listed(
     "prévenu prévenue accusé accusée suspect suspecte condamné condamnée détenu détenue"
@@ -12,10 +12,14 @@ MEETING = listed(
     """invité invitée hôte hôtesse visiteur visiteuse interlocuteur interlocutrice guest host
 visitor counterpart homologue vis-à-vis"""
 )
-COURT = listed("procureur procureure juge magistrat magistrate avocat avocate me")
+LAWYERS = {"avocat", "avocate", "me"}
+COURT = listed("procureur procureure juge magistrat magistrate avocat avocate me") | {
+    "avocat général",
+    "avocate générale",
+}
 
 
-class Cast(Roll):
+class Cast(Bodies):
     """Everybody of a text, and whom its words for them mean."""
 
     def fill_office(self, known: Entity, phrase: Phrase) -> None:
@@ -261,6 +265,8 @@ class Cast(Roll):
         explains.
         """
         best: tuple[float, Entity] | None = None
+        if (COURT - LAWYERS) & set(phrase.roles) and self.lexicon.language == "fr":
+            return None, ""  # “l'avocat général”: a part of its own, which somebody else plays
         for past in reversed(self.mentioned):
             if sentence - past.sentence > 6:
                 break
@@ -279,35 +285,21 @@ class Cast(Roll):
             if best is None or score > best[0]:
                 best = (score, one)
         if best is None:
-            return None, ""
+            return self.of_nation(phrase, sentence)
         return best[1], f"{phrase.text} can only be {best[1].name}, of those spoken of just before"
 
-    def of_group(self, phrase: Phrase) -> Entity | None:
-        """“L'ambassade”, “la société”: an institution that the text has named more fully."""
-        head = phrase.head
-        past_ones = list(reversed(self.mentioned))
-        if phrase.country:  # whoever is of that country before whoever is of none
-            past_ones.sort(key=lambda past: self.all[past.entity].country != phrase.country)
-        for past in past_ones:
-            one = self.all[past.entity]
-            if one.kind != "organisation" or (
-                phrase.country and one.country and phrase.country != one.country
-            ):
-                continue
-            low = one.name.lower().split()
-            theirs = one.roles | set(low) if phrase.det != "indefinite" else set[str]()
-            if head in low or head in one.roles or same_body(head, theirs):
-                return one
-        return self.of_body(phrase)
-
-    def of_body(self, phrase: Phrase) -> Entity | None:
-        """“Human Rights Watch… L'organisation”: the last body whose name says no more of it."""
-        plain = phrase.text.lower() == phrase.head and phrase.det in ("definite", "demonstrative")
-        if not plain or not any(phrase.head in body for body in BODIES):
-            return None
-        for past in sorted(self.mentioned[-30:], key=lambda one: -one.at):
-            one = self.all[past.entity]
-            bare = one.kind == "organisation" and one.named and not one.roles
-            if bare and " " in one.name and past.at < phrase.start:
-                return one
-        return None
+    def of_nation(self, phrase: Phrase, sentence: int) -> tuple[Entity | None, str]:
+        """“Le sélectionneur irakien Jorge Almeida… Le Portugais”: where they come from, and not
+        whom they work for.
+        """
+        spoke = self.speaker or (self.mentioned[-1] if self.mentioned else None)
+        if phrase.roles != [phrase.head] or phrase.head not in self.lexicon.demonyms:
+            return None, ""
+        recent = [past for past in self.mentioned[-12:] if sentence - past.sentence <= 1]
+        people = {past.entity for past in recent if self.all[past.entity].kind == "person"}
+        if len(people) != 1 or spoke is None:
+            return None, ""
+        one = self.all[people.pop()]
+        unfit = phrase.gender and one.gender and phrase.gender != one.gender
+        foreign = bool(one.roles) and bool(one.country)
+        return (one, f"{phrase.text} is {one.name}") if foreign and not unfit else (None, "")

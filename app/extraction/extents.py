@@ -8,11 +8,11 @@ ARTICLES = {"le", "la", "l'", "les", "du", "des", "au", "aux"}
 ADJECTIVE = tuple(
     listed(
         """al ale ales aux ique iques ière iers ier ières ienne iennes ien iens aire aires elle
-el ain aine iste istes ive if ives ifs ais aise onal male noire rouge verte bleue uni
-unis unies central kurde turc russe civil civile civils civiles libre libres public
-nouvelle autonome autonomes indépendant indépendante indépendants indépendantes
-suprême démocrate démocrates patriote patriotes moderne unifié unifiée humains
-humaines arabe arabes slave belge elles"""
+el ain aine anne annes ante antes iste istes ive if ives ifs ais aise onal male
+noire rouge verte bleue uni unis unies central kurde turc russe civil civile civils
+civiles libre libres public nouvelle autonome autonomes indépendant indépendante
+indépendants indépendantes suprême démocrate démocrates patriote patriotes moderne
+unifié unifiée humains humaines arabe arabes slave belge elles"""
     )
 )
 # What ends an organisation's name behind “au” or “en”: “Union des personnels au sol”.
@@ -53,9 +53,10 @@ def name_end(tokens: list[Token], last: int, lexicon: Lexicon) -> int:
         return english_end(tokens, last)
     at = last
     while at < len(tokens) and at - last < LONGEST:
-        if is_adjective(tokens[at], lexicon) or (
-            at == last and tokens[at].low in lexicon.institutions
-        ):
+        first = at == last and (
+            tokens[at].low in lexicon.institutions or is_called(tokens, at, lexicon)
+        )
+        if first or is_adjective(tokens[at], lexicon):
             at += 1
             continue
         ahead = complement_end(tokens, at, lexicon)

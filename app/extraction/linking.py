@@ -212,6 +212,10 @@ class Linker:
             return self.new(phrase, "unnamed")
         if phrase.under and phrase.det == "possessive":
             return None
+        if phrase.det == "demonstrative" and phrase.head == "source":
+            spoke = self.cast.speaker  # “selon cette source”: the unnamed who spoke last
+            if spoke and self.cast.all[spoke.entity].kind == "unnamed":
+                return self.cast.all[spoke.entity]
         found, reason = self.cast.of_role(phrase, sentence.number)
         related = phrase.head in VOICES
         if (

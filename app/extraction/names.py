@@ -204,6 +204,8 @@ def make(
     elif not title and (len(words) > 1 and words[0] in lexicon.first_names):
         kind = "person"
     elif not title and len(words) == 1 and len(words[0]) > 1 and words[0].isupper():
+        if words[0].lower() in lexicon.roles:
+            return None  # “son PDG”
         kind = "organisation"
     elif not title and lexicon.language == "fr" and is_body(tokens, first, last, lexicon):
         kind, last = "organisation", name_end(tokens, last, lexicon)

@@ -233,6 +233,24 @@ def verb_inside(scene: Scene, at: int, text: str) -> Cue | None:
     return Cue(subject.first, subject.last, subject, "plain", True, "")
 
 
+def unknown_verb_before(scene: Scene, at: int, text: str) -> Cue | None:
+    """Le capitaine a déplié "la plus belle soirée de sa vie": a perfect that no list has."""
+    if scene.lexicon.language != "fr" or not text[:1].islower():
+        return None
+    verb = scene.low(at - 1)
+    if not verb.endswith(("é", "i", "u", "it", "is")) or scene.lexicon.is_verb(verb, "p"):
+        return None
+    first = at - 2
+    while first > 0 and scene.low(first) in scene.lexicon.between:
+        first -= 1
+    if scene.low(first) not in {"a", "ont", "avait", "avaient"}:
+        return None
+    subject = next((p for p in scene.phrases if p.last == first and not p.under), None)
+    if subject is None or subject.kind not in ("name", "person", "pronoun", "institution"):
+        return None
+    return Cue(first, at, subject, "plain", False, verb)
+
+
 def beside_speech(scene: Scene, at: int, text: str) -> Cue | None:
     """« On part », Luc Bastide en est convaincu: whoever the sentence goes on with."""
     if at or scene.lexicon.language != "fr" or not is_clause(text, scene.lexicon):

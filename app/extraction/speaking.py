@@ -6,7 +6,7 @@ from app.extraction.kinds import is_aside, is_term, kind_of
 from app.extraction.phrase import Phrase
 from app.extraction.reading import CONFIDENCE, Finding
 from app.extraction.references import Referrer
-from app.extraction.rules import beside_speech, govern, verb_inside
+from app.extraction.rules import beside_speech, govern, unknown_verb_before, verb_inside
 from app.extraction.scene import Scene
 from app.extraction.tokens import layer_of, split_sentences
 
@@ -31,6 +31,8 @@ class Speaking(Referrer):
         cue, rule = govern(scene, at)
         if cue is None and (cue := verb_inside(scene, at, text)):
             rule = "verb_inside"
+        if cue is None and (cue := unknown_verb_before(scene, at, text)):
+            rule = "unknown_verb_before"
         if cue is None and (cue := beside_speech(scene, at, text)):
             rule = "beside_speech"
         if cue and rule == "verb_before" and is_aside(scene, at, text, cue.finish):

@@ -52,7 +52,7 @@ class VerbReader(SubjectFinder):
     def is_verb_here(self, at: int, lemma: str) -> bool:
         """Whether a form is a verb at its place, and not the noun that looks like it."""
         low, before = self.low(at), self.low(at - 1)
-        if self.french and low in NOT_SAYING_FR:
+        if self.french and low in NOT_SAYING_FR and not self.notes(at):
             return False
         needed = NEEDS_AFTER.get(lemma)
         if (
@@ -90,6 +90,13 @@ class VerbReader(SubjectFinder):
             and at not in self.ends
         )
 
+    def notes(self, at: int) -> bool:
+        """« … », note Julie Park: a noun elsewhere, a verb between a speech and somebody."""
+        after_speech = "“”" in {self.low(at - 1), self.low(at - 2)} and self.low(at - 1) != "de"
+        subject = self.starts.get(at + 1)
+        named = subject is not None and subject.kind in ("name", "person", "institution")
+        return self.low(at) in {"note", "titre", "cite"} and after_speech and named
+
     def finds(self, at: int) -> bool:
         """“The panel found on Tuesday that…”, “found "serious failings"”: as a court finds."""
         ahead = [self.low(place) for place in range(at + 1, at + 5)]
@@ -100,6 +107,9 @@ class VerbReader(SubjectFinder):
         first = at
         while first > 0 and at - first < 8:
             low = self.low(first - 1)
+            if low == "déjà" and self.low(first - 3) == "ores":
+                first -= 4  # “d'ores et déjà”
+                continue
             if self.tokens[first - 1].quote >= 0 or (
                 first in self.ends and self.ends[first].kind != "unknown"
             ):

@@ -4,6 +4,10 @@ from app.extraction.lexicon import Lexicon, listed
 from app.extraction.names import find_names
 from app.extraction.tokens import Token
 
+# Endings of nouns for people, whatever the list has: “la modératrice”, “un islamologue”.
+AGENTS = ("trice", "ologue")
+NO_AGENTS = {"matrice", "cicatrice", "dialogue", "catalogue", "décalogue", "motrice", "matrices"}
+
 
 class WordReader:
     """Reads words among the tokens of one sentence."""
@@ -69,6 +73,8 @@ class WordReader:
             return "crowd"
         if not self.french and word.endswith("s") and word[:-1] in lists.roles:
             return "crowd"
+        if self.french and word.endswith(AGENTS) and word not in NO_AGENTS:
+            return "person"
         return "unknown"
 
     def is_boundary(self, at: int) -> bool:
