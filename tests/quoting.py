@@ -282,6 +282,35 @@ SENTENCES: list[Case] = [
     ),
     (
         "fr",
+        'Selon un haut responsable, qui a requis l\'anonymat, les assaillants étaient "très bien renseignés".',
+        [
+            ("très bien renseignés", "partial", "un haut responsable"),
+        ],
+    ),
+    (
+        "fr",
+        'Mais pour l\'expert Sajad Jiyad, elle porte "la signature" des factions.',
+        [
+            ("la signature", "partial", "Sajad Jiyad"),
+        ],
+    ),
+    (
+        "fr",
+        'Les parties civiles se sont dites "soulagées".',
+        [
+            ("soulagées", "partial", "parties civiles"),
+        ],
+    ),
+    (
+        "fr",
+        '"Nous demandons sa libération", écrit Reporters sans frontières. Le maire a laissé entendre qu\'il "verrait".',
+        [
+            ("Nous demandons sa libération", "full", "Reporters sans frontières"),
+            ("verrait", "partial", "maire"),
+        ],
+    ),
+    (
+        "fr",
         'Moscou a de son côté accusé Kiev de "jouer avec le feu".',
         [
             ("jouer avec le feu", "partial", "Moscou"),

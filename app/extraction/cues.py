@@ -148,6 +148,8 @@ class CueFinder(VerbReader):
         form = self.lexicon.verbs.get(low)
         if form is None or not self.is_verb_here(at, form.lemma):
             return
+        if self.french and low in self.lexicon.auxiliaries:
+            return  # “étaient”, which “étayer” has as well
         if (
             any(cue.first <= at < cue.last for cue in self.cues)
             or low in self.lexicon.words["prepositions"]
