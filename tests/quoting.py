@@ -311,6 +311,35 @@ SENTENCES: list[Case] = [
     ),
     (
         "fr",
+        'Les Kurdes de Syrie ont exprimé leur "inquiétude". Ankara, qui les considère comme des "terroristes", n\'a pas réagi.',
+        [
+            ("inquiétude", "partial", "Kurdes de Syrie"),
+            ("terroristes", "partial", "Ankara"),
+        ],
+    ),
+    (
+        "fr",
+        'Le bloc sunnite dément. "Rien n\'est signé", affirme un de ses députés, Yahya Mohammadi.',
+        [
+            ("Rien n'est signé", "full", "Yahya Mohammadi"),
+        ],
+    ),
+    (
+        "fr",
+        'Irène Bloch, infectiologue à l\'hôpital Bichat, appelle à "ne pas céder".',
+        [
+            ("ne pas céder", "partial", "Irène Bloch"),
+        ],
+    ),
+    (
+        "fr",
+        'La Ligue des droits de l\'Homme dénonce "un recul".',
+        [
+            ("un recul", "partial", "Ligue des droits de l'Homme"),
+        ],
+    ),
+    (
+        "fr",
         'Moscou a de son côté accusé Kiev de "jouer avec le feu".',
         [
             ("jouer avec le feu", "partial", "Moscou"),

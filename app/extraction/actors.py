@@ -105,15 +105,16 @@ def note_bodies(reading: Reading) -> None:
     """“Le ministère de la Santé”, “université de Rouen”: as good as a name, though none speaks."""
     if reading.language != "fr":
         return
-    known = {one.name for one in reading.cast.all}
+    known = {one.name: one for one in reading.cast.all}
     for scene in reading.scenes:
         for phrase in scene.phrases:
             text = phrase.text.removeprefix("des ")
-            plain = phrase.kind == "institution" and phrase.det != "indefinite"
-            if plain and text not in known and is_proper(text):
-                known.add(text)
+            if phrase.kind != "institution" or phrase.det == "indefinite" or not is_proper(text):
+                continue
+            if text not in known:
                 start = phrase.end - len(text)
-                reading.cast.add(text, "organisation", True, start).forms.append(text)
+                known[text] = reading.cast.add(text, "organisation", True, start)
+            known[text].named = True
 
 
 def is_proper(text: str) -> bool:

@@ -84,7 +84,11 @@ def complement_end(tokens: list[Token], at: int, lexicon: Lexicon) -> int:
         return place + 1 if word.low in TAILS else at
     if word.low in lexicon.weekdays or word.low in lexicon.months:
         return at
-    if word.low in lexicon.roles or word.low in {"ancien", "ancienne", "ex"}:
+    if (word.low in lexicon.roles and not word.is_capital) or word.low in {
+        "ancien",
+        "ancienne",
+        "ex",
+    }:
         return at  # “le Mouvement de la dignité de l'ancien gouverneur”
     if word.low in lexicon.words["determiners"] and not word.is_capital:
         return at

@@ -5,6 +5,7 @@ from app.extraction.lexicon import listed
 from app.extraction.phrase import Phrase
 from app.extraction.subjects import SubjectFinder
 
+OWNERS = listed("qui il elle ils elles on")
 QUOTES = listed("quoted quotes quoting quote cited cites citing described heard overheard")
 MODALS = listed("""doit doivent devait devaient devra devrait peut pouvait pourrait va vont allait
 allaient veut voulait voudrait would will could can may might must should do does did""")
@@ -78,6 +79,8 @@ class VerbReader(SubjectFinder):
             return False
         if self.french and before in {"le", "l'", "la", "les"} and self.low(at - 2) == "comme":
             return True
+        if self.french and before in {"le", "la", "les"} and self.low(at - 2) in OWNERS:
+            return True  # “Ankara, qui les considère comme…”
         if self.french and before in {"le", "la", "les"}:
             return at - 1 not in self.starts and at - 1 in self.ends
         if self.tokens[at].is_capital and at > 0 and self.tokens[at - 1].is_word:
