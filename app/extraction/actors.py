@@ -121,7 +121,7 @@ def is_proper(text: str) -> bool:
     """Whether an institution's words tell it from all others: a capital among its complements."""
     words = text.replace("’", "'").replace("d'", "d' ").split()
     linked = bool({"de", "du", "des", "d'"} & set(words[1:]))
-    return linked and any(word[:1].isupper() for word in words[2:])
+    return linked and any(word[:1].isupper() and word != "Premier" for word in words[2:])
 
 
 def find_places(body: str, patterns: dict[str, Entity]) -> dict[int, list[tuple[int, int]]]:

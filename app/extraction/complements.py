@@ -182,8 +182,9 @@ class ComplementReader(WordReader):
             return max(self.name_at[at].last, at + 1)
         if at < len(self.tokens) and self.is_word(at):
             at += 1
-        bodies = BEFORE_PLACE | NAMED_BODIES | self.lexicon.institutions
-        if self.french and self.low(at - 1) in bodies and at in self.name_at:
+        low = self.low(at - 1)
+        body = low in BEFORE_PLACE or low in NAMED_BODIES or low in self.lexicon.institutions
+        if self.french and body and at in self.name_at:
             name = self.name_at[at]  # “président de la région Normandie”, “de l'ONG Eau claire”
             return at if name.words[0] in self.lexicon.first_names else name.last
         while (
