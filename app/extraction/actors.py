@@ -31,6 +31,7 @@ class Actor:
 def find_actors(reading: Reading) -> list[Actor]:
     """The actors in the order of their first mention."""
     note_all_names(reading)
+    note_bodies(reading)
     speaking = {finding.entity for finding in reading.findings if finding.speaker}
     speaking |= {
         member for number in speaking for member in reading.cast.all[number].members if number >= 0
@@ -61,9 +62,13 @@ def belongs(one: Entity, speaking: set[int], reading: Reading) -> bool:
     if one.kind == "state" and one.name.replace("’", "'") in reading.lexicon.capitals:
         if any(past.subject and past.entity == one.number for past in reading.cast.mentioned):
             return True
-        phrases = (phrase for scene in reading.scenes for phrase in scene.phrases)
-        every = (member for phrase in phrases for member in [phrase, *phrase.members])
-        return any(p.entity == one.number and p.kind == "state" and not p.under for p in every)
+        return any(
+            p.entity == one.number and p.kind == "state" and (not p.under or between)
+            for scene in reading.scenes
+            for phrase in scene.phrases
+            for between in [scene.low(phrase.first - 1) in {"entre", "between"}]
+            for p in [phrase, *phrase.members]
+        )
     return True
 
 
@@ -98,6 +103,29 @@ def note_all_names(reading: Reading) -> None:
             elif known is None and name.kind in ("person", "state", "organisation"):
                 fresh = reading.cast.add(name.text, name.kind, True, name.start)
                 fresh.forms.append(name.text)
+
+
+def note_bodies(reading: Reading) -> None:
+    """“Le ministère de la Santé”, “université de Rouen”: as good as a name, though none speaks."""
+    if reading.language != "fr":
+        return
+    known = {one.name: one for one in reading.cast.all}
+    for scene in reading.scenes:
+        for phrase in scene.phrases:
+            text = phrase.text.removeprefix("des ")
+            if phrase.kind != "institution" or phrase.det == "indefinite" or not is_proper(text):
+                continue
+            if text not in known:
+                start = phrase.end - len(text)
+                known[text] = reading.cast.add(text, "organisation", True, start)
+            known[text].named = True
+
+
+def is_proper(text: str) -> bool:
+    """Whether an institution's words tell it from all others: a capital among its complements."""
+    words = text.replace("’", "'").replace("d'", "d' ").split()
+    linked = bool({"de", "du", "des", "d'"} & set(words[1:]))
+    return linked and any(word[:1].isupper() and word != "Premier" for word in words[2:])
 
 
 def find_places(body: str, patterns: dict[str, Entity]) -> dict[int, list[tuple[int, int]]]:

@@ -82,7 +82,9 @@ class CueFinder(VerbReader):
         if low in ("pour", "for"):
             relative = self.low(start) in ("qui", "whom")
             opens = at == 0 or self.low(at - 1) in LINK | {"“”", ";", "(", "et", "mais", "but"}
-            closes = self.low(subject.last) in {",", "“”"}
+            closes = self.low(subject.last) in {",", "“”"} or (
+                self.low(at - 1) == "“”" and self.low(subject.last) in {".", "", ";"}
+            )
             if relative or not (opens and closes):
                 return
         if low in ("par", "by"):
@@ -124,6 +126,15 @@ class CueFinder(VerbReader):
                 own = self.ends.get(back)
                 if not self.french and own and own.animate and not own.under:
                     return  # “what she called "a failure" by officers”
+                told = next(
+                    (c for c in self.cues if c.first == back and c.shape == "passive"), None
+                )
+                if told and told.subject:  # “jugé "liberticide" par l'une, "utile" par l'autre”
+                    first = told.subject.last
+                    self.cues.append(
+                        Cue(first, first + 1, subject, "passive", told.says, told.lemma)
+                    )
+                    return
                 self.cues = [cue for cue in self.cues if not cue.first <= back < cue.last]
                 form = self.lexicon.verbs[self.low(back)]
                 self.cues.append(Cue(back, back + 1, subject, "passive", form.says, form.lemma))
@@ -138,6 +149,8 @@ class CueFinder(VerbReader):
         low = self.low(at)
         if not self.is_verb_here(at, form.lemma):
             return
+        if self.french and low in self.lexicon.auxiliaries:
+            return  # “étaient”, which “étayer” has as well
         if (
             any(cue.first <= at < cue.last for cue in self.cues)
             or low in self.lexicon.words["prepositions"]
@@ -202,7 +215,8 @@ class CueFinder(VerbReader):
         if self.low(at) != "par" or self.low(at + 2) not in {"voix", "bouche", "intermédiaire"}:
             return subject
         place = at + 3 + (self.low(at + 3) in {"de", "d'"})
-        return next((p for p in self.phrases if p.first in (at + 3, place) and p.animate), subject)
+        voice = next((p for p in self.phrases if p.first in (at + 3, place) and p.animate), None)
+        return voice if voice and voice.name else subject
 
     def dependent(self, at: int, first: int, shape: str, says: bool, lemma: str) -> None:
         """An infinitive or an -ing form, whose subject is that of the verb before, or its own."""
@@ -219,7 +233,7 @@ class CueFinder(VerbReader):
         }:
             first -= 1
         own = self.ends.get(first)
-        main = self.last_main()
+        main = self.outer_main(first)
         if self.french and shape == "infinitive" and main and main.last <= first:
             own = None  # “Moscou a accusé Washington de vouloir « gouverner »”
         if (

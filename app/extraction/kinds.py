@@ -99,6 +99,8 @@ def is_term(scene: Scene, at: int, text: str) -> bool:
         return True
     if near in SMALL[lexicon.language] and lexicon.language == "en" and is_title(text, lexicon):
         return True
+    if near.startswith("dit") and {"se", "s'"} & set(words):
+        return False  # “ils se sont dits "soulagés"”
     if near in {",", "(", "["} and len(words) > 1:
         near = words[-2] if title_before(words[:-1], lexicon) else ""
     if (

@@ -117,7 +117,8 @@ def load_lexicon(language: str) -> Lexicon:
         months=tuple(raw["words"]["months"].split()),
         weekdays=tuple(raw["words"]["weekdays"].split()),
         numbers=tuple(raw["quantity"]["numbers"].split()),
-        first_names={name: key for key in ("m", "f") for name in names[key].split()},
+        first_names={name: key for key in ("m", "f") for name in names[key].split()}
+        | dict.fromkeys(names.get(f"{language}_m", "").split(), "m"),
         longest=max(len(word.split()) for word in several),
         **lists,
     )

@@ -47,8 +47,7 @@ class Neighbours(Speaking):
         )
         told = order[place - 1] if place else None
         if (
-            self.language == "en"
-            and before is not None
+            before is not None
             and told is not None
             and told is not before
             and (turn := self.turned_to(told, before))

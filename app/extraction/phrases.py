@@ -31,7 +31,9 @@ class Chunker(NamedReader):
             beside = phrases[-1] if phrases and phrases[-1].last == phrase.first else None
             if beside and beside.under and phrase.kind == "name" and at in self.name_at:
                 named = phrase.name
-                phrase.under = named is not None and named.kind != "person"  # “son compte Telegram”
+                phrase.under = named is not None and not (  # “son compte Telegram”
+                    named.kind == "person" or named.words[0] in self.lexicon.first_names
+                )
             phrases.append(phrase)
             at = max(at + 1, phrase.last)
         if self.french:
@@ -234,7 +236,13 @@ class Chunker(NamedReader):
             before = self.low(at - 2)
         if before == "as" and phrase.name:
             return False
-        if phrase.name and phrase.first == phrase.name.first and phrase.name.kind != "person":
+        first_name = phrase.name and phrase.name.words[0] in self.lexicon.first_names
+        if (
+            phrase.name
+            and phrase.first == phrase.name.first
+            and not first_name
+            and (phrase.name.kind != "person")
+        ):
             for back in range(phrase.first - 1, max(-1, phrase.first - 5), -1):
                 low = self.low(back)
                 if low in self.words["prepositions"]:

@@ -30,6 +30,7 @@ CONFIDENCE = {
     "passive_agent": 0.85,
     "banner": 0.7,
     "unknown_verb_after": 0.7,
+    "unknown_verb_before": 0.6,
     "after_as_put": 0.9,
     "bare_colon_name": 0.8,
     "in_pieces": 0.9,

@@ -74,10 +74,15 @@ def shape_of(text: str) -> tuple[str, str, bool, bool]:
 
 
 def tokens_of(body: str, start: int, end: int, language: str) -> list[Token]:
-    return [
+    tokens = [
         Token(found.start(), found.end(), *shape_of(found.group()))
         for found in TOKEN[language].finditer(body, start, end)
     ]
+    if language == "fr":  # “A Bagdad” is “à Bagdad”; “A-t-il” is not
+        for token in tokens:
+            if token.text == "A" and body[token.end : token.end + 1] != "-":
+                token.low = "à"
+    return tokens
 
 
 def layer_of(

@@ -6,6 +6,9 @@ from app.extraction.lexicon import Lexicon, listed
 from app.extraction.names import find_names
 from app.extraction.tokens import Sentence
 
+# Endings of nouns for people, whatever the list has: “la modératrice”, “un islamologue”.
+AGENTS = ("trice", "ologue")
+NO_AGENTS = {"matrice", "cicatrice", "dialogue", "catalogue", "décalogue", "motrice", "matrices"}
 LITTLE = listed("ne n' not lui leur se s' y également then also later")
 
 
@@ -19,6 +22,8 @@ def kind_of_word(word: str, lexicon: Lexicon) -> str:
         return "institution"
     if word in lexicon.crowd or (word.endswith("s") and word[:-1] in lexicon.roles):
         return "crowd"
+    if lexicon.language == "fr" and word.endswith(AGENTS) and word not in NO_AGENTS:
+        return "person"
     return "unknown"
 
 
