@@ -83,6 +83,7 @@ tools/lighthouse/node_modules/.made: tools/lighthouse/package-lock.json
 lock: dev ## remake the lock files (LOCK_ARGS=--upgrade for newer versions)
 	@$(lock) pyproject.toml -o requirements/app.txt
 	@$(lock) pyproject.toml --group dev -c requirements/app.txt -o requirements/dev.txt
+	@$(lock) pyproject.toml --extra nlp -c requirements/dev.txt -o requirements/nlp.txt
 	@$(lock) --group node -o requirements/node.txt
 	@$(npm) install --package-lock-only --loglevel=error
 	@cd tools/lighthouse && $(npm) install --package-lock-only --loglevel=error

@@ -69,6 +69,7 @@ def draft_files(settings: Settings, arguments: argparse.Namespace) -> int:
             date=arguments.date,
             folder=arguments.into or settings.seeds,
             as_json=arguments.json,
+            apart=arguments.into is not None and arguments.into != settings.seeds,
         )
     )
 
@@ -96,10 +97,7 @@ def load(settings: Settings) -> int:
         done = load_seeds(database, settings.seeds)
     except SeedError as error:
         print(error, file=sys.stderr)
-        print(
-            f"{len(error.problems)} wrong in {settings.seeds}; {settings.database} is unchanged",
-            file=sys.stderr,
-        )
+        print(f"{error.summary(settings.seeds)}; {settings.database} is unchanged", file=sys.stderr)
         return 1
     except CommandError:
         print(find_trouble(settings.database), file=sys.stderr)
@@ -108,7 +106,8 @@ def load(settings: Settings) -> int:
         reason = getattr(error, "orig", None) or error
         print(f"{settings.database} could not be written: {reason}", file=sys.stderr)
         return 1
-    print(f"{settings.database}: {done.rows or 'no'} rows changed")
+    rows = f"{done.rows or 'no'} row{'s' * (done.rows != 1)}"
+    print(f"{settings.database}: {rows} changed")
     if done.left_out.files:
         print(f"left out, under review: {done.left_out.summary()} (`python -m app check` lists)")
     return 0
@@ -145,14 +144,13 @@ def check_seeds(seeds: Path, *, add: bool) -> int:
 
     try:
         for address in add_permalinks(seeds) if add else []:
-            print(f"added {address} to permalinks.txt")
+            print(f"added {address} to {seeds / 'permalinks.txt'}")
         checked = check_seeds(seeds)
     except SeedError as error:
         print(error, file=sys.stderr)
-        print(f"{len(error.problems)} wrong in {seeds}", file=sys.stderr)
+        print(error.summary(seeds), file=sys.stderr)
         return 1
-    counts = ", ".join(f"{len(ids)} {noun}" for noun, ids in checked.record.ids.items())
-    print(f"{seeds}: nothing wrong ({counts})")
+    print(f"{seeds}: nothing wrong ({checked.summary()})")
     if checked.left_out.files:
         print(f"under review, left out by `load`: {checked.left_out.summary()}")
     for line in checked.left_out.lines():

@@ -1,5 +1,6 @@
 """What every table is made with: names of constraints, closed lists, texts of ours, spans."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,6 +26,11 @@ NOUNS = ("articles", "quotes", "actors", "events", "topics")
 def one_of(column: str, values: tuple[str, ...]) -> str:
     """The SQL condition that a column holds one of a closed list of words (or NULL)."""
     return f"{column} IN ({', '.join(repr(value) for value in values)})"
+
+
+def counted(numbers: Mapping[str, int]) -> str:
+    """How many of each noun, which is given in the plural: `1 article, 6 quotes`."""
+    return ", ".join(f"{n} {noun if n != 1 else noun[:-1]}" for noun, n in numbers.items())
 
 
 class Base(DeclarativeBase):

@@ -18,10 +18,11 @@ from sqlalchemy import inspect
 from starlette.types import ASGIApp, Message, Scope
 
 from app.base import LANGUAGES
+from app.catalogue import translations
 from app.columns import list_meanings
 from app.database import copy_database, open_database, pack_database
 from app.main import create_app
-from app.render import STATIC, environment, translations
+from app.render import STATIC, environment
 from app.settings import Settings
 
 RECORD = "record.db"

@@ -10,7 +10,7 @@ from alembic.config import Config
 from sqlalchemy import Connection, Engine, Table, and_, delete, insert, select
 
 from app import changes, derived, models  # noqa: F401, whose tables are loaded
-from app.base import Base
+from app.base import Base, counted
 from app.database import defer_foreign_keys
 from app.deriving import count_records, derive_all, forget, remember
 from app.index import list_entries
@@ -49,6 +49,18 @@ class SeedError(Exception):
         super().__init__("\n".join(str(problem) for problem in problems))
         self.problems = problems
 
+    def summary(self, folder: Path) -> str:
+        """How much is wrong and, apart from it, how many addresses are only to be added."""
+        addable = sum(problem.addable for problem in self.problems)
+        told = [f"{len(self.problems) - addable or 'nothing else'} wrong in {folder}"]
+        if addable:
+            told.append(
+                f"{counted({'permalinks': addable})} to add to {folder / 'permalinks.txt'}:"
+                " `python -m app check --add`"
+                + (" once that is right" if addable < len(self.problems) else "")
+            )
+        return "; ".join(told)
+
 
 @dataclass(frozen=True)
 class Checked:
@@ -56,6 +68,10 @@ class Checked:
 
     record: Record
     left_out: LeftOut
+
+    def summary(self) -> str:
+        """How many records of each noun there are."""
+        return counted({noun: len(ids) for noun, ids in self.record.ids.items()})
 
 
 def check_seeds(
@@ -94,7 +110,7 @@ def check_ledger(record: Record) -> None:
     """Every published address is answered, and every record's address is published."""
     lines = record.seeds.permalinks
     addresses = record.addresses()
-    record.at("seeds/permalinks.txt")
+    record.at(f"{record.seeds.name}/permalinks.txt")
     for line in sorted({line for line in lines if lines.count(line) > 1}):
         record.report(f"{line} stands there twice")
     # A record that is there but wrong is not gone, and the advice would mislead.
@@ -110,7 +126,7 @@ def check_ledger(record: Record) -> None:
             f"nothing answers {line} any more: its record must stay, with `was` or `withdrawn`"
         )
     for address in sorted(set(addresses) - set(lines)):
-        record.report(f"{address} is missing: run `python -m app check --add`")
+        record.report(f"{address} is missing: run `python -m app check --add`", addable=True)
 
 
 def add_permalinks(folder: Path) -> list[str]:

@@ -3,7 +3,9 @@
 What must hold between files, and against the texts, is checked in `record.py` and `rows.py`.
 """
 
+import re
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -12,16 +14,18 @@ from pydantic import BaseModel, ValidationError
 
 from app import seeds
 
-SHOWN_AS = "seeds"  # how messages about what files state together call the folder
-
 
 @dataclass(frozen=True)
 class Problem:
-    """Something wrong in the seeds: in which file, in which record, and what."""
+    """Something wrong in the seeds: in which file, in which record, and what.
+
+    One that is `addable` is only an address that the ledger lacks: `check --add` mends it.
+    """
 
     file: str
     record: str
     reason: str
+    addable: bool = False
 
     def __str__(self) -> str:
         return ": ".join(part for part in (self.file, self.record, self.reason) if part)
@@ -55,8 +59,12 @@ class Article:
 
 @dataclass
 class Seeds:
-    """All that `seeds/` states, each file valid by itself, and what is wrong with the others."""
+    """All that `seeds/` states, each file valid by itself, and what is wrong with the others.
 
+    `name` is what messages call the folder: as it was asked for, so its files can be opened by it.
+    """
+
+    name: str
     actors: list[Filed[seeds.Actor]]
     topics: list[seeds.Topic]
     events: list[Filed[seeds.Event]]
@@ -66,6 +74,7 @@ class Seeds:
     problems: list[Problem]
     broken: set[str]  # slugs of records that are there, but could not be read
     whole: bool  # whether every file could be read at all
+    aside: dict[str, str]  # actors that drafts keep as comments, with the file
 
 
 @dataclass
@@ -78,7 +87,7 @@ class Reader(Generic[Shape]):
     whole: bool = True
 
     def report(self, file: str, record: str, reason: str) -> None:
-        self.problems.append(Problem(f"{self.folder.name}/{file}", record, reason))
+        self.problems.append(Problem(f"{self.folder}/{file}", record, reason))
 
     def read_bytes(self, file: str) -> bytes | None:
         try:
@@ -160,6 +169,7 @@ def read_seeds(folder: Path) -> Seeds:
         for article in sorted(articles, key=lambda article: (article.facts.added, article.slug))
     ]
     return Seeds(
+        name=str(folder),
         actors=actors + read_filed(reader, folders, "actor", seeds.Actor),
         topics=topics,
         events=events + read_filed(reader, folders, "event", seeds.Event),
@@ -169,6 +179,7 @@ def read_seeds(folder: Path) -> Seeds:
         problems=reader.problems,
         broken=reader.broken,
         whole=reader.whole,
+        aside=dict(read_aside(reader, folders)),
     )
 
 
@@ -178,12 +189,21 @@ def read_filed(
     """The records of one file in each of some folders; an article's folder need not have it."""
     files = [f"{folder}{key}s.toml" for folder in folders]
     found = [
-        (record, f"{SHOWN_AS}/{file}")
+        (record, f"{reader.folder}/{file}")
         for file in files
         if "/" not in file or (reader.folder / file).exists()
         for record in reader.read_records(file, key, shape)
     ]
     return [Filed(record, file, place) for place, (record, file) in enumerate(found)]
+
+
+def read_aside(reader: Reader[Any], folders: list[str]) -> Iterator[tuple[str, str]]:
+    """The actors that a draft keeps as comments, for another draft has them: slug and file."""
+    for path in (reader.folder / folder / "actors.toml" for folder in folders):
+        if path.is_file():
+            text = path.read_bytes().decode("utf-8", "replace")
+            for slug in re.findall(r'^# slug = "([^"]+)"$', text, re.MULTILINE):
+                yield slug, str(path)
 
 
 def read_articles(reader: Reader[Any]) -> list[Article]:

@@ -4,6 +4,7 @@ import datetime as dt
 import hashlib
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from app import seeds as seed
@@ -24,6 +25,14 @@ class Text:
     header: str
     body: str
     quotations: list[Place]
+
+    @cached_property
+    def quoted(self) -> dict[str, list[Place]]:
+        """Where each quotation stands, by its words: looked for by every quote of the article."""
+        places: dict[str, list[Place]] = {}
+        for place in self.quotations:
+            places.setdefault(self.body[slice(*place)], []).append(place)
+        return places
 
 
 @dataclass
@@ -47,8 +56,8 @@ class Record:
         """Say which record the next problems are about."""
         self.file, self.name = file, name
 
-    def report(self, reason: str) -> None:
-        self.problems.append(Problem(self.file, self.name, reason))
+    def report(self, reason: str, *, addable: bool = False) -> None:
+        self.problems.append(Problem(self.file, self.name, reason, addable))
 
     def add(self, table: str, **row: Any) -> None:
         self.rows.setdefault(table, []).append(row)
@@ -63,14 +72,15 @@ class Record:
 
     def all_records(self) -> Iterable[tuple[str, Any, str]]:
         """Every record with its noun and its file."""
+        name = self.seeds.name
         yield from (
-            ("articles", a, f"seeds/articles/{a.slug}/article.toml") for a in self.seeds.articles
+            ("articles", a, f"{name}/articles/{a.slug}/article.toml") for a in self.seeds.articles
         )
         yield from (("actors", a.record, a.file) for a in self.seeds.actors)
-        yield from (("topics", t, "seeds/topics.toml") for t in self.seeds.topics)
+        yield from (("topics", t, f"{name}/topics.toml") for t in self.seeds.topics)
         yield from (("events", e.record, e.file) for e in self.seeds.events)
         for article in self.seeds.articles:
-            file = f"seeds/articles/{article.slug}/quotes.toml"
+            file = f"{name}/articles/{article.slug}/quotes.toml"
             yield from (("quotes", quote, file) for quote in article.quotes)
 
     def id_of(self, noun: str, slug: str) -> int:
@@ -80,8 +90,15 @@ class Record:
         elif slug in self.reviewed.get(noun, ()):
             self.report(f"refers to {noun}/{slug}, which is under review: review that first")
         elif slug not in self.ids[noun]:
-            self.report(f"refers to {noun}/{slug}, which does not exist")
+            self.report(f"refers to {noun}/{slug}, which {self.is_missing(noun, slug)}")
         return self.ids[noun].get(slug, 0)
+
+    def is_missing(self, noun: str, slug: str) -> str:
+        """What to do where a slug names no record: a draft that was deleted may have had it."""
+        file = self.seeds.aside.get(slug) if noun == "actors" else None
+        if file is None:
+            return "does not exist"
+        return f"no file states any more: in {file}, take the marks `# ` off its table"
 
     def is_live(self, noun: str, slug: str) -> bool:
         return slug not in self.withdrawn[noun]
@@ -114,7 +131,7 @@ def record_facts(record: Any) -> Any:
 def read_texts(record: Record) -> None:
     """Decode each source and hold it against what `article.toml` says of it."""
     for article in record.seeds.articles:
-        record.at(f"seeds/articles/{article.slug}/source.txt")
+        record.at(f"{record.seeds.name}/articles/{article.slug}/source.txt")
         digest = hashlib.sha256(article.source).hexdigest()
         if digest != article.facts.sha256:
             record.report(f"its SHA-256 is {digest}, and article.toml says {article.facts.sha256}")

@@ -4,7 +4,6 @@ There is one environment a language, so that a template never has to say which.
 """
 
 import datetime as dt
-import io
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -14,9 +13,6 @@ from urllib.parse import quote as percent_encode
 from urllib.parse import urlencode
 
 from babel import Locale, dates, numbers
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
-from babel.support import NullTranslations, Translations
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
@@ -25,6 +21,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from app.base import LANGUAGES
+from app.catalogue import translations
 from app.filters import Query
 from app.models import Actor, ActorName
 from app.spans import Block
@@ -179,20 +176,6 @@ def environment(language: str) -> Environment:
         "gloss": lambda actor: gloss(actor, language),
     }
     return jinja
-
-
-@cache
-def translations(language: str) -> NullTranslations:
-    """The catalogue of a language, read from its .po file; English is the text itself."""
-    path = ROOT / "app" / "locales" / language / "LC_MESSAGES" / "messages.po"
-    if not path.exists():
-        return NullTranslations()
-    with path.open("rb") as file:
-        catalogue = read_po(file, locale=language)
-    compiled = io.BytesIO()
-    write_mo(compiled, catalogue)
-    compiled.seek(0)
-    return Translations(compiled)
 
 
 @pass_context

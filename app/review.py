@@ -5,8 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from app import seeds as seed
-from app.base import NOUNS
+from app.base import NOUNS, counted
 from app.reader import Article, Filed, Seeds
+
+UNDATED = (
+    "no `date` is known, and none is published without: delete the folder and draft its text again"
+    " with `--date 2020-08`, which names the folder too, for good; or give `date` in this file"
+)
 
 
 @dataclass
@@ -16,6 +21,7 @@ class LeftOut:
     slugs: dict[str, set[str]] = field(default_factory=lambda: {noun: set() for noun in NOUNS})
     files: dict[str, list[str]] = field(default_factory=dict)
     counts: Counter[str] = field(default_factory=Counter)
+    undone: dict[str, list[str]] = field(default_factory=dict)  # by file, what an editor has to do
 
     def note(self, noun: str, file: str, name: str) -> None:
         if noun in self.slugs:
@@ -25,30 +31,30 @@ class LeftOut:
 
     def summary(self) -> str:
         """How many of each noun: `1 article, 6 quotes`."""
-        return ", ".join(
-            f"{count} {noun if count != 1 else noun[:-1]}" for noun, count in self.counts.items()
-        )
+        return counted(self.counts)
 
     def lines(self) -> Iterator[str]:
-        """Each file that states such records, with these."""
+        """Each file that states such records, with these and with what is still to do there."""
         for file, names in self.files.items():
-            listed = f"{len(names)} mentions" if file.endswith("mentions.toml") else None
-            yield f"{file}: {listed or ', '.join(names)}"
+            is_words = file.endswith("mentions.toml")
+            yield f"{file}: {counted({'mentions': len(names)}) if is_words else ', '.join(names)}"
+            for todo in self.undone.get(file, ()):
+                yield f"{file}: {todo}"
 
 
 def set_aside(seeds: Seeds) -> tuple[Seeds, LeftOut]:
     """The seeds without what is under review and what rests on it alone, and what that is."""
     out = LeftOut()
-    articles = [article for article in seeds.articles if not is_left_out(article, out)]
+    articles = [article for article in seeds.articles if not is_left_out(article, seeds.name, out)]
     actors = [actor for actor in seeds.actors if not is_actor_left_out(actor, out)]
     events = [event for event in seeds.events if not is_event_left_out(event, out)]
     topics = [topic for topic in seeds.topics if not topic.review]
     for topic in seeds.topics:
         if topic.review:
-            out.note("topics", "seeds/topics.toml", topic.slug)
+            out.note("topics", f"{seeds.name}/topics.toml", topic.slug)
     published = replace(
         seeds,
-        articles=[keep_reviewed_part(article, out) for article in articles],
+        articles=[keep_reviewed_part(article, seeds.name, out) for article in articles],
         actors=[replace(actor, record=without_roles(actor.record, out)) for actor in actors],
         topics=topics,
         events=[replace(event, record=without_evidence(event.record, out)) for event in events],
@@ -56,11 +62,13 @@ def set_aside(seeds: Seeds) -> tuple[Seeds, LeftOut]:
     return published, out
 
 
-def is_left_out(article: Article, out: LeftOut) -> bool:
+def is_left_out(article: Article, seeds: str, out: LeftOut) -> bool:
     """Whether an article is under review; its quotes and mentions are then left out with it."""
     if article.facts.review:
-        folder = f"seeds/articles/{article.slug}"
+        folder = f"{seeds}/articles/{article.slug}"
         out.note("articles", f"{folder}/article.toml", article.slug)
+        if article.facts.date is None:
+            out.undone.setdefault(f"{folder}/article.toml", []).append(UNDATED)
         for quote in article.quotes:
             out.note("quotes", f"{folder}/quotes.toml", quote.slug)
         for mention in article.mentions:
@@ -82,12 +90,31 @@ def is_event_left_out(event: Filed[seed.Event], out: LeftOut) -> bool:
     left_out = event.record.review or told <= out.slugs["articles"]
     if left_out:
         out.note("events", event.file, event.record.slug)
+    if event.record.review and (languages := copied_titles(event.record)):
+        todo = f"{event.record.slug}: title still the article's own words in {languages}: word it"
+        out.undone.setdefault(event.file, []).append(todo)
     return left_out
 
 
-def keep_reviewed_part(article: Article, out: LeftOut) -> Article:
+def copied_titles(event: seed.Event) -> str:
+    """The languages in which an event's title is nothing but what an article says, as drafted."""
+    told = [" ".join(evidence.text.casefold().split()) for evidence in event.evidence]
+    copied = [
+        language
+        for language, title in (("English", event.title.en), ("French", event.title.fr))
+        if any(is_cut_from(" ".join(title.casefold().split()), words) for words in told)
+    ]
+    return " and in ".join(copied)
+
+
+def is_cut_from(title: str, words: str) -> bool:
+    """Whether a title is some words, or their beginning where it ends in dots."""
+    return words.startswith(title[:-1]) if title.endswith("…") else title == words
+
+
+def keep_reviewed_part(article: Article, seeds: str, out: LeftOut) -> Article:
     """An article without its quotes and mentions under review, and mentions of such actors."""
-    folder = f"seeds/articles/{article.slug}"
+    folder = f"{seeds}/articles/{article.slug}"
     for quote in article.quotes:
         if quote.review:
             out.note("quotes", f"{folder}/quotes.toml", quote.slug)

@@ -90,7 +90,7 @@ def find_passage(record: Record, article: str, passage: seed.Passage) -> Place |
 def find_quote(record: Record, article: str, quote: seed.Quote) -> Place | None:
     """Where a quote stands between quotation marks; a problem where it does not."""
     text = record.texts[article]
-    places = [place for place in text.quotations if text.body[slice(*place)] == quote.text]
+    places = text.quoted.get(quote.text)
     if places:
         return choose(
             record,
@@ -129,9 +129,10 @@ def add_article(record: Record, article: Article) -> None:
         changed=facts.changed,
     )
     taken: dict[Place, seed.Quote] = {}
+    folder = f"{record.seeds.name}/articles/{article.slug}"
     for quote in article.quotes:
         if record.is_live("quotes", quote.slug):
-            record.at(f"seeds/articles/{article.slug}/quotes.toml", f"slug {quote.slug!r}")
+            record.at(f"{folder}/quotes.toml", f"slug {quote.slug!r}")
             place = find_quote(record, article.slug, quote)
             if place in taken:
                 record.report(f"stands where {taken[place].slug!r} stands already")
@@ -140,11 +141,11 @@ def add_article(record: Record, article: Article) -> None:
     # In the order of the text; one that begins with another that it holds stands before it.
     for number, place in enumerate(sorted(taken, key=lambda one: (one[0], -one[1])), 1):
         quote = taken[place]
-        record.at(f"seeds/articles/{article.slug}/quotes.toml", f"slug {quote.slug!r}")
+        record.at(f"{folder}/quotes.toml", f"slug {quote.slug!r}")
         record.ids["quotes"][quote.slug] = place_key(record.ids["articles"][article.slug], number)
         add_quote(record, article.slug, quote, place)
     for mention in article.mentions:
-        record.at(f"seeds/articles/{article.slug}/mentions.toml", f"text {mention.text!r}")
+        record.at(f"{folder}/mentions.toml", f"text {mention.text!r}")
         place = find_passage(record, article.slug, mention)
         if place is not None:
             actor = record.id_of("actors", mention.actor)
@@ -295,7 +296,7 @@ def add_corrections(record: Record) -> None:
     }
     days: Counter[dt.date] = Counter()
     for correction in record.seeds.corrections:
-        record.at("seeds/corrections.toml", f"record {correction.record!r}")
+        record.at(f"{record.seeds.name}/corrections.toml", f"record {correction.record!r}")
         noun, _, slug = correction.record.partition("/")
         if slug not in record.ids[noun]:
             new = moved.get((noun, slug))

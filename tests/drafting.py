@@ -46,6 +46,60 @@ he wins the election in October, as he has said at each of his rallies.</p>
 <footer><p>All rights reserved, subscribe to our newsletter.</p></footer></body></html>
 """
 
+# What news sites set among the paragraphs; each line of it in a test's list below.
+DEBRIS = {
+    "fr": [
+        "Publié le 3 mars 2019 à 10h",
+        "Lire aussi : Norland, un hiver de colère",
+        "Partager",
+        "La suite après cette publicité",
+        "Le pont de Dorn, vu du Norland. Jean Roux / AFP",
+        "Inscrivez-vous à notre newsletter pour recevoir l'essentiel.",
+        "Cet article est réservé aux abonnés.",
+    ],
+    "en": [
+        "Published March 3, 2019, 10:00 a.m. GMT",
+        "Read more: Norland, a winter of anger",
+        "Share",
+        "ADVERTISEMENT",
+        "The bridge of Dorn, seen from Norland. Jean Roux / AFP",
+        "Sign up for our newsletter to get the news in your inbox.",
+        "3 March 2019, 10:00",
+    ],
+}
+STORY = {
+    "fr": [
+        "La Première ministre de Valdorie, Dora Quill, a annoncé lundi que le pont vers le Norland"
+        " resterait ouvert malgré les manifestations qui secouent la province depuis un mois.",
+        "« Le pont restera ouvert », a déclaré Dora Quill devant la presse à Port-Haven.",
+        "Publié en 2017, son livre sur le pont annonçait déjà un conflit avec le Norland.",
+        "« Abonnez-vous », a lancé son adversaire Evan Stone, patron du journal local.",
+    ],
+    "en": [
+        "The Valdorian prime minister, Dora Quill, said on Friday that the bridge to Norland would"
+        " stay open in spite of the protests that have shaken the province for a month.",
+        "“The bridge stays open,” Dora Quill told reporters in Port Haven.",
+        "Updated figures from 2017 show that the bridge had carried fewer lorries each year.",
+        "“Subscribe now,” said her opponent, Evan Stone, who owns the local newspaper.",
+    ],
+}
+LISTED = "<ul><li>One lane by night;</li><li>One toll for all.</li></ul>"
+BROKEN = "<p>The first line<br><br>and the second line.</p>"
+TABLE = "<table><tr><th>Year</th><th>Lorries</th></tr><tr><td>2017</td><td>12</td></tr></table>"
+
+
+def make_page(language: str) -> str:
+    """A page with a list, a table, a line break, and debris between the parts of its story."""
+    first, second, *others = [f"<p>{line}</p>" for line in STORY[language]]
+    parts = [first, second, LISTED, BROKEN, TABLE, *others]
+    debris = [f"<p>{line}</p>" for line in DEBRIS[language]]
+    mixed = [part for pair in zip(parts, debris, strict=True) for part in pair]
+    return (
+        f'<!DOCTYPE html><html lang="{language}"><head><meta charset="utf-8"><title>Dorn</title>'
+        f"</head><body><main><article><h1>Valdoria keeps its bridge</h1>{''.join(mixed)}</article>"
+        "</main></body></html>"
+    )
+
 
 class Done(NamedTuple):
     """How a command ended, and what it printed."""
@@ -61,10 +115,14 @@ Command = Callable[..., Done]
 def make_command(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Command:
     """`python -m app …` in this process: (arguments, stdin=bytes, SETTING=value)."""
 
-    def run(*arguments: str | Path, stdin: bytes = b"", **settings: str | Path) -> Done:
+    def run(
+        *arguments: str | Path, stdin: bytes = b"", with_model: bool = False, **settings: str | Path
+    ) -> Done:
         with monkeypatch.context() as patch:
             for name, value in settings.items():
                 patch.setenv(name, str(value))
+            if not with_model:  # whether or not it is installed
+                patch.setattr("app.drafts.suggested.load_model", lambda: None)
             patch.setattr(sys, "argv", ["app", *map(str, arguments)])
             patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin), "utf-8"))
             capsys.readouterr()

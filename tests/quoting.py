@@ -57,6 +57,289 @@ SENTENCES: list[Case] = [
     ),
     (
         "fr",
+        'Les Gardiens du fleuve ont revendiqué le raid et menacé "les intérêts de l\'occupant".',
+        [
+            ("les intérêts de l'occupant", "partial", "Gardiens du fleuve"),
+        ],
+    ),
+    (
+        "fr",
+        'L\'Union des personnels au sol déplore "le mépris" de l\'exécutif, le Haut conseil des eaux "un retard".',
+        [
+            ("le mépris", "partial", "Union des personnels au sol"),
+            ("un retard", "partial", "Haut conseil des eaux"),
+        ],
+    ),
+    (
+        "fr",
+        "\"Nous n'avons pas été consultés\", a regretté l'ancien gouverneur de Bassora Mazen Chalhoub.",
+        [
+            ("Nous n'avons pas été consultés", "full", "Mazen Chalhoub"),
+        ],
+    ),
+    (
+        "fr",
+        '"C\'est beaucoup", a commenté une source au fait des discussions. Un responsable kurde proche du dossier a évoqué "un point de départ".',
+        [
+            ("C'est beaucoup", "full", "une source au fait des discussions"),
+            ("un point de départ", "partial", "Un responsable kurde"),
+        ],
+    ),
+    (
+        "fr",
+        "Le procès de Curtis Landreth s'est ouvert mardi. Le ministre Warren Stackpole y assistait. \"Je suis un vendeur de pompes\", a lancé l'accusé aux journalistes.",
+        [
+            ("Je suis un vendeur de pompes", "full", "Curtis Landreth"),
+        ],
+    ),
+    (
+        "en",
+        "The trial of Curtis Landreth opened on Tuesday. Warren Stackpole, the minister, watched. “I sold pumps,” the defendant told reporters.",
+        [
+            ("I sold pumps,", "full", "Curtis Landreth"),
+        ],
+    ),
+    (
+        "fr",
+        'Le ministre, Paul Blanc, a reçu Orhan Seçkin. "Nous avons parlé franchement", a dit M. Blanc. Son invité a salué un échange "utile".',
+        [
+            ("Nous avons parlé franchement", "full", "Paul Blanc"),
+            ("utile", "partial", "Orhan Seçkin"),
+        ],
+    ),
+    (
+        "fr",
+        'Fahd al-Mutairi a reçu MM. Khafaji et Stackpole. Le premier dit "écouter avec intérêt", le second se borne à remercier "un ami fidèle".',
+        [
+            ("écouter avec intérêt", "partial", "Khafaji"),
+            ("un ami fidèle", "partial", "Stackpole"),
+        ],
+    ),
+    (
+        "fr",
+        'Human Rights Watch a dénoncé des "exactions". L\'organisation appelle à "une enquête indépendante".',
+        [
+            ("exactions", "partial", "Human Rights Watch"),
+            ("une enquête indépendante", "partial", "Human Rights Watch"),
+        ],
+    ),
+    (
+        "fr",
+        'La compagnie Armorix a dit regretter "la gêne". Le transporteur promet "un retour à la normale".',
+        [
+            ("la gêne", "partial", "Armorix"),
+            ("un retour à la normale", "partial", "Armorix"),
+        ],
+    ),
+    (
+        "fr",
+        'La présidente de l\'ONG Ciel ouvert, Inès Ferrand, accuse l\'usine de "polluer". L\'association demande "réparation".',
+        [
+            ("polluer", "partial", "Inès Ferrand"),
+            ("réparation", "partial", "Ciel ouvert"),
+        ],
+    ),
+    (
+        "fr",
+        '"Ce n\'est pas fini", prévient-on au ministère de la Défense. Chez Armorix, on parle d\'"une étape".',
+        [
+            ("Ce n'est pas fini", "full", "ministère de la Défense"),
+            ("une étape", "partial", "Armorix"),
+        ],
+    ),
+    (
+        "fr",
+        '"Je ne regrette rien", a dit l\'accusé, avant d\'être coupé par la présidente: "Répondez à la question."',
+        [
+            ("Je ne regrette rien", "full", "accusé"),
+            ("Répondez à la question.", "full", "présidente"),
+        ],
+    ),
+    (
+        "fr",
+        '"L\'effet sera bref", estime Paul Vandroy, analyste chez Kestrel Commodities, qui évoque un "prétexte".',
+        [
+            ("L'effet sera bref", "full", "Paul Vandroy"),
+            ("prétexte", "partial", "Paul Vandroy"),
+        ],
+    ),
+    (
+        "fr",
+        'Le texte, jugé "liberticide" par la gauche, "nécessaire" par la droite, sera voté mardi.',
+        [
+            ("liberticide", "partial", "gauche"),
+            ("nécessaire", "partial", "droite"),
+        ],
+    ),
+    (
+        "fr",
+        'Le ministre a juré que l\'Etat ne lâcherait "un pouce", avant d\'annoncer un plan "massif".',
+        [
+            ("un pouce", "partial", "ministre"),
+            ("massif", "partial", "ministre"),
+        ],
+    ),
+    (
+        "fr",
+        'Le ministre Paul Rey a souri. Et de conclure : "Nous verrons."',
+        [
+            ("Nous verrons.", "full", "Paul Rey"),
+        ],
+    ),
+    (
+        "fr",
+        '"On avance", s\'est félicité le président de la région Normandie Hervé Marchand.',
+        [
+            ("On avance", "full", "Hervé Marchand"),
+        ],
+    ),
+    (
+        "fr",
+        '"Le pays est à genoux", résume au téléphone Karim, 32 ans, vendeur ambulant à Sadr City.',
+        [
+            ("Le pays est à genoux", "full", "Karim"),
+        ],
+    ),
+    (
+        "fr",
+        "\"Il reste\", a répété le chef de l'Etat, Omar Traoré, dont l'entourage assure qu'il \"n'y pense pas\".",
+        [
+            ("Il reste", "full", "Omar Traoré"),
+            ("n'y pense pas", "partial", "entourage"),
+        ],
+    ),
+    (
+        "fr",
+        '"Une décision douloureuse", a justifié son PDG, Eric Lambert.',
+        [
+            ("Une décision douloureuse", "full", "Eric Lambert"),
+        ],
+    ),
+    (
+        "fr",
+        'Le sélectionneur irakien Jorge Almeida n\'a pas caché sa déception. "On a manqué de tout", a pesté le Portugais.',
+        [
+            ("On a manqué de tout", "full", "Jorge Almeida"),
+        ],
+    ),
+    (
+        "fr",
+        '"Nous voterons contre", a d\'ores et déjà prévenu la cheffe de file des Verts, Marine Tellier.',
+        [
+            ("Nous voterons contre", "full", "Marine Tellier"),
+        ],
+    ),
+    (
+        "fr",
+        "Les investisseurs \"s'attendaient à plus de clarté\", note Julie Park, d'Acme Securities.",
+        [
+            ("s'attendaient à plus de clarté", "partial", "Julie Park"),
+        ],
+    ),
+    (
+        "fr",
+        "Alain Kervella, l'ancien notaire, n'a pas varié. L'avocat général a fustigé \"un menteur\".",
+        [
+            ("un menteur", "partial", "avocat général"),
+        ],
+    ),
+    (
+        "fr",
+        '"L\'objectif est clair", a indiqué un membre de son cabinet. Selon cette source, le dossier sera "sur la table".',
+        [
+            ("L'objectif est clair", "full", "un membre de son cabinet"),
+            ("sur la table", "partial", "un membre de son cabinet"),
+        ],
+    ),
+    (
+        "fr",
+        "L'Iran, par la voix de son ambassadeur à l'ONU, a dénoncé \"un mensonge\".",
+        [
+            ("un mensonge", "partial", "Iran"),
+        ],
+    ),
+    (
+        "fr",
+        'La modératrice Anne Roche et un islamologue parlent. "C\'est du théâtre", tranche une étudiante en droit.',
+        [
+            ("C'est du théâtre", "full", "une étudiante en droit"),
+        ],
+    ),
+    (
+        "fr",
+        'Le Jordanien Ali Olwan a délayé "la plus belle soirée de sa vie".',
+        [
+            ("la plus belle soirée de sa vie", "partial", "Ali Olwan"),
+        ],
+    ),
+    (
+        "fr",
+        'La Confédération paysanne réclame "des prix", "un pensum" pour Le Figaro.',
+        [
+            ("des prix", "partial", "Confédération paysanne"),
+            ("un pensum", "partial", "Le Figaro"),
+        ],
+    ),
+    (
+        "fr",
+        'Selon un haut responsable, qui a requis l\'anonymat, les assaillants étaient "très bien renseignés".',
+        [
+            ("très bien renseignés", "partial", "un haut responsable"),
+        ],
+    ),
+    (
+        "fr",
+        'Mais pour l\'expert Sajad Jiyad, elle porte "la signature" des factions.',
+        [
+            ("la signature", "partial", "Sajad Jiyad"),
+        ],
+    ),
+    (
+        "fr",
+        'Les parties civiles se sont dites "soulagées".',
+        [
+            ("soulagées", "partial", "parties civiles"),
+        ],
+    ),
+    (
+        "fr",
+        '"Nous demandons sa libération", écrit Reporters sans frontières. Le maire a laissé entendre qu\'il "verrait".',
+        [
+            ("Nous demandons sa libération", "full", "Reporters sans frontières"),
+            ("verrait", "partial", "maire"),
+        ],
+    ),
+    (
+        "fr",
+        'Les Kurdes de Syrie ont exprimé leur "inquiétude". Ankara, qui les considère comme des "terroristes", n\'a pas réagi.',
+        [
+            ("inquiétude", "partial", "Kurdes de Syrie"),
+            ("terroristes", "partial", "Ankara"),
+        ],
+    ),
+    (
+        "fr",
+        'Le bloc sunnite dément. "Rien n\'est signé", affirme un de ses députés, Yahya Mohammadi.',
+        [
+            ("Rien n'est signé", "full", "Yahya Mohammadi"),
+        ],
+    ),
+    (
+        "fr",
+        'Irène Bloch, infectiologue à l\'hôpital Bichat, appelle à "ne pas céder".',
+        [
+            ("ne pas céder", "partial", "Irène Bloch"),
+        ],
+    ),
+    (
+        "fr",
+        'La Ligue des droits de l\'Homme dénonce "un recul".',
+        [
+            ("un recul", "partial", "Ligue des droits de l'Homme"),
+        ],
+    ),
+    (
+        "fr",
         'Moscou a de son côté accusé Kiev de "jouer avec le feu".',
         [
             ("jouer avec le feu", "partial", "Moscou"),

@@ -9,6 +9,7 @@ import pytest
 
 from app.database import find_trouble
 from tests.conftest import ROOT
+from tests.drafting import Command
 from tests.editing import LEDGER, QUOTES, TOPICS, ask, change, edit
 
 
@@ -84,6 +85,30 @@ def test_check_tells_what_is_wrong_on_standard_error(seeds: Path) -> None:
     done = run("check", DASHBOARD_SEEDS=str(seeds))
     assert (done.returncode, done.stdout) == (1, "")
     assert f"seeds/{QUOTES}: slug 'challenge-of-armed-groups': kind" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        (0, "nothing else wrong in {0}; 2 permalinks to add to {0}/permalinks.txt: `{1}`"),
+        (1, "1 wrong in {0}; 2 permalinks to add to {0}/permalinks.txt: `{1}` once that is right"),
+    ],
+)
+def test_addresses_to_add_are_not_counted_as_wrong(
+    command: Command, seeds: Path, wrong: int, told: str
+) -> None:
+    edit(seeds, TOPICS, 'slug = "iran"\n', 'slug = "iran"\nwas = ["persia", "elam"]\n')
+    if wrong:
+        edit(seeds, QUOTES, 'kind = "term"', 'kind = "shout"')
+    done = command("check", DASHBOARD_SEEDS=seeds)
+    assert (done.status, done.out) == (1, "")
+    assert done.err.splitlines()[-1] == told.format(seeds, "python -m app check --add")
+
+
+def test_one_row_is_told_as_one(command: Command, database: Path, seeds: Path) -> None:
+    edit(seeds, TOPICS, 'name.fr = "Iran"', 'name.fr = "L’Iran"')
+    done = command("load", DASHBOARD_DATABASE=database, DASHBOARD_SEEDS=seeds)
+    assert done.out == f"{database}: 1 row changed\n"
 
 
 def test_check_add_appends_what_the_ledger_lacks(seeds: Path) -> None:

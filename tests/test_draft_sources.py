@@ -5,14 +5,18 @@ from pathlib import Path
 
 import pytest
 
+from app.spans import find_blocks
 from tests.conftest import make_database, open_client
 from tests.drafting import (
+    DEBRIS,
     ENGLISH,
     FRENCH,
     PAGE,
+    STORY,
     Command,
     drafts_of,
     files_of,
+    make_page,
     toml,
     write,
 )
@@ -102,6 +106,78 @@ def test_a_web_page_gives_its_text_and_shows_what_it_left(
     assert facts["sha256"] == hashlib.sha256(source.encode()).hexdigest()
     assert list_problems(seeds) == []
     assert "holds it already" in command("draft", file, DASHBOARD_SEEDS=seeds).out
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_what_a_site_sets_among_the_paragraphs_is_left_out_and_told(
+    command: Command, seeds: Path, tmp_path: Path, language: str
+) -> None:
+    """And nothing else is: not a sentence that begins alike, nor a quote."""
+    file = write(tmp_path / "saved.html", make_page(language))
+    done = command("draft", file, DASHBOARD_SEEDS=seeds)
+    assert (done.status, done.err) == (0, "")
+    (folder,) = drafts_of(seeds)
+    lines = (folder / "source.txt").read_text(encoding="utf-8").strip().split("\n\n")
+    assert [line for line in STORY[language] if line not in lines] == []
+    for line in DEBRIS[language]:
+        assert line not in lines
+        assert f"left out: {line}\n" in done.out
+    events = toml(folder / "events.toml")["event"] if (folder / "events.toml").exists() else []
+    assert [event["title"]["en"] for event in events if event["date"] == "2019-03-03"] == []
+
+
+def test_a_page_keeps_its_blocks(command: Command, seeds: Path, tmp_path: Path) -> None:
+    """Each item of a list, each row of a table, each line of a paragraph is a block of its own."""
+    command("draft", write(tmp_path / "saved.html", make_page("en")), DASHBOARD_SEEDS=seeds)
+    (folder,) = drafts_of(seeds)
+    body = (folder / "source.txt").read_text(encoding="utf-8")
+    blocks = [body[block.start : block.end].strip() for block in find_blocks(body)]
+    assert blocks[3:9] == [
+        "- One lane by night;",
+        "- One toll for all.",
+        "The first line",
+        "and the second line.",
+        "Year | Lorries",
+        "2017 | 12",
+    ]
+    assert len(blocks) == 11
+
+
+@pytest.mark.parametrize(
+    ("date", "taken"), [([], "2019-06-14"), (["--date", "2022-05"], "2022-05")]
+)
+def test_a_page_proposes_its_date_where_none_is_given(
+    command: Command, seeds: Path, tmp_path: Path, date: list[str], taken: str
+) -> None:
+    done = command("draft", write(tmp_path / "saved.html", PAGE), *date, DASHBOARD_SEEDS=seeds)
+    (folder,) = drafts_of(seeds)
+    assert toml(folder / "article.toml")["date"] == taken
+    assert folder.name.startswith(taken[:7])
+    assert "the page gives 2019-06-14 as its date, in its metadata" in done.out
+    assert ("by the page, is taken as the article's date" in done.out) == (not date)
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_a_page_without_metadata_is_dated_by_its_line(
+    command: Command, seeds: Path, tmp_path: Path, language: str
+) -> None:
+    file = write(tmp_path / "saved.html", make_page(language))
+    done = command("draft", file, DASHBOARD_SEEDS=seeds)
+    (folder,) = drafts_of(seeds)
+    assert toml(folder / "article.toml")["date"] == "2019-03-03"
+    assert f"as its date, in “{DEBRIS[language][0]}”" in done.out
+
+
+def test_a_page_that_says_something_twice_is_kept_so(
+    command: Command, seeds: Path, tmp_path: Path
+) -> None:
+    """Whatever pages were read before in the same run."""
+    twice = make_page("en").replace("</ul>", f"</ul><p>{STORY['en'][0]}</p>")
+    files = [write(tmp_path / f"{n}.html", f"{twice}<!-- {n} -->") for n in range(4)]
+    command("draft", *files, DASHBOARD_SEEDS=seeds)
+    assert len(drafts_of(seeds)) == 4
+    texts = [(folder / "source.txt").read_text(encoding="utf-8") for folder in drafts_of(seeds)]
+    assert [text.count(STORY["en"][0]) for text in texts] == [2] * 4
 
 
 def test_a_web_page_is_known_by_what_it_holds(command: Command, seeds: Path) -> None:

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import re
+import shutil
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -13,8 +14,10 @@ from hypothesis import strategies as st
 from app.drafts.command import Order, draft_file
 from app.drafts.files import start_folder
 from app.drafts.naming import list_known
+from app.extraction import extract
 from app.extraction.draft import Language
 from app.reader import read_seeds
+from app.reasons import reason_in
 from tests.conftest import ROOT
 from tests.drafting import (
     ENGLISH,
@@ -99,6 +102,41 @@ def test_who_the_seeds_know_is_not_proposed_again(
     assert list_problems(seeds) == []
 
 
+SLUGGED = """\
+ date 2022-05 "Nous n'avons rien à craindre aujourd'hui de l'embassade, non ?", a-t-elle dit.
+
+"Il n'y a qu'une porte, donnez-moi la clé de l'hôtel d'Ankara, a-t-il dit aux Norlandais", \
+a dit Dora Quill.
+
+"C'est ça", a dit un haut responsable valdorien.
+
+"Je ne l'ai pas", a-t-il dit. Le 3 mars 2019, le pont de Dorn s'était effondré sur une péniche.
+"""
+
+
+def test_slugs_are_few_whole_and_telling_words(
+    command: Command, seeds: Path, tmp_path: Path
+) -> None:
+    command("draft", write(tmp_path / "a.txt", SLUGGED), DASHBOARD_SEEDS=seeds)
+    (folder,) = drafts_of(seeds)
+    assert folder.name == "2022-05-quill-craindre-embassade"
+    assert [quote["slug"] for quote in quotes_of(folder)] == [
+        "craindre-embassade",
+        "quill-porte-donnez-ankara-norlandais",
+        "responsable-valdorien-cest-ca",
+        "responsable-valdorien-je-ne-lai-pas",
+    ]
+    assert toml(folder / "events.toml")["event"][0]["slug"] == "pont-dorn-effondre-peniche"
+
+
+def test_a_text_without_people_is_named_by_its_headline(
+    command: Command, seeds: Path, tmp_path: Path
+) -> None:
+    text = " date 2022-05 Fire destroys the old granary of Dorn\n\nNobody was hurt in the blaze.\n"
+    command("draft", write(tmp_path / "x17.txt", text), DASHBOARD_SEEDS=seeds)
+    assert [folder.name for folder in drafts_of(seeds)] == ["2022-05-fire-destroys-old-dorn"]
+
+
 def test_the_summary_begins_with_what_is_least_sure(
     command: Command, seeds: Path, tmp_path: Path
 ) -> None:
@@ -139,8 +177,34 @@ def test_another_text_of_the_same_people_and_month_has_a_folder_of_its_own(
     command("draft", write(tmp_path / "b.txt", f"{FRENCH}\nFin.\n"), DASHBOARD_SEEDS=seeds)
     names = [folder.name for folder in drafts_of(seeds)]
     assert names == ["2022-05-quill-stone", "2022-05-quill-stone-2"]
-    assert not (drafts_of(seeds)[1] / "actors.toml").exists()
+    assert toml(drafts_of(seeds)[1] / "actors.toml") == {}
     assert list_problems(seeds) == []
+
+
+@pytest.mark.parametrize("run", ["one", "two"])
+def test_a_draft_can_be_deleted_of_which_another_uses_an_actor(
+    command: Command, seeds: Path, tmp_path: Path, run: str
+) -> None:
+    """The other keeps its table as a comment, and `check` says so."""
+    files = [write(tmp_path / "a.txt", FRENCH), write(tmp_path / "b.txt", f"{FRENCH}\nFin.\n")]
+    done = command("draft", *(files if run == "one" else files[:1]), DASHBOARD_SEEDS=seeds)
+    if run == "two":
+        done = command("draft", files[1], DASHBOARD_SEEDS=seeds)
+        assert "0 new actors" in done.out
+    first, second = drafts_of(seeds)
+    shutil.rmtree(first)
+    actors = second / "actors.toml"
+    checked = command("check", DASHBOARD_SEEDS=seeds)
+    assert checked.status == 1
+    wanted = f"refers to actors/dora-quill, which no file states any more: in {actors}, take the"
+    assert wanted in checked.err
+    lines = actors.read_text(encoding="utf-8").split("\n# [[actor]]")
+    tables = "\n[[actor]]".join(lines[:1] + [part.replace("\n# ", "\n") for part in lines[1:]])
+    tables = "\n".join(line for line in tables.splitlines() if "take the marks" not in line)
+    actors.write_text(tables, encoding="utf-8")
+    assert len(toml(actors)["actor"]) == 3
+    checked = command("check", DASHBOARD_SEEDS=seeds)
+    assert (checked.status, checked.err) == (0, "")
 
 
 def test_json_prints_the_document_and_writes_nothing(
@@ -273,12 +337,42 @@ def test_an_empty_folder_is_told(command: Command, seeds: Path, tmp_path: Path) 
 def test_a_text_without_a_date_is_drafted_without_one(
     command: Command, seeds: Path, tmp_path: Path
 ) -> None:
-    """No date is made up: it is said to be missing, and the article cannot be published so."""
-    done = command("draft", write(tmp_path / "a.txt", ENGLISH), DASHBOARD_SEEDS=seeds)
-    assert "no date is known" in done.out
+    """No date is made up: it is said to be missing, last, with what to do; and `check` lists it."""
+    text = ENGLISH.replace("on 12 May 2022", "on Thursday")
+    file = write(tmp_path / "a.txt", text)
+    done = command("draft", file, DASHBOARD_SEEDS=seeds)
     (folder,) = drafts_of(seeds)
+    told = done.out.split(f"{file}: NO DATE is known")[1]
+    assert f"delete {folder} and draft it again" in told
+    assert f"    python -m app draft {file} --date 2020-08\n" in told
     assert "date" not in toml(folder / "article.toml")
-    assert list_problems(seeds) == []
+    checked = command("check", DASHBOARD_SEEDS=seeds)
+    assert (checked.status, checked.err) == (0, "")
+    assert f"  {folder}/article.toml: no `date` is known" in checked.out
+    assert "`--date 2020-08`" in checked.out
+    shutil.rmtree(folder)
+    command("draft", file, "--date", "2022-05-12", DASHBOARD_SEEDS=seeds)
+    assert [folder.name for folder in drafts_of(seeds)] == ["2022-05-quill-stone"]
+    assert "no `date`" not in command("check", DASHBOARD_SEEDS=seeds).out
+
+
+def test_each_text_of_a_run_that_has_no_date_is_told(
+    command: Command, seeds: Path, tmp_path: Path
+) -> None:
+    texts = [write(tmp_path / f"{name}.txt", f"“No,” said {name} Quill.\n") for name in "ABC"]
+    done = command("draft", *texts, "--into", tmp_path / "an other", DASHBOARD_SEEDS=seeds)
+    assert done.out.count("NO DATE is known") == 3
+    assert f"draft {texts[1]} --date 2020-08 --into '{tmp_path / 'an other'}'\n" in done.out
+
+
+def test_a_draft_elsewhere_says_how_to_check_it(
+    command: Command, seeds: Path, tmp_path: Path
+) -> None:
+    file, place = write(tmp_path / "a.txt", FRENCH), tmp_path / "trial"
+    done = command("draft", file, "--into", place, DASHBOARD_SEEDS=seeds)
+    assert f"`DASHBOARD_SEEDS={place} python -m app check` lists it" in done.out
+    done = command("draft", file, "--into", seeds, DASHBOARD_SEEDS=seeds)
+    assert "`python -m app check` lists it" in done.out
 
 
 @pytest.mark.parametrize(
@@ -310,7 +404,10 @@ def test_words_that_name_somebody_elsewhere_state_nothing_of_a_quote_beside(
     first, second = quotes_of(drafts_of(seeds)[0])
     assert (first["speaker"], first["basis"], "note" in first) == ("dora-quill", "stated", False)
     assert (second["speaker"], second["basis"]) == ("dora-quill", "inferred")
-    assert "tout à côté" in str(second["note"])
+    assert second["note"] == {
+        "en": "The speech goes on; nobody else is named after Dora Quill.",
+        "fr": "La parole se poursuit\u202f; personne d’autre n’est nommé après Dora Quill.",
+    }
 
 
 def test_a_headline_told_by_the_text_below_is_inferred(
@@ -431,3 +528,59 @@ def test_every_dispatch_of_the_evaluation_makes_a_draft_that_passes_check(
     assert done.status == 0
     assert len(drafts_of(seeds)) > 20
     assert list_problems(seeds) == []
+    notes = [
+        record["note"]
+        for folder in drafts_of(seeds)
+        for noun in ("quote", "event")
+        if (folder / f"{noun}s.toml").exists()
+        for record in toml(folder / f"{noun}s.toml")[noun]
+        if "note" in record
+    ]
+    assert len(notes) > 100
+    assert [note for note in notes if not says_as_much(note)] == []
+    assert not any(note["fr"].startswith("Déduit") for note in notes)
+    assert [note for note in notes if note["en"] == note["fr"]] == []
+
+
+def says_as_much(note: dict[str, str]) -> bool:
+    """Whether the French of a note cites what the English does, and names the year that it does."""
+    cited = re.findall("“([^“”]+)”", note["en"]) + re.findall(r"\b\d{4}\b", note["en"])
+    return all(words.strip() in note["fr"] for words in cited)
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_every_reason_that_the_rules_give_can_be_told_in_french(language: Language) -> None:
+    said = {
+        quote.reason
+        for path in (ROOT / "evaluation" / "work" / language).glob("*.txt")
+        for quote in extract(path.read_text(encoding="utf-8"), language, "2031-03-05").quotes
+    }
+    assert len(said) > 50
+    assert [reason for reason in said if reason_in(reason, "fr") is None] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "english", "french"),
+    [
+        (
+            "“We go,” Dora Quill said. “We stay,” she added.\n",
+            "“she” takes up Dora Quill, the nearest who can be meant.",
+            "«\u00a0she\u00a0» reprend Dora Quill, le nom le plus proche qui puisse être visé.",
+        ),
+        (
+            "“We go,” Dora Quill said on Monday.\n",
+            "“Monday”, counted from the dispatch's day, 5 March 2031.",
+            "«\u00a0Monday\u00a0», compté à partir du jour de la dépêche, le 5 mars 2031.",
+        ),
+    ],
+)
+def test_a_note_says_as_much_in_french_as_in_english(
+    command: Command, seeds: Path, tmp_path: Path, text: str, english: str, french: str
+) -> None:
+    command("draft", write(tmp_path / "a.txt", text), "--date", "2031-03-05", DASHBOARD_SEEDS=seeds)
+    (folder,) = drafts_of(seeds)
+    records = quotes_of(folder)
+    if (folder / "events.toml").exists():
+        records += toml(folder / "events.toml")["event"]
+    notes = [record["note"] for record in records if "note" in record]
+    assert {"en": english, "fr": french} in notes

@@ -128,6 +128,28 @@ def test_dates(language: str, words: str, date: str, basis: str) -> None:
     assert [(one.date, one.basis) for one in draft.events] == [(date, basis)]
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Selon le ministère de la Santé, 40 lits manquent à l'hôpital.",
+            ["ministère de la Santé"],
+        ),
+        ("La crise entre Washington et Bagdad dure.", ["Washington", "Bagdad"]),
+        (
+            "Samira Belhadj (Gauche nouvelle) est partie.",
+            ["Samira Belhadj", "Gauche nouvelle"],
+        ),
+        (
+            "Il devance le Bloc du fleuve de l'ancien gouverneur Ali Tamim.",
+            ["Bloc du fleuve", "Ali Tamim"],
+        ),
+    ],
+)
+def test_actors_that_do_not_speak(text: str, wanted: list[str]) -> None:
+    assert [actor.name for actor in extract(text, "fr").actors] == wanted
+
+
 def test_a_countdown_that_does_not_fit_is_told() -> None:
     text = "A dix jours du scrutin, prévu le 4 juin, Paul Durand a parlé."
     [conflict] = extract(text, "fr", "2031-05-16").conflicts

@@ -68,6 +68,17 @@ def test_it_shows_the_text_with_its_marks_proposals_and_reasons(
     assert "Evan Stone" in actors
 
 
+def test_reasons_are_told_in_the_language_of_the_page(preview: TestClient) -> None:
+    told = {
+        "en": "“elle” takes up Dora Quill, the nearest who can be meant",
+        "fr": "«\u00a0elle\u00a0» reprend Dora Quill, le nom le plus proche qui puisse être visé",
+    }
+    for language, reason in told.items():
+        page = open_page(preview, f"/{language}/drafts/{SLUG}")
+        assert any(reason in note for note in texts(page, ".proposal"))
+        assert page.css(".proposal span[lang]") == []
+
+
 @pytest.mark.parametrize(
     ("address", "is_draft"),
     [

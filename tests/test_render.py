@@ -5,6 +5,7 @@ from urllib.parse import unquote
 
 import pytest
 
+from app.catalogue import translations
 from app.render import (
     Page,
     date_words,
@@ -12,7 +13,6 @@ from app.render import (
     machine_date,
     shorten,
     text_fragment,
-    translations,
 )
 from app.spans import find_blocks
 

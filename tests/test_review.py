@@ -67,12 +67,46 @@ def approve(seeds: Path, name: str) -> None:
 def test_check_lists_what_is_under_review(command: Command, drafted: Path) -> None:
     done = command("check", DASHBOARD_SEEDS=drafted)
     assert (done.status, done.err) == (0, "")
-    assert "nothing wrong (1 articles, 19 quotes" in done.out
+    assert "nothing wrong (1 article, 19 quotes" in done.out
     assert "1 article, 1 quote, 1 mention, 1 actor, 1 event" in done.out
-    folder = f"seeds/articles/{DRAFT}"
+    assert "mentions.toml: 1 mention\n" in done.out
+    folder = f"{drafted}/articles/{DRAFT}"
     assert f"  {folder}/quotes.toml: quill-bridge\n" in done.out
     assert f"  {folder}/actors.toml: dora-quill\n" in done.out
     assert f"  {folder}/events.toml: bridge-meeting\n" in done.out
+
+
+def test_check_names_files_as_an_editor_can_open_them(command: Command, drafted: Path) -> None:
+    """What is under review, what is wrong, and the ledger, wherever the folder is."""
+    done = command("check", DASHBOARD_SEEDS=drafted)
+    listed = [line.strip().split(": ")[0] for line in done.out.splitlines() if line[:2] == "  "]
+    assert len(listed) == 5
+    edit(drafted, f"articles/{DRAFT}/quotes.toml", "stays open,", "stays shut,")
+    edit(drafted, f"articles/{DRAFT}/events.toml", 'actors = ["dora-quill"]', 'actors = ["nobody"]')
+    edit(drafted, f"articles/{DRAFT}/mentions.toml", "Dora Quill", "Dora Squill")
+    edit(drafted, TOPICS, 'slug = "iran"\n', 'slug = "iran"\nwas = ["persia"]\nreview = 1\n')
+    append(drafted, LEDGER, "topics/aaa\n")
+    (drafted / f"articles/{ARTICLE}/source.txt").write_text("Another text.")
+    done = command("check", DASHBOARD_SEEDS=drafted)
+    named = [line.split(": ")[0] for line in done.err.splitlines()[:-1]]
+    assert len(set(named)) >= 5
+    assert [file for file in (*listed, *named) if not Path(file).is_file()] == []
+
+
+def test_check_lists_titles_that_are_the_articles_own_words(
+    command: Command, drafted: Path
+) -> None:
+    """In either language, however long, until they are worded or the event is reviewed."""
+    events = f"articles/{DRAFT}/events.toml"
+    told = f"  {drafted}/{events}: bridge-meeting: title still the article's own words in "
+    assert told not in command("check", DASHBOARD_SEEDS=drafted).out
+    edit(drafted, events, '"Ils se rencontrent"', '"Met  Evan Stone"')
+    assert f"{told}French: word it\n" in command("check", DASHBOARD_SEEDS=drafted).out
+    edit(drafted, events, '"They meet"', '"Met Evan…"')
+    assert f"{told}English and in French: word" in command("check", DASHBOARD_SEEDS=drafted).out
+    edit(drafted, events, '"Met Evan…"', '"They meet"')
+    edit(drafted, events, '"Met  Evan Stone"', '"Ils se rencontrent"')
+    assert told not in command("check", DASHBOARD_SEEDS=drafted).out
 
 
 def test_check_says_nothing_of_review_where_nothing_is(command: Command, seeds: Path) -> None:
@@ -109,7 +143,7 @@ def test_what_was_reviewed_is_published(command: Command, drafted: Path, databas
         approve(drafted, name)
     done = command("check", "--add", DASHBOARD_SEEDS=drafted)
     assert (done.status, done.err) == (0, "")
-    assert "added quotes/quill-bridge to permalinks.txt" in done.out
+    assert f"added quotes/quill-bridge to {drafted / LEDGER}\n" in done.out
     assert "under review" not in done.out
     load(database, drafted)
     speaker = "SELECT name FROM actor WHERE id = (SELECT speaker_id FROM quote WHERE slug = ?)"

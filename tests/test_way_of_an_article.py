@@ -51,7 +51,7 @@ def test_from_a_text_to_the_page(
     approve(folder)
     done = command("check", "--add", **settings)
     assert (done.status, done.err) == (0, "")
-    assert f"added articles/{folder.name} to permalinks.txt" in done.out
+    assert f"added articles/{folder.name} to {seeds / 'permalinks.txt'}" in done.out
     assert command("load", **settings).status == 0
 
     client = open_client(tmp_path / "site.db")

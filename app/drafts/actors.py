@@ -5,15 +5,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from app import seeds as seed
-from app.drafts.naming import Known, add_forms, folded, make_slug, surname
+from app.base import LANGUAGES
+from app.drafts.naming import Known, add_forms, folded
+from app.drafts.slugs import make_slug, surname, telling_slug
+from app.drafts.suggested import WHY, suggest_actors
 from app.drafts.tables import Body, Noted, Table
 from app.extraction import Draft, DraftQuote
+from app.reasons import BESIDE, GIVES, MEANS, read_reason, sentence, word_reason
 
-NBSP = "\u00a0"
 SCRIPTS = {"ARABIC": "Arab", "CYRILLIC": "Cyrl", "GREEK": "Grek", "HEBREW": "Hebr", "CJK": "Hani"}
 
 # Rules that give a quote to whoever speaks beside it: words that name somebody say it of those.
-BESIDE = {"continued", "sentence_before", "sentence_after", "paragraph_before", "in_pieces", "echo"}
+NEIGHBOURS = {
+    "continued",
+    "sentence_before",
+    "sentence_after",
+    "paragraph_before",
+    "in_pieces",
+    "echo",
+}
 
 
 @dataclass
@@ -27,7 +37,9 @@ class Cast:
     draft: Draft
     slugs: dict[str, str] = field(default_factory=dict)  # by name
     forms: dict[str, list[str]] = field(default_factory=dict)  # by slug
+    kinds: dict[str, str] = field(default_factory=dict)  # by name
     proposed: list[Noted] = field(default_factory=list)
+    suggested: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         for actor in self.draft.actors:
@@ -35,6 +47,8 @@ class Cast:
         for quote in self.draft.quotes:
             if quote.speaker and quote.speaker not in self.slugs:
                 self.add(quote.speaker, "unnamed", [])
+        for name, kind in suggest_actors(self.draft, self.language):
+            self.suggest(name, kind)
 
     def add(self, name: str, kind: str, others: list[str]) -> None:
         """Find an actor in the seeds by its name or a telling form, or propose a new one."""
@@ -43,17 +57,42 @@ class Cast:
             return
         found = self.known.find_actor(kind, telling(kind, forms))
         slug = found.slug if found else self.propose(forms, kind)
+        if found and slug in self.known.drafted and slug not in self.forms:
+            self.set_aside(slug, forms, kind)
         self.slugs[name] = slug
+        self.kinds[name] = kind
         self.forms.setdefault(slug, []).extend(forms)
 
-    def propose(self, forms: list[str], kind: str) -> str:
+    def suggest(self, name: str, kind: str) -> None:
+        """A table for a name that a model found; the seeds may have it already."""
+        if self.body.prints(name) and not self.known.find_actor(kind, [name]):
+            self.propose([name], kind, WHY)
+            self.suggested.append(f"{name} ({kind})")
+
+    def propose(self, forms: list[str], kind: str, comment: str = "") -> str:
         """A table for an actor that the seeds do not have."""
-        name, others = forms[0], forms[1:]
+        name = forms[0]
         if kind == "unnamed":
-            wanted = f"{self.article}-{make_slug(name, most=5, longest=35) or 'source'}"
+            wanted = f"{self.article}-{telling_slug(name, most=3) or 'source'}"
             slug = self.known.take("actors", wanted, f"{self.article}-source")
         else:
             slug = self.known.take("actors", make_slug(name, most=6), f"{self.article}-actor")
+        table = self.table_of(slug, forms, kind)
+        self.proposed.append(Noted(table, comment))
+        if kind != "unnamed":  # the next article of the same run may name it too
+            add_forms(self.known, seed.Actor.model_validate(table))
+            self.known.drafted[slug] = self.article
+        return slug
+
+    def set_aside(self, slug: str, forms: list[str], kind: str) -> None:
+        """The table of an actor that another draft proposes, in case that one is deleted."""
+        told = f"{slug} is proposed by the draft {self.known.drafted[slug]}; if that is deleted,"
+        told += " take the marks “# ” off this table"
+        self.proposed.append(Noted(self.table_of(slug, forms, kind), told, aside=True))
+
+    def table_of(self, slug: str, forms: list[str], kind: str) -> Table:
+        """An actor with the forms that this article prints."""
+        name, others = forms[0], forms[1:]
         table: Table = {"slug": slug, "name": name, "language": self.language, "kind": kind}
         if kind == "unnamed":
             table["article"] = self.article
@@ -67,10 +106,7 @@ class Cast:
                 }
                 for form in others
             ]
-        self.proposed.append(Noted(table | {"review": True}))
-        if kind != "unnamed":  # the next article of the same run may name it too
-            add_forms(self.known, seed.Actor.model_validate(table))
-        return slug
+        return table | {"review": True}
 
     def mentions(self) -> Iterator[tuple[str, int, int]]:
         """Where each actor is named or meant, in the order of the text, each place once."""
@@ -96,19 +132,15 @@ class Cast:
         names = {folded(form) for form in self.forms[self.slugs[speaker]]}
         names |= {folded(surname(speaker))}
         is_named = any(name and f" {name} " in f" {folded(words['text'])} " for name in names)
-        beside = quote.rule in BESIDE
+        beside = quote.rule in NEIGHBOURS
         if is_named and not beside:
             return {"basis": "stated"}
-        cited, name = " ".join(words["text"].split()), " ".join(speaker.split())
-        quoted = f"«{NBSP}{cited}{NBSP}»"
-        french = (
-            f"{quoted} dit qui parle tout à côté{NBSP}; ces mots sont, par déduction, de {name}."
-            if beside
-            else f"{quoted} désigne, par déduction, {name}."
-        )
+        why = read_reason(quote.reason)
+        if why is None or why[0] == GIVES:
+            why = (BESIDE if beside else MEANS), {"cited": repr(words["text"]), "name": speaker}
         return {
             "basis": "inferred",
-            "note": {"en": quote.reason or f"“{cited}” is taken to mean {name}.", "fr": french},
+            "note": {language: sentence(word_reason(*why, language)) for language in LANGUAGES},
         }
 
 

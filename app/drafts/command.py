@@ -5,14 +5,14 @@ import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal
 
 from app.drafts.files import start_folder, write_draft
 from app.drafts.naming import Known, list_known
 from app.drafts.progress import Progress
 from app.drafts.proposals import Dispatch, propose
 from app.drafts.sources import SourceError, read_source
-from app.drafts.tables import Body, Line, Proposal
+from app.drafts.summary import Result, complain, print_results
+from app.drafts.tables import Body
 from app.extraction import (
     dateline_date,
     extract,
@@ -28,9 +28,6 @@ from app.seeds import date_bounds
 
 ENDINGS = (".txt", ".html", ".htm", ".xhtml")
 STOPPED = 130  # as shells count a process that was interrupted
-WIDTH = 60
-
-Outcome = Literal["drafted", "skipped", "failed"]
 
 
 @dataclass(frozen=True)
@@ -42,16 +39,7 @@ class Order:
     date: str | None
     folder: Path
     as_json: bool
-
-
-@dataclass(frozen=True)
-class Result:
-    """What became of one file."""
-
-    name: str
-    outcome: Outcome
-    told: str
-    proposal: Proposal | None = None
+    apart: bool = False  # from the seeds that the other commands read
 
 
 def run(order: Order) -> int:
@@ -85,18 +73,13 @@ def run(order: Order) -> int:
             stopped = True
             break
     progress.clear()
-    print_results(results)
+    print_results(results, order.folder if order.apart else None)
     if stopped:
         complain(
             f"stopped: {len(results)} of {len(names)} done; the same command goes on from there"
         )
         return STOPPED
     return int(any(result.outcome == "failed" for result in results))
-
-
-def complain(message: str) -> int:
-    print(message, file=sys.stderr)
-    return 1
 
 
 def list_files(names: Sequence[str]) -> list[str]:
@@ -134,6 +117,10 @@ def read_dispatch(name: str, order: Order) -> Dispatch:
         raise SourceError("holds nothing after its header")
     language = order.language or guess_language(body)
     own = date_of(source.text) or dateline_date(body, language)
+    if own is None and order.date is None and source.date:
+        remark = f"{source.date}, by the page, is taken as the article's date; else `--date`"
+        source = replace(source, remarks=(*source.remarks, remark))
+        own = source.date
     if order.date and own and not own.startswith(order.date):
         remark = f"the text gives {own} as its date; {order.date} was asked for and is taken"
         source = replace(source, remarks=(*source.remarks, remark))
@@ -189,76 +176,3 @@ def print_documents(names: Iterable[str], order: Order) -> int:
         document = to_json(draft, start)
         print(json.dumps(document, ensure_ascii=False, indent=None if several else 2))
     return status
-
-
-def print_results(results: Sequence[Result]) -> None:
-    """One file's proposals, lowest confidence first; of several, a line each."""
-    if len(results) > 1:
-        rows = [
-            (result.outcome, result.name, counted(result.proposal), result.told)
-            for result in results
-        ]
-        print_table(("", "file", "found", "where, or why not"), rows, most=1000)
-        numbers = [
-            f"{sum(result.outcome == outcome for result in results)} {outcome}"
-            for outcome in ("drafted", "skipped", "failed")
-        ]
-        print(", ".join(numbers))
-        for result in results:
-            print_remarks(result)
-        return
-    for result in results:
-        if result.outcome == "failed":
-            complain(f"{result.name}: {result.told}")
-            continue
-        print(f"{result.told}" if result.proposal else f"{result.name}: {result.told}")
-        if result.proposal:
-            print_proposal(result)
-
-
-def print_proposal(result: Result) -> None:
-    assert result.proposal is not None
-    print_remarks(result)
-    lines = sorted(result.proposal.lines, key=lambda line: line.confidence)
-    if lines:
-        head = ("sure", "kind", "speaker", "rule", "text")
-        print_table(head, [shown(line) for line in lines])
-    print(f"{counted(result.proposal)}; all under review: `python -m app check` lists them")
-
-
-def print_remarks(result: Result) -> None:
-    for remark in result.proposal.remarks if result.proposal else ():
-        print(f"{result.name}: {remark}")
-
-
-def shown(line: Line) -> tuple[str, ...]:
-    return f"{line.confidence:.2f}", line.what, line.who, line.rule, line.text
-
-
-def counted(proposal: Proposal | None) -> str:
-    """What a draft holds."""
-    if proposal is None:
-        return ""
-    counts = {
-        "quotes": proposal.quotes,
-        "new actors": proposal.actors,
-        "events": proposal.events,
-        "mentions": proposal.mentions,
-    }
-    numbers = {noun: len(tables) for noun, tables in counts.items()}
-    return ", ".join(f"{n} {noun if n != 1 else noun[:-1]}" for noun, n in numbers.items())
-
-
-def print_table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]], most: int = WIDTH) -> None:
-    """Rows in columns as wide as they need, none wider than so many characters."""
-    cells = [[cut(cell, most) for cell in row] for row in (head, *rows)]
-    widths = [max(len(row[at]) for row in cells) for at in range(len(head))]
-    for row in cells:
-        parts = [cell.ljust(width) for cell, width in zip(row, widths, strict=True)]
-        print("  ".join(parts).rstrip())
-
-
-def cut(cell: str, most: int) -> str:
-    """A cell on one line."""
-    line = "".join(char if char.isprintable() else " " for char in " ".join(cell.split()))
-    return line if len(line) <= most else f"{line[: most - 1]}…"

@@ -16,10 +16,14 @@ HEADS = {
     "quotes": "Every span between quotation marks, in their order; `text` is the source's,"
     "\n# character for character. Put right what the machine proposes, delete `review = true`.",
     "mentions": "Where the article names an actor, or means one.",
-    "actors": "Proposals for actors that seeds/actors.toml does not have yet.",
+    "actors": "Proposals for actors that the other files do not have yet.",
     "events": "Proposals for dated events. The titles are the article's words: word them in both\n"
     "# languages.",
 }
+UNDATED = """\
+# No date is known: delete this folder and draft again with `--date`, or give it here, as in
+# date = "2020-08"
+"""
 # What a new folder of seeds needs to be one.
 EMPTY = {
     "actors.toml": "actors",
@@ -44,6 +48,7 @@ def write_draft(proposal: Proposal, source: bytes, folder: Path) -> Path:
         (made / "source.txt").write_bytes(source)
         head = start_file("article", place)
         head += "".join(f"# {line}\n" for text in proposal.remarks for line in comment_lines(text))
+        head += "" if "date" in proposal.facts else UNDATED
         write(made / "article.toml", head + write_table(proposal.facts))
         write_tables(made, place, "quotes", proposal.quotes)
         write_tables(made, place, "mentions", proposal.mentions)
@@ -82,7 +87,10 @@ def write_tables(made: Path, place: Path, name: str, tables: list[Noted]) -> Non
     parts = [start_file(name, place)]
     for noted in tables:
         comment = "".join(f"# {line}\n" for line in comment_lines(noted.comment))
-        parts.append(f"{comment}[[{name[:-1]}]]\n{write_table(noted.table)}")
+        lines = f"[[{name[:-1]}]]\n{write_table(noted.table)}"
+        if noted.aside:
+            lines = "".join(f"# {line}\n" for line in lines.splitlines())
+        parts.append(comment + lines)
     write(made / f"{name}.toml", "\n".join(parts))
 
 

@@ -1,22 +1,15 @@
-"""Slugs for what a draft proposes, and the actors and topics that the seeds have already."""
+"""What a draft finds in its seeds: the slugs that are taken, and whom it knows by which names."""
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from app import seeds as seed
 from app.base import NOUNS
+from app.drafts.slugs import is_slug
 from app.reader import Seeds
 from app.terms import fold
-
-LETTERS = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ß": "ss", "đ": "d", "ł": "l", "ı": "i"})
-LONGEST = 60  # characters of a slug that the machine proposes
-SMALL = {  # words that a slug does without
-    *("a", "an", "and", "at", "au", "aux", "by", "ce", "d", "de", "des", "du", "en", "et", "for"),
-    *("in", "is", "it", "l", "la", "le", "les", "n", "of", "on", "or", "ou", "qu", "que", "s"),
-    *("the", "to", "un", "une", "with"),
-}
 
 
 @dataclass
@@ -27,6 +20,7 @@ class Known:
     actors: dict[str, list[seed.Actor]] = field(default_factory=dict)
     topics: set[str] = field(default_factory=set)
     sources: dict[str, str] = field(default_factory=dict)  # articles by the hash of what they hold
+    drafted: dict[str, str] = field(default_factory=dict)  # articles whose drafts propose an actor
 
     def find_actor(self, kind: str, forms: Iterable[str]) -> seed.Actor | None:
         """The actor that has one of these forms, and could be of this kind."""
@@ -72,6 +66,10 @@ def list_known(seeds: Seeds) -> Known:
     for actor in (filed.record for filed in seeds.actors):
         if actor.withdrawn is None and actor.kind != "unnamed":
             add_forms(known, actor)
+    for filed in seeds.actors:
+        folder = Path(filed.file).relative_to(seeds.name).parent
+        if filed.record.review and folder.name:
+            known.drafted[filed.record.slug] = folder.name
     return known
 
 
@@ -83,37 +81,3 @@ def add_forms(known: Known, actor: seed.Actor) -> None:
 def folded(text: str) -> str:
     """A name as compared: case, accents, hyphens and spaces folded."""
     return " ".join(fold(word) for word in re.split(r"[\s\-–'’]+", text) if word)
-
-
-def is_slug(slug: str) -> bool:
-    try:
-        seed.check_slug(slug)
-    except ValueError:
-        return False
-    return True
-
-
-def words_of(text: str) -> list[str]:
-    """The words of a text as slugs have them."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(LETTERS))
-    plain = "".join(char for char in decomposed if not unicodedata.combining(char))
-    return re.findall(r"[a-z0-9]+", plain)
-
-
-def make_slug(*texts: str, most: int = 8, longest: int = LONGEST) -> str:
-    """The first telling words of some texts, joined by hyphens; empty where none is Latin."""
-    words = [word for text in texts for word in words_of(text)]
-    telling = [word for word in words if word not in SMALL] or words
-    slug = ""
-    for word in telling[:most]:
-        longer = f"{slug}-{word}" if slug else word
-        if len(longer) > longest:
-            break
-        slug = longer
-    return slug
-
-
-def surname(name: str) -> str:
-    """What a person is called by: the last word, with its Arabic article."""
-    found = re.search(r"(?:\b(?:[ae]l|ben|bin|abou|abu)[\s-])?[\w’'-]+$", name, re.IGNORECASE)
-    return found[0] if found else name

@@ -1,17 +1,20 @@
 """From what the extraction finds to tables of seeds: who is known already, what is new."""
 
 import datetime as dt
-import re
 from collections import Counter
 from dataclasses import dataclass
 
+from app.base import LANGUAGES
 from app.drafts.actors import Cast
-from app.drafts.naming import Known, make_slug, surname
+from app.drafts.naming import Known
+from app.drafts.slugs import make_slug, short_name, telling_slug, words_of
 from app.drafts.sources import Source
+from app.drafts.suggested import WHY
 from app.drafts.tables import Body, Line, Noted, Proposal, Table
 from app.extraction import Draft, DraftQuote
 from app.extraction.draft import Language
 from app.extraction.events import Event
+from app.reasons import INFERRED, read_reason, sentence, word_reason
 from app.seeds import date_bounds
 
 NBSP = "\u00a0"
@@ -42,33 +45,37 @@ def propose(dispatch: Dispatch, draft: Draft, body: Body, known: Known) -> Propo
     for event in draft.events:
         add_event(proposal, event, cast)
     proposal.actors = cast.proposed
+    if cast.suggested:
+        proposal.remarks.append(f"{', '.join(cast.suggested)}: {WHY}")
     proposal.remarks += [f"does not fit: {conflict.note}" for conflict in draft.conflicts]
-    if dispatch.date is None:
-        proposal.remarks.append(
-            "no date is known: draft again with `--date 2020-08`, for the folder's name is the"
-            ' address for good, or give it in article.toml, as in `date = "2020-08"`'
-        )
     return proposal
 
 
-def leading_names(draft: Draft) -> list[str]:
-    """The two who speak most, or else who are named most."""
-    named = {actor.name for actor in draft.actors if actor.kind == "person"}
-    said = Counter(quote.speaker for quote in draft.quotes if quote.speaker in named)
+def leading_names(draft: Draft) -> dict[str, str]:
+    """The two who speak most, or else who are named most, with what they are: people first."""
+    kinds = {actor.name: actor.kind for actor in draft.actors if actor.kind != "unnamed"}
+    people = {name for name, kind in kinds.items() if kind == "person"}
+    said = Counter(quote.speaker for quote in draft.quotes if quote.speaker in people)
     if not said:
-        said = Counter(quote.speaker for quote in draft.quotes if quote.speaker)
+        said = Counter(quote.speaker for quote in draft.quotes if quote.speaker in kinds)
     if not said:
-        said = Counter({actor.name: len(actor.mentions) for actor in draft.actors})
-    return [name for name, _ in said.most_common(2) if name]
+        said = Counter({one.name: len(one.mentions) for one in draft.actors if one.name in kinds})
+    return {name: kinds[name] for name, _ in said.most_common(2) if name}
 
 
 def article_slug(dispatch: Dispatch, draft: Draft) -> str:
-    """The month, and who speaks; the file's name where nobody does."""
+    """The month, and who speaks; what the first line tells, or the file's name, for want of two."""
     first = (dispatch.date or "undated").partition("/")[0]
     month = first[:7].rstrip("?~%")
-    names = [make_slug(surname(name), most=3, longest=20) for name in leading_names(draft)]
-    rest = [name for name in names if name] or [make_slug(dispatch.name, longest=30)]
-    return "-".join(part for part in [month, *dict.fromkeys(rest)] if part)
+    names = [short_name(name, kind) for name, kind in leading_names(draft).items()]
+    names = [name for name in dict.fromkeys(names) if name]
+    told = ""
+    if len(names) < 2:
+        line = draft.body.lstrip().partition("\n")[0][:200]
+        known = {part for name in (*names, *leading_names(draft)) for part in words_of(name)}
+        told = telling_slug(line, most=2 if names else 4, without=known)
+    rest = [*names, told] if names or told else [make_slug(dispatch.name, longest=30)]
+    return "-".join(part for part in [month, *rest] if part)
 
 
 def article_table(dispatch: Dispatch, draft: Draft) -> Table:
@@ -99,7 +106,9 @@ def add_quote(proposal: Proposal, quote: DraftQuote, number: int, cast: Cast) ->
         return
     speaker, words = cast.attribution(quote)
     name = quote.speaker if speaker and quote.speaker else ""
-    slug = make_slug(surname(name), make_slug(quote.text, most=6, longest=36), longest=60)
+    called = short_name(name, cast.kinds.get(name, "unnamed"))
+    said = telling_slug(quote.text, without=called.split("-"))
+    slug = "-".join(part for part in (called, said) if part)
     table: Table = {
         "slug": cast.known.take("quotes", slug, f"{cast.article}-quote-{number}"),
         **passage,
@@ -127,10 +136,14 @@ def add_event(proposal: Proposal, event: Event, cast: Cast) -> None:
     if evidence is None or not event.title.strip():
         return
     title = " ".join(event.title.split())
+    date = event_date(event, evidence["text"])
+    slug = telling_slug(title)
+    if slug and "-" not in slug:
+        slug += f"-{date.get('date', '')[:4]}".rstrip("-")
     table: Table = {
-        "slug": cast.known.take("events", make_slug(title, most=6), f"{cast.article}-event"),
+        "slug": cast.known.take("events", slug, f"{cast.article}-event"),
         "title": {"en": title, "fr": title},
-        **event_date(event, evidence["text"]),
+        **date,
         "added": proposal.facts["added"],
     }
     inside = [
@@ -153,10 +166,6 @@ def event_date(event: Event, evidence: str) -> Table:
         return {}
     table: Table = {"date": event.date, "basis": event.basis}
     if event.basis == "inferred":
-        cited = re.search("“([^”]+)”", event.note)  # the words of the date, where the note has them
-        words = " ".join((cited[1] if cited else evidence).split())
-        table["note"] = {
-            "en": event.note or f"Inferred from “{words}”.",
-            "fr": f"Déduit de «{NBSP}{words}{NBSP}» et de la date du texte.",
-        }
+        why = read_reason(event.note) or (INFERRED, {"words": evidence})
+        table["note"] = {language: sentence(word_reason(*why, language)) for language in LANGUAGES}
     return table

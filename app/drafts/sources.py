@@ -3,9 +3,10 @@
 import hashlib
 import re
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
 from app import seeds as seed
+from app.drafts.pages import extract_page
 
 Encoding = Literal["utf-8", "utf-8-sig", "windows-1252"]
 
@@ -15,14 +16,6 @@ HTML_NAME = re.compile(r"\.x?html?$", re.IGNORECASE)
 HTML_START = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.IGNORECASE
 )
-# What begins a line of a page.
-BLOCKS = (
-    *("address", "article", "aside", "blockquote", "body", "caption", "dd", "div", "dt"),
-    *("figcaption", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "label", "li"),
-    *("main", "nav", "p", "pre", "section", "td", "th"),
-)
-SEEN = ".//text()[not(ancestor::script or ancestor::style or ancestor::noscript)]"
-MOST_LINES = 40  # left out of a page that are told
 
 
 class SourceError(Exception):
@@ -38,6 +31,7 @@ class Source:
     encoding: Encoding
     page: seed.Page | None = None
     remarks: tuple[str, ...] = ()
+    date: str | None = None  # that its page gives
 
     @property
     def sha256(self) -> str:
@@ -108,41 +102,10 @@ def refuse_binary(text: str) -> None:
 
 def read_page(name: str, content: bytes) -> Source:
     """The text of a saved web page, with the page's name and hash, and what was left out."""
-    import trafilatura  # imported late: a text needs none of it, and it takes a second
-
-    tree = trafilatura.load_html(content)
-    text = (
-        None
-        if tree is None
-        else trafilatura.extract(content, include_comments=False, include_tables=False)
-    )
-    if not text or not text.strip():
+    found = extract_page(name, content)
+    if found is None:
         raise SourceError("is HTML in which no article is found: paste its text into a file")
-    refuse_binary(text)
-    left = lines_left_out(tree, text)
-    remarks = [f"is HTML: {len(text):,} characters of text taken out of it"]
-    if given := trafilatura.extract_metadata(tree).date:
-        remarks.append(f"the page gives {given} as its date: `--date {given}`, if it is the text's")
-    remarks += [f"left out: {line}" for line in left[:MOST_LINES]]
-    if len(left) > MOST_LINES:
-        remarks.append(f"left out: {len(left) - MOST_LINES} lines more")
-    page = seed.Page(name=name, sha256=hashlib.sha256(content).hexdigest())
-    return Source(f"{text}\n".encode(), f"{text}\n", "utf-8", page, tuple(remarks))
-
-
-def lines_left_out(tree: Any, text: str) -> list[str]:
-    """What readers of a page saw that is not in the text taken out of it, a line each."""
-    kept = plain(text)
-    lines: dict[str, None] = {}
-    for element in tree.iter(*BLOCKS):
-        is_line = next(element.iterdescendants(*BLOCKS), None) is None
-        texts = ["".join(element.xpath(SEEN))] if is_line else element.xpath("text()")
-        for line in (" ".join(part.split()) for part in texts):
-            if line and plain(line) not in kept:
-                lines[line if len(line) <= 100 else f"{line[:99]}…"] = None
-    return list(lines)
-
-
-def plain(text: str) -> str:
-    """A text as compared: without its white space."""
-    return "".join(text.split())
+    refuse_binary(found.text)
+    return Source(
+        found.text.encode(), found.text, "utf-8", found.page, found.remarks, date=found.date
+    )

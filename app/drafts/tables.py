@@ -11,10 +11,11 @@ Table = dict[str, Any]
 
 @dataclass(frozen=True)
 class Noted:
-    """A table of a seed file, and the comment above it."""
+    """A table of a seed file, and the comment above it; one set aside is a comment itself."""
 
     table: Table
     comment: str = ""
+    aside: bool = False
 
 
 @dataclass(frozen=True)

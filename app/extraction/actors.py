@@ -8,7 +8,11 @@ from app.extraction.names import find_names
 from app.extraction.reading import LONGEST_READ, Reading
 from app.extraction.tokens import tokens_of
 
-COURTESY = r"(?:(?:MM?\.|Mme|Mlle|Me|Mr\.?|Mrs\.?|Ms\.?)[ \u00a0\u202f])?"
+COURTESY = re.compile(r"(?:MM?\.|Mme|Mlle|Me|Mr\.?|Mrs\.?|Ms\.?)[ \u00a0\u202f]")
+COURTESIES = {"M", "MM", "Mme", "Mlle", "Me", "Mr", "Mrs", "Ms"}
+WORD = re.compile(r"\w")
+FIRST = re.compile(r"\w+|\S")
+HEAD = re.compile(r"(?<![\w-])(?:\w+|\S)")  # where a name can begin, and its first word
 AGENCY = re.compile(r"\(([A-ZÀ-Ý][^()\n\d,:;\"«“]{1,28})\)[^\n\"«“.]{0,24}? ?(?:-|–|—|--) ")
 LONGEST_HEAD = 500  # characters in which a dateline stands: “BAGDAD, 17 avril (Agence Levant) - ”
 LONGEST_BODY = 200_000  # characters that names are looked for in
@@ -27,6 +31,7 @@ class Actor:
 def find_actors(reading: Reading) -> list[Actor]:
     """The actors in the order of their first mention."""
     note_all_names(reading)
+    note_bodies(reading)
     speaking = {finding.entity for finding in reading.findings if finding.speaker}
     speaking |= {
         member for number in speaking for member in reading.cast.all[number].members if number >= 0
@@ -57,9 +62,13 @@ def belongs(one: Entity, speaking: set[int], reading: Reading) -> bool:
     if one.kind == "state" and one.name.replace("’", "'") in reading.lexicon.capitals:
         if any(past.subject and past.entity == one.number for past in reading.cast.mentioned):
             return True
-        phrases = (phrase for scene in reading.scenes for phrase in scene.phrases)
-        every = (member for phrase in phrases for member in [phrase, *phrase.members])
-        return any(p.entity == one.number and p.kind == "state" and not p.under for p in every)
+        return any(
+            p.entity == one.number and p.kind == "state" and (not p.under or between)
+            for scene in reading.scenes
+            for phrase in scene.phrases
+            for between in [scene.low(phrase.first - 1) in {"entre", "between"}]
+            for p in [phrase, *phrase.members]
+        )
     return True
 
 
@@ -96,18 +105,54 @@ def note_all_names(reading: Reading) -> None:
                 fresh.forms.append(name.text)
 
 
+def note_bodies(reading: Reading) -> None:
+    """“Le ministère de la Santé”, “université de Rouen”: as good as a name, though none speaks."""
+    if reading.language != "fr":
+        return
+    known = {one.name: one for one in reading.cast.all}
+    for scene in reading.scenes:
+        for phrase in scene.phrases:
+            text = phrase.text.removeprefix("des ")
+            if phrase.kind != "institution" or phrase.det == "indefinite" or not is_proper(text):
+                continue
+            if text not in known:
+                start = phrase.end - len(text)
+                known[text] = reading.cast.add(text, "organisation", True, start)
+            known[text].named = True
+
+
+def is_proper(text: str) -> bool:
+    """Whether an institution's words tell it from all others: a capital among its complements."""
+    words = text.replace("’", "'").replace("d'", "d' ").split()
+    linked = bool({"de", "du", "des", "d'"} & set(words[1:]))
+    return linked and any(word[:1].isupper() and word != "Premier" for word in words[2:])
+
+
 def find_places(body: str, patterns: dict[str, Entity]) -> dict[int, list[tuple[int, int]]]:
     """Where each form stands, the longest first, none inside another."""
     places: dict[int, list[tuple[int, int]]] = {}
-    if not patterns:
-        return places
-    forms = sorted(patterns, key=len, reverse=True)[:400]
-    every = "|".join(re.escape(form) for form in forms)
-    for found in re.finditer(rf"(?<![\w-]){COURTESY}({every})(?!\w)", body[:LONGEST_BODY]):
-        one = patterns[found.group(1)]
-        single = " " not in found.group(1)
-        start = found.start() if single or re.match("MM?\\.|M", found.group()) else found.start(1)
-        if one.kind != "person":
-            start = found.start(1)
-        places.setdefault(one.number, []).append((start, found.end()))
+    text = body[:LONGEST_BODY]
+    lengths: dict[str, list[int]] = {}  # how long the forms are that a word begins, longest first
+    for form in sorted(patterns, key=len, reverse=True)[:400]:
+        lengths.setdefault(FIRST.findall(form)[0], []).append(len(form))
+
+    def form_at(at: int) -> str:
+        found = FIRST.match(text, at)
+        for length in dict.fromkeys(lengths.get(found.group(), ())) if found else ():
+            form = text[at : at + length]
+            if form in patterns and not WORD.match(text, at + length):
+                return form
+        return ""
+
+    last = 0
+    for head in HEAD.finditer(text):
+        word, start = head.group(), head.start()
+        if start < last or not (word in lengths or word in COURTESIES):
+            continue
+        courtesy = COURTESY.match(text, start)
+        first = courtesy.end() if courtesy and form_at(courtesy.end()) else start
+        if form := form_at(first):
+            one, last = patterns[form], first + len(form)
+            place = start if one.kind == "person" else first
+            places.setdefault(one.number, []).append((place, last))
     return places

@@ -118,7 +118,7 @@ class BearerReader(NounReader):
             return
         after = self.low(inner.last)
         closes = inner.last >= len(self.tokens) or after in listed(
-            """, . ; ) : depuis from in of who qui pour à et and"""
+            """, . ; ) ( : depuis chez from in of who qui pour à et and"""
         )
         if closes and not (inner.det == "definite" and after not in {",", "."}):
             phrase.roles += inner.roles

@@ -116,7 +116,8 @@ def can_begin(body: str, tokens: list[Token], at: int, lexicon: Lexicon) -> bool
             return False
     if lexicon.language == "en" and common and text in printed(body)[0]:
         return True  # “Brand said”, where “Hollis Brand” has been named
-    return not (opens and alone and common and token.low not in lexicon.first_names)
+    bracketed = at > 0 and tokens[at - 1].low == "("  # “(Gauche nouvelle)”
+    return bracketed or not (opens and alone and common and token.low not in lexicon.first_names)
 
 
 @lru_cache(maxsize=4)

@@ -85,7 +85,7 @@ def whose_colon(scene: Scene, inside: list[Phrase], floor: int, at: int) -> Phra
     for phrase, low in zip(owners, before, strict=True):
         if any(other.first >= phrase.last and not other.under for other in inside):
             continue  # something else is the subject
-        if low in {"de", "d'", "chez"} or scene.low(phrase.first) in {"du", "des"}:
+        if low in {"de", "d'", "chez", "par"} or scene.low(phrase.first) in {"du", "des"}:
             return phrase
     return None
 

@@ -1,6 +1,8 @@
 """The complements of a noun: how far the words before it and behind it go."""
 
+from app.extraction.extents import NAMED_BODIES
 from app.extraction.lexicon import listed
+from app.extraction.names import BEFORE_PLACE
 from app.extraction.phrase import GONE, STOP_INSIDE
 from app.extraction.words import WordReader
 
@@ -8,6 +10,13 @@ OFFICES_AT = listed(
     """ministre secrétaire candidat candidate délégué déléguée élu ambassadeur ambassadrice
 représentant représentante envoyé envoyée conseiller conseillère professeur professeure"""
 )
+LEARNED = listed(
+    """étudiant étudiante étudiants étudiantes doctorant doctorante professeur professeure docteur
+ingénieur ingénieure expert experte experts spécialiste chercheur chercheuse maître licencié"""
+)
+KIN = listed("""membre membres proche proches ami amie conseiller conseillère collaborateur
+collaboratrice responsable cadre membre""")
+SOURCES = listed("source sources personne personnes quelqu'un")
 FIELDS = listed("sécurité université institut école faculté cour parquet tribunal banque hôpital")
 HEARERS = listed(
     "presse radio télévision chaîne agence issue sortie tribune barre fin veille suite afp"
@@ -61,6 +70,9 @@ class ComplementReader(WordReader):
             if self.is_inner(at, head, kind):
                 at = self.complement(at)
                 continue
+            if self.french and low == "au" and self.low(at + 1) == "fait" and head in SOURCES:
+                at += 2  # “une source au fait des discussions”
+                continue
             if not self.french and kind in ("person", "crowd") and (low, self.low(at + 1)) in NEAR:
                 at = self.object_of(at + 2)
                 continue
@@ -70,6 +82,8 @@ class ComplementReader(WordReader):
                 break
             if self.is_strange_verb(at):
                 break
+            if low in {"proche", "proches"} and at > first and head not in SOURCES:
+                break  # “un responsable kurde proche du dossier”: how he knows, not who he is
             if low in GONE or (kind != "unknown" and self.lexicon.is_verb(low, "fg")):
                 break
             at += 1
@@ -125,7 +139,9 @@ class ComplementReader(WordReader):
             return False
         if following in self.lexicon.weekdays or following in self.words["pronouns_m"]:
             return False
-        if following in {"nouveau", "côté", "fait", "son", "sa"}:
+        if following in {"nouveau", "côté", "fait"}:
+            return False
+        if following in {"son", "sa"} and head not in KIN:
             return False
         if self.french:
             return self.is_inner_french(at, head, kind)
@@ -145,7 +161,7 @@ class ComplementReader(WordReader):
                 return False
             field = kind == "person" and self.low(place) in self.words["portfolios"] | FIELDS
             return field or head in OFFICES_AT or self.low(at - 1) in SETTLED
-        return low == "en" and kind == "person" and self.is_state(at + 1)
+        return low == "en" and kind == "person" and (self.is_state(at + 1) or head in LEARNED)
 
     def is_inner_english(self, at: int, head: str) -> bool:
         """“a spokeswoman for the embassy”, “the consul in Basra”, “envoy to Iraq”."""
@@ -166,6 +182,11 @@ class ComplementReader(WordReader):
             return max(self.name_at[at].last, at + 1)
         if at < len(self.tokens) and self.is_word(at):
             at += 1
+        low = self.low(at - 1)
+        body = low in BEFORE_PLACE or low in NAMED_BODIES or low in self.lexicon.institutions
+        if self.french and body and at in self.name_at:
+            name = self.name_at[at]  # “président de la région Normandie”, “de l'ONG Eau claire”
+            return at if name.words[0] in self.lexicon.first_names else name.last
         while (
             not self.french
             and at < len(self.tokens)

@@ -6,7 +6,21 @@ from app.extraction.lexicon import listed
 from app.extraction.phrase import Phrase
 
 NEEDS_AFTER = {
-    "faire": {"savoir", "valoir", "remarquer", "observer", "part", "état"},
+    "faire": {  # “faire savoir”, “faire allusion à”
+        "savoir",
+        "valoir",
+        "remarquer",
+        "observer",
+        "part",
+        "état",
+        "comprendre",
+        "allusion",
+        "référence",
+        "mention",
+        "miroiter",
+        "entendre",
+    },
+    "laisser": {"entendre", "éclater", "échapper", "entrevoir", "planer", "tomber"},
     "mettre": {"en"},
     "tenir": {"à", "pour"},
     "prendre": {"acte", "à", "aux", "au"},

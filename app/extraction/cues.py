@@ -1,10 +1,11 @@
 """The cues of a sentence, from left to right."""
 
 from app.extraction.cue import LINK, Cue
-from app.extraction.lexicon import listed
+from app.extraction.lexicon import Form, listed
 from app.extraction.phrase import Phrase
 from app.extraction.verbs import MODALS, VerbReader
 
+ACCORDING = {"selon", "d'", "suivant", "pour", "according", "for", "par", "by"}
 OPINIONS = {
     "yeux": {"aux"}, "aveu": {"l'"}, "avis": {"l'"}, "dires": {"aux"}, "dire": {"au"},
     "croire": {"en"},
@@ -24,12 +25,13 @@ class CueFinder(VerbReader):
                 if token.quote < 0 and token.text[0] == "-" and len(token.text) > 2:
                     self.clitic(at)
                 continue
-            if token.low in ("selon", "d'", "suivant", "pour", "according", "for", "par", "by"):
+            low = token.low
+            if low in ACCORDING:
                 self.according(at)
-            if self.french and token.low in OPINIONS:
+            if self.french and low in OPINIONS:
                 self.opinion(at)
-            if not self.covered[at]:
-                self.verb(at)
+            if low in self.lexicon.verbs and not self.covered[at]:
+                self.verb(at, self.lexicon.verbs[low])
         return self.cues
 
     def clitic(self, at: int) -> None:
@@ -80,7 +82,9 @@ class CueFinder(VerbReader):
         if low in ("pour", "for"):
             relative = self.low(start) in ("qui", "whom")
             opens = at == 0 or self.low(at - 1) in LINK | {"“”", ";", "(", "et", "mais", "but"}
-            closes = self.low(subject.last) in {",", "“”"}
+            closes = self.low(subject.last) in {",", "“”"} or (
+                self.low(at - 1) == "“”" and self.low(subject.last) in {".", "", ";"}
+            )
             if relative or not (opens and closes):
                 return
         if low in ("par", "by"):
@@ -122,6 +126,15 @@ class CueFinder(VerbReader):
                 own = self.ends.get(back)
                 if not self.french and own and own.animate and not own.under:
                     return  # “what she called "a failure" by officers”
+                told = next(
+                    (c for c in self.cues if c.first == back and c.shape == "passive"), None
+                )
+                if told and told.subject:  # “jugé "liberticide" par l'une, "utile" par l'autre”
+                    first = told.subject.last
+                    self.cues.append(
+                        Cue(first, first + 1, subject, "passive", told.says, told.lemma)
+                    )
+                    return
                 self.cues = [cue for cue in self.cues if not cue.first <= back < cue.last]
                 form = self.lexicon.verbs[self.low(back)]
                 self.cues.append(Cue(back, back + 1, subject, "passive", form.says, form.lemma))
@@ -132,11 +145,12 @@ class CueFinder(VerbReader):
     def covered_by_name(self, at: int) -> bool:
         return any(p.first <= at < p.last and p.name for p in self.phrases)
 
-    def verb(self, at: int) -> None:
+    def verb(self, at: int, form: Form) -> None:
         low = self.low(at)
-        form = self.lexicon.verbs.get(low)
-        if form is None or not self.is_verb_here(at, form.lemma):
+        if not self.is_verb_here(at, form.lemma):
             return
+        if self.french and low in self.lexicon.auxiliaries:
+            return  # “étaient”, which “étayer” has as well
         if (
             any(cue.first <= at < cue.last for cue in self.cues)
             or low in self.lexicon.words["prepositions"]
@@ -201,7 +215,8 @@ class CueFinder(VerbReader):
         if self.low(at) != "par" or self.low(at + 2) not in {"voix", "bouche", "intermédiaire"}:
             return subject
         place = at + 3 + (self.low(at + 3) in {"de", "d'"})
-        return next((p for p in self.phrases if p.first in (at + 3, place) and p.animate), subject)
+        voice = next((p for p in self.phrases if p.first in (at + 3, place) and p.animate), None)
+        return voice if voice and voice.name else subject
 
     def dependent(self, at: int, first: int, shape: str, says: bool, lemma: str) -> None:
         """An infinitive or an -ing form, whose subject is that of the verb before, or its own."""
@@ -218,7 +233,7 @@ class CueFinder(VerbReader):
         }:
             first -= 1
         own = self.ends.get(first)
-        main = self.last_main()
+        main = self.outer_main(first)
         if self.french and shape == "infinitive" and main and main.last <= first:
             own = None  # “Moscou a accusé Washington de vouloir « gouverner »”
         if (

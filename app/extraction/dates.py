@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from app.extraction.datewords import DIGIT, WORD, keys, patterns
+from app.extraction.datewords import DIGIT, WORD, keys, needs, patterns
 from app.extraction.lexicon import Lexicon, load_lexicon
 
 ONE_DAY = dt.timedelta(days=1)
@@ -70,11 +70,15 @@ def parse_day(text: str | None) -> Day | None:
 def find_dates(text: str, start: int, end: int, day: Day | None, language: str) -> list[Dated]:
     """The dates in a stretch of text that can be told, in order, the longer before the shorter."""
     found: list[Dated] = []
-    if not DIGIT.search(text, start, end) and keys(language).isdisjoint(
-        WORD.findall(text[start:end].lower())
-    ):
+    digit = DIGIT.search(text, start, end)
+    words = set(WORD.findall(text[start:end].lower()))
+    if not digit and keys(language).isdisjoint(words):
         return found
+    needed = needs(language)
     for kind, pattern in patterns(language):
+        lacks = needed[kind].isdisjoint(words) if kind in needed else False
+        if lacks or (kind in ("day", "year") and not digit):
+            continue
         for match in pattern.finditer(text, start, end):
             if any(one.start < match.end() and match.start() < one.end for one in found):
                 continue
@@ -89,7 +93,7 @@ def find_dates(text: str, start: int, end: int, day: Day | None, language: str) 
             about = clause_of(text, start, end, match)
             told = list(tell(kind, match, day, about, language))
             found += told
-    if language == "en":
+    if language == "en" and found:
         found += told_by_another(text, start, end, found)
     return sorted(found, key=lambda one: one.start)
 
@@ -168,14 +172,12 @@ def tell(
     elif kind == "year":
         yield dated(groups.get("y") or groups.get("y2") or "", True, f"“{words}” names the year")
     elif day and day.date:
-        yield from tell_by_day(kind, match, day.date, ahead, lexicon)
+        yield from tell_by_day(kind, match, day.date, lexicon)
     elif day and kind == "relative" and (edtf := relative_month(groups["r"].lower(), day)):
         yield dated(edtf, False, f"“{words}”, by the dispatch's month")
 
 
-def tell_by_day(
-    kind: str, match: re.Match[str], day: dt.date, ahead: bool, lexicon: Lexicon
-) -> Iterator[Dated]:
+def tell_by_day(kind: str, match: re.Match[str], day: dt.date, lexicon: Lexicon) -> Iterator[Dated]:
     """Dates that count from the dispatch's day."""
     groups, words = match.groupdict(), match.group()
     note = f"“{words}”, counted from the dispatch's day, {day.isoformat()}"
@@ -197,7 +199,6 @@ def tell_by_day(
         edtf = shift(day, -number_of(groups["n"], lexicon), groups["u"])
     elif kind == "relative":
         edtf = relative_day(groups["r"].lower().replace("’", "'"), day)
-    del ahead
     if edtf:
         yield Dated(match.start(), match.end(), edtf, False, note)
 

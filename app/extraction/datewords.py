@@ -9,6 +9,7 @@ DIGIT = re.compile(r"\d")
 
 
 WORD = re.compile(r"[^\W\d]+")
+GLUED = ("in", "since", "early", "late", "by", "of", "last", "until")  # “inMay”: a space is lost
 
 
 @cache
@@ -61,3 +62,28 @@ def keys(language: str) -> frozenset[str]:
     units = "jours jour semaines semaine mois ans an année hier demain aujourd hui lendemain veille days day weeks week months month years year yesterday today tomorrow night tonight morning afternoon evening"  # noqa: E501
     short = "jan feb mar apr jun jul aug sept sep oct nov dec"
     return frozenset([*lexicon.months, *lexicon.weekdays, *units.split(), *short.split()])
+
+
+@cache
+def needs(language: str) -> dict[str, frozenset[str]]:
+    """For each kind of date, the words without one of which it is not there."""
+    lexicon = load_lexicon(language)
+    months = [*lexicon.months]
+    if language == "fr":
+        units = "jour jours semaine semaines mois an ans"
+        relative = "hier aujourd demain semaine mois an année lendemain veille"
+    else:
+        months += "jan feb mar apr jun jul aug sept sep oct nov dec".split()  # noqa: SIM905
+        units = "day days week weeks month months year years"
+        relative = (
+            "yesterday night morning afternoon evening tonight today tomorrow week month year"
+        )
+    glued = [f"{word}{month}" for word in GLUED for month in months]
+    return {
+        "night": frozenset(lexicon.weekdays),
+        "day": frozenset(months),
+        "month": frozenset([*months, *glued]),
+        "weekday": frozenset(lexicon.weekdays),
+        **dict.fromkeys(("countdown", "ago", "after", "in"), frozenset(units.split())),
+        "relative": frozenset(relative.split()),
+    }

@@ -1,17 +1,25 @@
 """Who a pronoun, an office or a description means, of those named so far."""
 
-from app.extraction.entities import BUSINESS, FACELESS, FAR, Entity, Mentioned
+from app.extraction.bodies import Bodies
+from app.extraction.entities import FACELESS, FAR, Entity, Mentioned
 from app.extraction.lexicon import listed
 from app.extraction.phrase import Phrase
-from app.extraction.roll import Roll
 
 STATUS = listed(
     "prévenu prévenue accusé accusée suspect suspecte condamné condamnée détenu détenue"
 )
-COURT = listed("procureur procureure juge magistrat magistrate avocat avocate me")
+MEETING = listed(
+    """invité invitée hôte hôtesse visiteur visiteuse interlocuteur interlocutrice guest host
+visitor counterpart homologue vis-à-vis"""
+)
+LAWYERS = {"avocat", "avocate", "me"}
+COURT = listed("procureur procureure juge magistrat magistrate avocat avocate me") | {
+    "avocat général",
+    "avocate générale",
+}
 
 
-class Cast(Roll):
+class Cast(Bodies):
     """Everybody of a text, and whom its words for them mean."""
 
     def fill_office(self, known: Entity, phrase: Phrase) -> None:
@@ -49,7 +57,8 @@ class Cast(Roll):
         """Who holds an office that the text has named: “le chef de la diplomatie américaine”."""
         best: tuple[float, Entity] | None = None
         wanted = self.groups_of(phrase.roles)
-        for past in reversed(self.mentioned):
+        for place in sorted(self.latest.values(), reverse=True):
+            past = self.mentioned[place]
             one = self.all[past.entity]
             if (
                 one.kind not in ("person", "unnamed")
@@ -103,6 +112,9 @@ class Cast(Roll):
         """Who “il”, “she” or “ce dernier” means: gender and number, who spoke, who was subject."""
         if phrase.head == "speaker":
             spoke = self.speaker
+            acting = self.last_acting(sentence, paragraph)
+            if acting and (spoke is None or spoke.at < acting.at):
+                return self.all[acting.entity], "the subject of the sentence before"
             if spoke is None or sentence - spoke.sentence > 3 or spoke.at > phrase.start:
                 return None, ""
             return self.all[spoke.entity], "nobody else is named since the last speech"
@@ -131,6 +143,15 @@ class Cast(Roll):
         return best[
             1
         ], f"“{phrase.text.lstrip('-t')}” takes up {best[1].name}, the nearest who can be meant"
+
+    def last_acting(self, sentence: int, paragraph: int) -> Mentioned | None:
+        """“M. Rey a souri. Et de conclure : …”: the person the sentence before was about."""
+        for past in reversed(self.mentioned[-20:]):
+            one = self.all[past.entity]
+            near = past.sentence == sentence - 1 and past.paragraph == paragraph
+            if near and past.subject and one.kind == "person":
+                return past
+        return None
 
     def may_be(self, one: Entity, phrase: Phrase) -> bool:
         if phrase.head == "it":
@@ -173,7 +194,7 @@ class Cast(Roll):
             if not (phrase.gender and chosen.gender and phrase.gender != chosen.gender):
                 return chosen, f"{phrase.text}: {chosen.name}, of the two just named"
         order: list[int] = []
-        for past in reversed(self.mentioned):
+        for past in sorted(self.mentioned[-40:], key=lambda one: -one.at):
             if sentence - past.sentence > 6:
                 break
             one = self.all[past.entity]
@@ -207,6 +228,22 @@ class Cast(Roll):
             last[past.entity] = past.at
         return last[number]
 
+    def of_meeting(self, phrase: Phrase, sentence: int) -> Entity | None:
+        """“Le ministre a reçu X. Son invité a salué…”: of the two who met, the one not speaking."""
+        if phrase.head not in MEETING:
+            return None
+        people: list[int] = []
+        for past in sorted(self.mentioned[-20:], key=lambda one: -one.at):
+            one = self.all[past.entity]
+            near = sentence - past.sentence <= 3 and one.number not in people
+            if near and one.kind == "person" and one.named:
+                people.append(one.number)
+        if len(people) != 2 or self.speaker is None or self.speaker.entity not in people:
+            return None
+        people.remove(self.speaker.entity)
+        other = self.all[people[0]]
+        return other if self.may_be(other, phrase) else None
+
     def of_last(self, phrase: Phrase, sentence: int) -> tuple[Entity | None, str]:
         """“Ce dernier”: the last person mentioned."""
         recent = [
@@ -229,13 +266,15 @@ class Cast(Roll):
         explains.
         """
         best: tuple[float, Entity] | None = None
+        if (COURT - LAWYERS) & set(phrase.roles) and self.lexicon.language == "fr":
+            return None, ""  # “l'avocat général”: a part of its own, which somebody else plays
         for past in reversed(self.mentioned):
             if sentence - past.sentence > 6:
                 break
             one = self.all[past.entity]
             if one.kind != "person" or one.plural or not self.fits(one, phrase):
                 continue
-            wanted, theirs = self.groups_of(phrase.roles), self.groups_of(one.roles)
+            wanted, theirs = self.groups_of(phrase.roles), self.groups_of(one.roles - STATUS)
             if wanted and theirs and not wanted & theirs:
                 court = self.groups_of(one.roles & COURT)
                 if court or not STATUS & set(phrase.roles):
@@ -247,30 +286,21 @@ class Cast(Roll):
             if best is None or score > best[0]:
                 best = (score, one)
         if best is None:
-            return None, ""
+            return self.of_nation(phrase, sentence)
         return best[1], f"{phrase.text} can only be {best[1].name}, of those spoken of just before"
 
-    def of_group(self, phrase: Phrase) -> Entity | None:
-        """“L'ambassade”, “la société”: an institution that the text has named more fully."""
-        head = phrase.head
-        past_ones = list(reversed(self.mentioned))
-        if phrase.country:  # whoever is of that country before whoever is of none
-            past_ones.sort(key=lambda past: self.all[past.entity].country != phrase.country)
-        for past in past_ones:
-            one = self.all[past.entity]
-            if one.kind != "organisation" or (
-                phrase.country and one.country and phrase.country != one.country
-            ):
-                continue
-            low = one.name.lower().split()
-            if head in low or head in one.roles or (head in BUSINESS and one.roles & BUSINESS):
-                return one
-        if head in BUSINESS and phrase.det == "definite":
-            named = [self.all[past.entity] for past in self.mentioned[-60:]]
-            firms = [
-                one
-                for one in named
-                if one.kind == "organisation" and one.named and not one.roles and " " in one.name
-            ]
-            return firms[-1] if firms else None
-        return None
+    def of_nation(self, phrase: Phrase, sentence: int) -> tuple[Entity | None, str]:
+        """“Le sélectionneur irakien Jorge Almeida… Le Portugais”: where they come from, and not
+        whom they work for.
+        """
+        spoke = self.speaker or (self.mentioned[-1] if self.mentioned else None)
+        if phrase.roles != [phrase.head] or phrase.head not in self.lexicon.demonyms:
+            return None, ""
+        recent = [past for past in self.mentioned[-12:] if sentence - past.sentence <= 1]
+        people = {past.entity for past in recent if self.all[past.entity].kind == "person"}
+        if len(people) != 1 or spoke is None:
+            return None, ""
+        one = self.all[people.pop()]
+        unfit = phrase.gender and one.gender and phrase.gender != one.gender
+        foreign = bool(one.roles) and bool(one.country)
+        return (one, f"{phrase.text} is {one.name}") if foreign and not unfit else (None, "")

@@ -15,7 +15,22 @@ FACELESS = listed(
 
 BUSINESS = listed(
     """société entreprise compagnie groupe firme consortium multinationale géant company firm group
-operator giant corporation opérateur constructeur maker consultancy"""
+operator giant corporation opérateur constructeur maker consultancy transporteur exploitant
+fabricant avionneur énergéticien major armateur distributeur assureur équipementier start-up
+concessionnaire carrier airline manufacturer retailer insurer utility miner developer"""
+)
+
+# Nouns that take up one another: “l'ONG Eau claire… L'association”.
+BODIES = (
+    BUSINESS,
+    listed("association ong organisation fondation collectif ngo charity organization foundation"),
+    listed("syndicat centrale fédération confédération union organisation federation union"),
+    listed("parti mouvement formation bloc liste alliance coalition front party movement alliance"),
+    listed("milice faction groupe mouvement groupuscule brigade militia faction group"),
+    listed("journal quotidien hebdomadaire magazine newspaper daily weekly tabloid"),
+    listed("hôpital clinique établissement école université institution hospital clinic"),
+    listed("tribunal cour juridiction court tribunal"),
+    listed("club équipe formation sélection team side club"),
 )
 
 
@@ -59,3 +74,8 @@ def bare_surname(word: str) -> str:
         if low.startswith(prefix):
             return low[len(prefix) :]
     return low
+
+
+def same_body(head: str, words: set[str]) -> bool:
+    """Whether an institution's noun can take up one that is called by other words."""
+    return any(head in body and body & words for body in BODIES)

@@ -25,6 +25,7 @@ ELECTION = {
     "fr": re.compile(r"(?:élection )?présidentielle(?! (?:fran|port|tur|ira))", re.I),
     "en": re.compile(r"presidential (?:election|vote)|election day", re.I),
 }
+COUNTED = {"fr": "jour", "en": "day"}
 AMERICAN = re.compile(
     r"Etats-Unis|États-Unis|américain|Maison Blanche|Washington|United States|American|White House"
 )
@@ -139,7 +140,7 @@ def countdown_conflicts(
     body: str, first: int, end: int, day: Day | None, language: str
 ) -> list[Conflict]:
     """A countdown beside a whole date in one sentence, that does not lead there."""
-    if not day or not day.date:
+    if not day or not day.date or COUNTED[language] not in body[first:end].lower():
         return []
     match = dict(patterns(language))["countdown"].search(body, first, end)
     if not match or not match.group("u").lower().startswith(("jour", "day")):

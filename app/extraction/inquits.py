@@ -144,12 +144,22 @@ def reported_then_said(scene: Scene, at: int) -> Cue | None:
     return None
 
 
+def another_between(scene: Scene, cue: Cue, at: int) -> bool:
+    """“…", a dit le maire, dont l'entourage assure que "…"”: somebody else's verb is nearer."""
+    return any(
+        cue.finish < other.begin and other.finish <= at and other.says and other.subject
+        for other in scene.cues
+    )
+
+
 def split_speech(scene: Scene, at: int) -> Cue | None:
     """“The champagne,” she said, “stays in the fridge.”: the verb between two parts has both."""
-    before = [place for place in scene.quotes() if place < at]
+    before = [place for place in scene.quotes if place < at]
     if not before:
         return None
     for cue in scene.cues:
         if before[-1] < cue.first < at and cue.shape in ("inverted", "plain") and cue.says:
+            if scene.lexicon.language == "fr" and another_between(scene, cue, at):
+                return None
             return inquit_after(scene, before[-1]) or cue
     return None

@@ -3,9 +3,9 @@
 import re
 from functools import lru_cache
 
-from app.extraction.lexicon import Lexicon
+from app.extraction.lexicon import Lexicon, plain
 from app.extraction.scene import Scene
-from app.extraction.tokens import tokens_of
+from app.extraction.tokens import TOKEN
 
 SUBJECTS = {
     "fr": {
@@ -61,14 +61,7 @@ FINITE_EN = re.compile(
 @lru_cache(maxsize=512)
 def is_clause(text: str, lexicon: Lexicon) -> bool:
     """Whether words make a clause: a subject with a finite verb."""
-    tokens = tokens_of(text[:600], 0, min(len(text), 600), lexicon.language)
-    lows = [token.low.replace("’", "'") for token in tokens]
-    finite = FINITE_FR if lexicon.language == "fr" else FINITE_EN
-    has_verb = any(
-        (finite.match(low) or low in lexicon.auxiliaries)
-        and (low != "'s" or (at > 0 and lows[at - 1] in SUBJECTS["en"]))
-        for at, low in enumerate(lows)
-    )
+    lows = [plain(word) for word in TOKEN[lexicon.language].findall(text[:600])]
     starts = bool(lows) and lows[0] in SUBJECTS[lexicon.language]
     if (
         lows
@@ -76,7 +69,14 @@ def is_clause(text: str, lexicon: Lexicon) -> bool:
         and not text[0].isupper()
     ):
         return False
-    return starts or (has_verb and len(lows) > 3)
+    if starts or len(lows) <= 3:
+        return starts
+    finite = FINITE_FR if lexicon.language == "fr" else FINITE_EN
+    return any(
+        (low in lexicon.auxiliaries or finite.match(low))
+        and (low != "'s" or (at > 0 and lows[at - 1] in SUBJECTS["en"]))
+        for at, low in enumerate(lows)
+    )
 
 
 def is_term(scene: Scene, at: int, text: str) -> bool:
@@ -99,6 +99,8 @@ def is_term(scene: Scene, at: int, text: str) -> bool:
         return True
     if near in SMALL[lexicon.language] and lexicon.language == "en" and is_title(text, lexicon):
         return True
+    if near.startswith("dit") and {"se", "s'"} & set(words):
+        return False  # “ils se sont dits "soulagés"”
     if near in {",", "(", "["} and len(words) > 1:
         near = words[-2] if title_before(words[:-1], lexicon) else ""
     if (
@@ -287,5 +289,10 @@ LEADS = {"et", "and", ",", "mais", "but", "-", "–", "—", "ou", "or", "(", "n
 
 
 def starts_with_subject(text: str, lexicon: Lexicon) -> bool:
-    tokens = tokens_of(text[:60], 0, min(len(text), 60), lexicon.language)
-    return bool(tokens) and tokens[0].low in SUBJECTS[lexicon.language] | {"le", "la", "les", "the"}
+    first = TOKEN[lexicon.language].search(text[:60])
+    return first is not None and plain(first.group()) in SUBJECTS[lexicon.language] | {
+        "le",
+        "la",
+        "les",
+        "the",
+    }

@@ -31,6 +31,7 @@ class Lexicon:
     between: frozenset[str]
     roles: dict[str, str]  # a noun for a person, with its gender: m, f or e
     groups: dict[str, frozenset[int]]  # the offices that a noun can stand for
+    offices: tuple[str, ...]  # the nouns of several words among them
     relations: frozenset[str]
     institutions: frozenset[str]
     crowd: frozenset[str]
@@ -38,6 +39,7 @@ class Lexicon:
     things: frozenset[str]
     documents: frozenset[str]
     words: dict[str, frozenset[str]]
+    pronouns: frozenset[str]
     term_before: frozenset[str]
     term_after: frozenset[str]
     calling: frozenset[str]
@@ -56,7 +58,7 @@ class Lexicon:
     def is_verb(self, low: str, shapes: str) -> bool:
         """Whether a word is a known verb in one of the shapes (f, p, i, g)."""
         form = self.verbs.get(low)
-        return form is not None and any(shape in form.shapes for shape in shapes)
+        return form is not None and not form.shapes.isdisjoint(shapes)
 
 
 def words_of(text: str) -> list[str]:
@@ -82,6 +84,7 @@ def load_lexicon(language: str) -> Lexicon:
     places = raw["places"]
     words = {key: frozenset(words_of(text)) for key, text in raw["words"].items()}
     roles = roles_of(raw["roles"])
+    groups = groups_of(raw["roles"])
     lists = {
         key: frozenset(plain(word) for word in words_of(raw["groups"][key]))
         for key in ("institutions", "crowd", "sources", "things")
@@ -94,9 +97,14 @@ def load_lexicon(language: str) -> Lexicon:
         auxiliaries=frozenset(words_of(raw["auxiliaries"]["forms"])),
         between=frozenset(plain(word) for word in words_of(raw["auxiliaries"]["between"])),
         roles=roles,
-        groups=groups_of(raw["roles"]),
+        groups=groups,
+        offices=tuple(role for role in groups if " " in role),
         relations=frozenset(words_of(raw["roles"]["relations"])),
         words=words,
+        pronouns=words["pronouns_m"]
+        | words["pronouns_f"]
+        | words["pronouns_plural"]
+        | words["indefinite_pronouns"],
         term_before=frozenset(words_of(raw["terms"]["before"])),
         term_after=frozenset(words_of(raw["terms"]["after"])),
         calling=frozenset(words_of(raw["terms"]["calling"])),
@@ -109,7 +117,8 @@ def load_lexicon(language: str) -> Lexicon:
         months=tuple(raw["words"]["months"].split()),
         weekdays=tuple(raw["words"]["weekdays"].split()),
         numbers=tuple(raw["quantity"]["numbers"].split()),
-        first_names={name: key for key in ("m", "f") for name in names[key].split()},
+        first_names={name: key for key in ("m", "f") for name in names[key].split()}
+        | dict.fromkeys(names.get(f"{language}_m", "").split(), "m"),
         longest=max(len(word.split()) for word in several),
         **lists,
     )

@@ -1,5 +1,6 @@
 """Whom the phrases of a sentence mean."""
 
+from app.extraction.accused import is_accused
 from app.extraction.cues import CueFinder
 from app.extraction.discourse import Cast
 from app.extraction.entities import FACELESS, Entity
@@ -29,13 +30,15 @@ class Linker:
         for number, quote in enumerate(self.quotes):
             self.children.setdefault(quote.parent, []).append((number, quote))
         self.scenes: list[Scene] = []
-        self.inner: dict[int, list[Scene]] = {}
+        self.inner: dict[int, list[Sentence]] = {}
+        self.nested_at: dict[int, tuple[int, int]] = {}
+        self.inner_read: dict[tuple[int, int], Scene] = {}
         self.where: dict[int, tuple[Scene, int]] = {}
 
     def scene_of(self, sentence: Sentence, inside: bool = False) -> Scene:
-        chunker = Chunker(self.body, sentence.tokens, self.lexicon)
+        chunker = Chunker(self.body, sentence, self.lexicon)
         phrases = chunker.find()
-        cues = CueFinder(sentence.tokens, phrases, self.lexicon, inside).find()
+        cues = CueFinder(sentence, phrases, self.lexicon, inside).find()
         for cue in cues:
             for phrase in [cue.subject] if cue.subject else []:
                 name = phrase.name
@@ -103,6 +106,8 @@ class Linker:
         entity.country = entity.country or phrase.country
         entity.roles.update(phrase.roles)
         entity.former = entity.former or phrase.former
+        if entity.kind == "person" and is_accused(sentence.tokens, phrase.first, phrase.last):
+            entity.roles.add("accusé" if self.language == "fr" else "defendant")
         if phrase.head and phrase.kind == "name" and entity.kind == "organisation":
             entity.roles.add(phrase.head)
         if (
@@ -172,6 +177,8 @@ class Linker:
         known = self.cast.find_named(name, phrase.gender)
         if known:
             name.kind = known.kind
+        elif self.shares_title(phrase, sentence):
+            name.kind = "person"
         elif phrase.under and len(name.words) == 1:
             return
         elif phrase.under and self.works_for(phrase, sentence):
@@ -185,6 +192,11 @@ class Linker:
                 and len(name.words) <= 4
             ):
                 name.kind = "person"
+
+    def shares_title(self, phrase: Phrase, sentence: Sentence) -> bool:
+        """“MM. Khafaji et Stackpole”: the title stands for both."""
+        before = [token.text for token in sentence.tokens[max(0, phrase.first - 6) : phrase.first]]
+        return before[-1:] == ["et"] and bool({"MM.", "Mmes", "MM"} & set(before))
 
     def works_for(self, phrase: Phrase, sentence: Sentence) -> bool:
         """“L'ancien courtier d'Orcane Trading”: whoever has people is an organisation."""
@@ -202,12 +214,16 @@ class Linker:
             return self.new(phrase, "unnamed")
         if phrase.under and phrase.det == "possessive":
             return None
+        if phrase.det == "demonstrative" and phrase.head == "source":
+            spoke = self.cast.speaker  # “selon cette source”: the unnamed who spoke last
+            if spoke and self.cast.all[spoke.entity].kind == "unnamed":
+                return self.cast.all[spoke.entity]
         found, reason = self.cast.of_role(phrase, sentence.number)
         related = phrase.head in VOICES
         if (
             found is None
             and phrase.det in ("definite", "demonstrative")
-            and not phrase.under
+            and (not phrase.under or self.is_voice(phrase, sentence))
             and not related
             and not self.is_fresh(phrase, sentence)
         ):
@@ -222,9 +238,16 @@ class Linker:
             return None
         if phrase.head.endswith("-year-old"):
             return None
+        if phrase.det == "possessive" and (other := self.cast.of_meeting(phrase, sentence.number)):
+            return other
         entity = self.new(phrase, "unnamed")
         entity.definite = phrase.det == "definite"
         return entity
+
+    def is_voice(self, phrase: Phrase, sentence: Sentence) -> bool:
+        """“Selon le syndicaliste”: a complement that speaks."""
+        before = sentence.tokens[phrase.first - 1].low if phrase.first else ""
+        return before in {"selon", "pour", "après"} and self.language == "fr"
 
     def is_fresh(self, phrase: Phrase, sentence: Sentence) -> bool:
         """“Le procureur, lui, …”: an office set against whoever spoke is somebody else."""

@@ -1,22 +1,13 @@
 """Names as a text prints them: runs of capitals with their particles, and what they can be."""
 
 from app.extraction.capitals import can_begin, is_common
+from app.extraction.extents import has_body_before, in_brackets, is_body, is_called, name_end
 from app.extraction.lexicon import Lexicon, listed
 from app.extraction.name import Name
 from app.extraction.tokens import Token
 
-CONNECT = {
-    "fr": {"de", "du", "des", "d'", "de la", "l'", "la", "aux", "à", "et"},
-    "en": {"of", "for", "the"},
-}
-ADJECTIVE = tuple(
-    listed(
-        """al ale ales aux ique iques ière iers ier ières ienne iennes ien iens aire aires elle elles el ien
-ain aine iste istes ive if ives ifs ais aise tique onal male noire rouge verte bleue uni unis unies central kurde turc russe"""  # noqa: E501
-    )
-)
-
 OF = {"de", "du", "des", "d'", "la", "le", "les", "um"}
+BEFORE_PLACE = listed("de d' du à région ville province département commune canton district")
 REGIONS = listed(
     """Moyen-Orient Proche-Orient Europe Afrique Asie Occident Golfe Méditerranée Caucase Maghreb
 Sahel Middle-East Africa Asia West Gulf Mediterranean Balkans Christmas Noël Ramadan
@@ -55,6 +46,8 @@ def name_at(body: str, tokens: list[Token], at: int, lexicon: Lexicon) -> Name |
                 first += 1
     if not title and not can_begin(body, tokens, at, lexicon):
         return None
+    if token.text == "ONG" and at + 1 < len(tokens) and tokens[at + 1].is_capital:
+        return None  # “l'ONG Eau claire” is called “Eau claire”
     if not title and lexicon.language == "en" and is_common(body, tokens, at, lexicon):
         return None
     last = run_end(tokens, first, lexicon)
@@ -90,6 +83,8 @@ def run_end(tokens: list[Token], first: int, lexicon: Lexicon) -> int:
         ):
             if token.low in lexicon.weekdays or (token.low in lexicon.months and at > first):
                 break
+            if at == first + 1 and ends_place(tokens, at, lexicon):
+                break
             at += 1
             continue
         ahead = at
@@ -109,6 +104,19 @@ def run_end(tokens: list[Token], first: int, lexicon: Lexicon) -> int:
     while at > first and tokens[at - 1].text in {"Le", "La", "De", "Al", "El"}:
         at -= 1
     return at
+
+
+def ends_place(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
+    """“L'ancien gouverneur de Bassora Mazen Chalhoub”: a person begins behind a place."""
+    if lexicon.language != "fr" or at < 2 or at + 1 >= len(tokens):
+        return False
+    following = tokens[at + 1]
+    return (
+        tokens[at - 2].low in BEFORE_PLACE
+        and tokens[at - 1].text not in lexicon.first_names
+        and tokens[at].text in lexicon.first_names
+        and (following.is_capital or following.low in lexicon.words["particles"])
+    )
 
 
 def is_first(text: str, lexicon: Lexicon) -> bool:
@@ -154,7 +162,7 @@ def known_run(body: str, tokens: list[Token], first: int, lexicon: Lexicon) -> N
             if follows and length == 1 and not (bearer or told):
                 return None
             grows = lexicon.language == "fr" and tokens[first].text in lexicon.heads - {"Maison"}
-            last = extend(tokens, last, lexicon) if grows else last
+            last = name_end(tokens, last, lexicon) if grows else last
             end = tokens[last - 1].end
             return Name(first, last, start, end, body[start:end], "organisation")
     return None
@@ -192,46 +200,19 @@ def make(
     words = [tokens[place].text for place in range(first, last)]
     if not title and (words[0] in lexicon.heads or words[-1] in lexicon.heads):
         kind = "organisation"
-        last = extend(tokens, last, lexicon)
+        last = name_end(tokens, last, lexicon)
     elif not title and (len(words) > 1 and words[0] in lexicon.first_names):
         kind = "person"
     elif not title and len(words) == 1 and len(words[0]) > 1 and words[0].isupper():
+        if words[0].lower() in lexicon.roles:
+            return None  # “son PDG”
         kind = "organisation"
+    elif not title and lexicon.language == "fr" and is_body(tokens, first, last, lexicon):
+        kind, last = "organisation", name_end(tokens, last, lexicon)
+    elif not title and has_body_before(tokens, first, lexicon):
+        kind, last = "organisation", is_called(tokens, last, lexicon) or last
+    elif not title and (end := in_brackets(tokens, first, last, lexicon)):
+        kind, last = "organisation", end
     start, end = tokens[first].start, tokens[last - 1].end
     del at
     return Name(first, last, start, end, body[start:end], kind, title)
-
-
-def extend(tokens: list[Token], last: int, lexicon: Lexicon) -> int:
-    """Where an organisation's name ends: “Conseil de sécurité de l'ONU”, “Ministry of Defence”."""
-    french = lexicon.language == "fr"
-    at = last
-    while at < len(tokens) and at - last < 8:
-        token = tokens[at]
-        if (
-            french and token.is_word and token.low.endswith(ADJECTIVE) and not token.is_capital
-        ) and (
-            not lexicon.is_verb(token.low, "f") and token.low not in lexicon.words["prepositions"]
-        ):
-            at += 1
-            continue
-        ahead = at
-        if token.low not in {"de", "du", "des", "d'", "of", "for"}:
-            break
-        while ahead < len(tokens) and tokens[ahead].low in CONNECT[lexicon.language] - {
-            "et",
-            "à",
-            "aux",
-        }:
-            ahead += 1
-        if ahead == at or ahead >= len(tokens) or not tokens[ahead].is_word:
-            break
-        if tokens[ahead].is_capital or (
-            french and tokens[ahead].low not in lexicon.words["determiners"]
-        ):
-            if not french and not tokens[ahead].is_capital:
-                break
-            at = ahead + 1
-            continue
-        break
-    return at

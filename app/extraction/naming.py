@@ -59,6 +59,9 @@ class NamedReader(BearerReader):
             return None
         if self.french and opened < 0 and self.low(after) in self.lexicon.auxiliaries:
             return None  # a pronoun: “l'a invité”
+        owned = self.low(at - 1) == "qui" and self.lexicon.is_verb(self.low(after), "f")
+        if self.french and (self.low(after) == "on" or (owned and opened < 0)):
+            return None  # “où l'on évoque”, “qui les considère”
         if self.low(after) in {"côté", "tour", "part", "avis", "sein"} and det == "possessive":
             return None  # “de son côté”
         if (
@@ -85,6 +88,8 @@ class NamedReader(BearerReader):
                 return phrase
         if people := self.people(at, after, det):
             return people
+        if self.french and opened < 0 and (member := self.one_of(at)):
+            return member
         head, kind, last = self.head_of(after)
         if last <= after:
             return None
@@ -100,6 +105,23 @@ class NamedReader(BearerReader):
         self.attach_name(phrase)
         phrase.text = self.body[phrase.start : phrase.end]
         return None if phrase.head in TIME else phrase
+
+    def one_of(self, at: int) -> Phrase | None:
+        """“Un de ses députés, Yahya Mohammadi”, “l'une des avocates”: one of several."""
+        place = at + 2 if self.low(at) == "l'" else at + 1
+        many = self.low(place) == "des" or self.low(place + 1) in {"ses", "leurs", "ces", "nos"}
+        if self.low(place - 1) not in {"un", "une"} or self.low(place) not in {"de", "des"}:
+            return None
+        inner = self.noun_phrase(place if self.low(place) == "des" else place + 1) if many else None
+        if inner is None or inner.kind != "crowd":
+            return None
+        first = self.tokens[at]
+        one = Phrase(at, inner.last, first.start, inner.end, "person", "", inner.head[:-1])
+        one.det, one.gender = "indefinite", "f" if self.low(place - 1) == "une" else "m"
+        one.roles = [one.head] if one.head in self.lexicon.roles else []
+        self.attach_name(one)
+        one.text = self.body[one.start : one.end]
+        return one
 
     def document_end(self, after: int, last: int) -> int:
         """A document is its noun: “un rapport remis le 27 octobre” is “rapport”."""
@@ -124,6 +146,9 @@ class NamedReader(BearerReader):
         if low.endswith(("que", "ite", "e")) and not feminine:
             phrase.gender = self.gender_of_article(self.low(at))
         phrase.roles = [] if plural else [low]
+        if plural and self.low(after + 1) in {"de", "d'", "du"} and self.is_state(after + 2):
+            phrase.last = self.name_at[after + 2].last  # “les Kurdes de Syrie”
+            phrase.end = self.tokens[phrase.last - 1].end
         self.attach_name(phrase)
         phrase.text = self.body[phrase.start : phrase.end]
         return phrase

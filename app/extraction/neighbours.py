@@ -6,7 +6,6 @@ from app.extraction.phrase import Phrase
 from app.extraction.reading import CONFIDENCE, Finding
 from app.extraction.scene import Scene
 from app.extraction.speaking import Speaking
-from app.extraction.tokens import Sentence
 
 SPOKEN = listed("""réponse phrase formule mot mots aveu saillie sortie déclaration remarque boutade
 avertissement cri réplique promesse confidence constat verdict""")
@@ -15,11 +14,11 @@ avertissement cri réplique promesse confidence constat verdict""")
 class Neighbours(Speaking):
     """Gives a speech the speaker that the sentences beside it tell."""
 
-    def pass_on(self, sentences: list[Sentence]) -> None:
+    def pass_on(self) -> None:
         """Give a speech that stands alone its speaker: the one before it, or told just after."""
-        order = [scene for scene in self.scenes if scene.sentence in sentences]
+        order = list(self.scenes)  # those of the headline come later
         for place, scene in enumerate(order):
-            for at in scene.quotes():
+            for at in scene.quotes:
                 finding = self.findings[scene.tokens[at].quote]
                 if finding.rule or not self.stands_alone(scene):
                     continue
@@ -42,14 +41,13 @@ class Neighbours(Speaking):
             (
                 order[back]
                 for back in range(place - 1, max(-1, place - 4), -1)
-                if order[back].sentence.paragraph == paragraph and order[back].quotes()
+                if order[back].sentence.paragraph == paragraph and order[back].quotes
             ),
             None,
         )
         told = order[place - 1] if place else None
         if (
-            self.language == "en"
-            and before is not None
+            before is not None
             and told is not None
             and told is not before
             and (turn := self.turned_to(told, before))
@@ -58,7 +56,7 @@ class Neighbours(Speaking):
             finding.kind, finding.direct = "full", False
             return
         if before is not None:
-            past = self.findings[before.tokens[before.quotes()[-1]].quote]
+            past = self.findings[before.tokens[before.quotes[-1]].quote]
             if past.speaker and past.rule:
                 self.take(finding, past, "continued")
                 return
@@ -86,7 +84,7 @@ class Neighbours(Speaking):
             else None
         )
         if last is not None and following is None and previous is None:
-            quotes = last.quotes()
+            quotes = last.quotes
             if (
                 quotes
                 and self.findings[last.tokens[quotes[-1]].quote].speaker
@@ -108,7 +106,7 @@ class Neighbours(Speaking):
             return None
         if main.kind not in ("name", "person") or (main.name and main.name.kind != "person"):
             return None
-        past = self.findings[before.tokens[before.quotes()[-1]].quote]
+        past = self.findings[before.tokens[before.quotes[-1]].quote]
         entity = self.who(main, told)
         if (
             entity is None

@@ -35,7 +35,7 @@ class Nested(Neighbours):
         for phrase in scene.phrases:
             for one in phrase.members or [phrase]:
                 self.link_ahead(one, sentence)
-        for at in scene.quotes():
+        for at in scene.quotes:
             number = scene.tokens[at].quote
             self.attribute(scene, at)
             finding = self.findings[number]
@@ -130,12 +130,11 @@ class Nested(Neighbours):
         for number, quote in enumerate(self.quotes):
             if quote.parent is None or quote.start > LONGEST_READ:
                 continue
-            finding = self.findings[number]
-            scenes = self.inner_scenes(quote.parent)
-            for scene in scenes:
-                for at in scene.quotes():
-                    if scene.tokens[at].quote == number:
-                        self.read_nested(scene, at, finding, quote)
+            self.inner_sentences(quote.parent)
+            if number in self.nested_at:
+                place, at = self.nested_at[number]
+                scene = self.inner_scene(quote.parent, place)
+                self.read_nested(scene, at, self.findings[number], quote)
 
     def read_nested(self, scene: Scene, at: int, finding: Finding, quote: Quotation) -> None:
         text = self.body[quote.start : quote.end]

@@ -112,9 +112,7 @@ class NounReader(ComplementReader):
             words = [self.low(place) for place in range(after, phrase.last)]
             joined = " ".join(words).replace("' ", "'")
             phrase.roles += [
-                role
-                for role in lists.groups
-                if " " in role and role in joined and role != phrase.head
+                role for role in lists.offices if role in joined and role != phrase.head
             ]
 
     def gender_of(self, name: Name) -> str:

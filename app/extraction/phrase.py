@@ -21,10 +21,16 @@ FEMININE_ORDINALS = {"première", "seconde", "dernière", "intéressée", "une"}
 # Participles that begin what somebody did, rather than say which one is meant.
 GONE = listed(
     """venu venue venus venues arrivé arrivée arrivés présent présente présents interrogé
-interrogée interrogés joint jointe cité citée contacté contactée rencontré rencontrée croisé
-croisée sollicité sollicitée ayant étant portant vivant habitant travaillant faisant venant
-disant requérant parlant souhaitant préférant hissé assis assise debout devant visiblement
-tout lundi rentré rentrée"""
+interrogée interrogés joint jointe cité citée contacté contactée rencontré rencontrée
+croisé croisée sollicité sollicitée ayant étant portant vivant habitant travaillant
+faisant venant disant requérant parlant souhaitant préférant hissé assis assise debout
+devant visiblement tout lundi rentré rentrée rassemblé rassemblée rassemblés rassemblées
+réuni réunie réunis réunies massé massés massées regroupés regroupées descendus descendues
+accouru accourus accourue attablé attablée attablés posté postée postés accoudé accoudée
+installés installées présentes interrogées joints jointes cités citées contactés
+rencontrés croisés requis réfugiés vêtu vêtue vêtus coiffé coiffée âgé âgée âgés entouré
+entourée emmitouflé emmitouflée agenouillé agenouillée adossé adossée penché penchée drapé
+drapée drapés"""
 )
 
 

@@ -31,7 +31,9 @@ class Chunker(NamedReader):
             beside = phrases[-1] if phrases and phrases[-1].last == phrase.first else None
             if beside and beside.under and phrase.kind == "name" and at in self.name_at:
                 named = phrase.name
-                phrase.under = named is not None and named.kind != "person"  # “son compte Telegram”
+                phrase.under = named is not None and not (  # “son compte Telegram”
+                    named.kind == "person" or named.words[0] in self.lexicon.first_names
+                )
             phrases.append(phrase)
             at = max(at + 1, phrase.last)
         if self.french:
@@ -78,6 +80,8 @@ class Chunker(NamedReader):
         return self.bare(at)
 
     def pronoun(self, at: int, low: str) -> Phrase | None:
+        if low not in self.lexicon.pronouns and low != "it":
+            return None
         token = self.tokens[at]
         genders = (("pronouns_m", "m"), ("pronouns_f", "f"))
         gender = next((gender for key, gender in genders if low in self.words[key]), "")
@@ -105,9 +109,11 @@ class Chunker(NamedReader):
     def ordinal(self, at: int) -> Phrase | None:
         """“Ce dernier”, “la seconde”, “the latter”, “l'intéressé”: somebody just named."""
         low, following = self.low(at), self.low(at + 1)
+        if low not in {"le", "la", "l'", "les", "the", "ce", "cette", "ces"}:
+            return None
         which = ORDINALS[self.lexicon.language].get(following)
         demonstrative = low in {"ce", "cette", "ces"}
-        if not which or low not in {"le", "la", "l'", "les", "the", "ce", "cette", "ces"}:
+        if not which:
             return None
         if following in {"dernier", "dernière", "derniers"} and not demonstrative:
             return None
@@ -198,9 +204,10 @@ class Chunker(NamedReader):
 
     def lone(self, at: int) -> Phrase | None:
         """“Another said”, “thousands marched”: a word of number that stands for somebody."""
-        low, following = self.low(at), self.low(at + 1)
+        low = self.low(at)
         if self.french or low not in LONE:
             return None
+        following = self.low(at + 1)
         verb = following in self.lexicon.auxiliaries or self.lexicon.is_verb(following, "f")
         moved = low in MASSES and following.endswith("ed") and not self.is_noun(at + 2)
         if not verb and not moved:
@@ -229,7 +236,13 @@ class Chunker(NamedReader):
             before = self.low(at - 2)
         if before == "as" and phrase.name:
             return False
-        if phrase.name and phrase.first == phrase.name.first and phrase.name.kind != "person":
+        first_name = phrase.name and phrase.name.words[0] in self.lexicon.first_names
+        if (
+            phrase.name
+            and phrase.first == phrase.name.first
+            and not first_name
+            and (phrase.name.kind != "person")
+        ):
             for back in range(phrase.first - 1, max(-1, phrase.first - 5), -1):
                 low = self.low(back)
                 if low in self.words["prepositions"]:

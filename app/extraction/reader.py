@@ -28,7 +28,7 @@ class Reader(Nested):
         for sentence in body_first:
             if not (sentence.heading and sentence.paragraph == 0):
                 self.read_sentence(sentence)
-        self.pass_on(body_first)
+        self.pass_on()
         for sentence in sentences:
             if sentence.heading and sentence.paragraph == 0:
                 self.read_headline(sentence)
@@ -42,7 +42,6 @@ class Reader(Nested):
             self.findings,
             self.cast,
             self.scenes,
-            self.inner,
         )
 
     def sentences_of(
@@ -59,7 +58,7 @@ class Reader(Nested):
         scene = self.scene_of(sentence)
         self.scenes.append(scene)
         self.link(scene)
-        for at in scene.quotes():
+        for at in scene.quotes:
             self.attribute(scene, at)
         self.note_subjects(scene)
 

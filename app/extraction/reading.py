@@ -30,6 +30,7 @@ CONFIDENCE = {
     "passive_agent": 0.85,
     "banner": 0.7,
     "unknown_verb_after": 0.7,
+    "unknown_verb_before": 0.6,
     "after_as_put": 0.9,
     "bare_colon_name": 0.8,
     "in_pieces": 0.9,
@@ -64,7 +65,6 @@ class Reading:
     findings: list[Finding]
     cast: Cast
     scenes: list[Scene] = field(default_factory=list)
-    inner: dict[int, list[Scene]] = field(default_factory=dict)
 
 
 def is_whole(text: str, lexicon: Lexicon) -> bool:

@@ -14,6 +14,7 @@ class Roll:
         self.all: list[Entity] = []
         self.by_word: dict[str, list[int]] = {}
         self.mentioned: list[Mentioned] = []
+        self.latest: dict[tuple[int, bool], int] = {}  # where of it each was mentioned last
         self.speaker: Mentioned | None = None
         self.reason = ""
         self.pair: tuple[int, int, int] | None = None
@@ -32,9 +33,11 @@ class Roll:
         at: int,
         pronoun: bool = False,
     ) -> None:
-        self.mentioned.append(
-            Mentioned(self.real(entity).number, sentence, paragraph, subject, at, pronoun)
-        )
+        past = Mentioned(self.real(entity).number, sentence, paragraph, subject, at, pronoun)
+        key = (past.entity, subject)
+        if key not in self.latest or self.mentioned[self.latest[key]].sentence <= sentence:
+            self.latest[key] = len(self.mentioned)
+        self.mentioned.append(past)
 
     def real(self, number: int) -> Entity:
         """Who an entity is, as the rest of the text tells."""

@@ -107,6 +107,16 @@ def elliptic(scene: Scene, subject: Phrase) -> Cue | None:
     return None
 
 
+def speaks_up(scene: Scene, cue: Cue) -> bool:
+    """“Selon X, le ministre souhaite "…"”: somebody who holds a view, and not “elle porte "…"”."""
+    holder = cue.holder
+    return (
+        scene.lexicon.language == "fr"
+        and holder is not None
+        and holder.kind in ("name", "person", "state", "institution", "crowd")
+    )
+
+
 def according_to(scene: Scene, at: int) -> Cue | None:
     """Selon Paul Durand, "…"; "…", selon lui; according to Paul Smith, the plan is "…"."""
     place = at + 1
@@ -119,14 +129,16 @@ def according_to(scene: Scene, at: int) -> Cue | None:
     if before and before[-1].shape == "according" and no_break(scene, before[-1].finish, at):
         return before[-1]
     first = before[0] if before else None
+    opens = first is not None and (
+        first.first == 0 or (scene.low(0) in {"mais", "et", "or"} and first.first == 1)
+    )
     if (
         first
-        and scene.lexicon.language == "en"
         and first.shape == "according"
-        and first.first == 0
-        and not any(cue.says for cue in before[1:])
+        and opens
+        and not any(cue.says or speaks_up(scene, cue) for cue in before[1:])
         and no_break(scene, first.finish, at)
-        and not scene.quotes()[0] < at
+        and not scene.quotes[0] < at
     ):
         return first
     if not before:
@@ -204,12 +216,15 @@ def according_before(scene: Scene, at: int) -> Cue | None:
     return None
 
 
+LENDING = {"quoted", "quotes", "quoting", "citing", "cited", "par", "by"}
+
+
 def verb_and_colon(scene: Scene, at: int) -> Cue | None:
-    """M. Durand a été plus sec : "…": the last verb before a colon."""
+    """M. Durand a été plus sec : "…": the last verb before a colon; coupé par X : "…"."""
     if scene.low(at - 1) != ":":
         return None
     lent = next((p for p in scene.phrases if p.last == at - 1 and p.animate), None)
-    if lent and scene.low(lent.first - 1) in {"quoted", "quotes", "quoting", "citing", "cited"}:
+    if lent and scene.low(lent.first - 1) in LENDING:
         return Cue(lent.first - 1, lent.last, lent, "plain", True, "quote")
     return verb_before(scene, at)
 
@@ -219,6 +234,8 @@ def verb_inside(scene: Scene, at: int, text: str) -> Cue | None:
     subject = next((p for p in scene.phrases if p.last == at and p.animate and not p.under), None)
     if subject is None or subject.kind in ("nobody", "pronoun") or scene.lexicon.language != "fr":
         return None
+    if scene.low(subject.first - 1) in {"que", "qu'"} and subject.first == 1:
+        return None  # “Que dit le texte ? Que l'Etat "garantit"…”
     words = text.lower().replace("’", "'").replace("'", "' ").split()[:4]
     while words and words[0] in {"se", "s'", "ne", "n'", "y", "en"}:
         words = words[1:]
@@ -228,6 +245,24 @@ def verb_inside(scene: Scene, at: int, text: str) -> Cue | None:
     ):
         return None
     return Cue(subject.first, subject.last, subject, "plain", True, "")
+
+
+def unknown_verb_before(scene: Scene, at: int, text: str) -> Cue | None:
+    """Le capitaine a déplié "la plus belle soirée de sa vie": a perfect that no list has."""
+    if scene.lexicon.language != "fr" or not text[:1].islower():
+        return None
+    verb = scene.low(at - 1)
+    if not verb.endswith(("é", "i", "u", "it", "is")) or scene.lexicon.is_verb(verb, "p"):
+        return None
+    first = at - 2
+    while first > 0 and scene.low(first) in scene.lexicon.between:
+        first -= 1
+    if scene.low(first) not in {"a", "ont", "avait", "avaient"}:
+        return None
+    subject = next((p for p in scene.phrases if p.last == first and not p.under), None)
+    if subject is None or subject.kind not in ("name", "person", "pronoun", "institution"):
+        return None
+    return Cue(first, at, subject, "plain", False, verb)
 
 
 def beside_speech(scene: Scene, at: int, text: str) -> Cue | None:

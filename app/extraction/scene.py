@@ -1,6 +1,7 @@
 """A sentence with what was read in it, and how far a cue in it reaches."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 
 from app.extraction.cue import Cue
 from app.extraction.lexicon import Lexicon, listed
@@ -18,16 +19,13 @@ class Scene:
     cues: list[Cue]
     lexicon: Lexicon
     names: list[Name]
+    tokens: list[Token] = field(init=False)
+    low: Callable[[int], str] = field(init=False)
+    quotes: list[int] = field(init=False)  # the places of its quotations
 
-    @property
-    def tokens(self) -> list[Token]:
-        return self.sentence.tokens
-
-    def low(self, at: int) -> str:
-        return self.tokens[at].low if 0 <= at < len(self.tokens) else ""
-
-    def quotes(self) -> list[int]:
-        return [at for at, token in enumerate(self.tokens) if token.quote >= 0]
+    def __post_init__(self) -> None:
+        self.tokens, self.low = self.sentence.tokens, self.sentence.low
+        self.quotes = [at for at, token in enumerate(self.tokens) if token.quote >= 0]
 
 
 TURNS = listed(

@@ -3,11 +3,14 @@
 from app.extraction.cue import Cue
 from app.extraction.entities import Entity
 from app.extraction.kinds import is_aside, is_term, kind_of
+from app.extraction.phrase import Phrase
 from app.extraction.reading import CONFIDENCE, Finding
 from app.extraction.references import Referrer
-from app.extraction.rules import beside_speech, govern, verb_inside
+from app.extraction.rules import beside_speech, govern, unknown_verb_before, verb_inside
 from app.extraction.scene import Scene
-from app.extraction.tokens import layer_of, split_sentences
+from app.extraction.tokens import Sentence, layer_of, split_sentences
+
+PARTS = {",", "–", "—"}  # what parts an inquit from the words around it
 
 
 class Speaking(Referrer):
@@ -30,6 +33,8 @@ class Speaking(Referrer):
         cue, rule = govern(scene, at)
         if cue is None and (cue := verb_inside(scene, at, text)):
             rule = "verb_inside"
+        if cue is None and (cue := unknown_verb_before(scene, at, text)):
+            rule = "unknown_verb_before"
         if cue is None and (cue := beside_speech(scene, at, text)):
             rule = "beside_speech"
         if cue and rule == "verb_before" and is_aside(scene, at, text, cue.finish):
@@ -54,19 +59,36 @@ class Speaking(Referrer):
             finding.kind = "partial"
 
     def place_of(self, scene: Scene, cue: Cue) -> Entity | None:
-        """“…, dit-on à Téhéran”, “A Bagdad, on assure que…”: a capital for its government."""
+        """“…, dit-on à Téhéran”, “A Bagdad, on assure que…”, “dit-on au ministère”: who
+        sits there.
+        """
         if self.language != "fr" or "on" not in {cue.holder.head if cue.holder else ""}:
             return None
         for phrase in scene.phrases:
-            if phrase.kind != "state" or scene.low(phrase.first - 1) != "à":
+            if not self.is_seat(phrase, scene):
                 continue
-            fronted = phrase.first == 1 and scene.low(2) in {",", "on"}
-            if fronted or cue.finish + 1 == phrase.first:
+            fronted = scene.low(phrase.last) in {",", "on"} and phrase.first <= 4
+            fronted = fronted and scene.low(0) in {"à", "au", "chez", "dans", "du", "côté", "aux"}
+            where = scene.low(phrase.last) == "," and scene.low(phrase.last + 1) == "où"
+            behind = cue.finish <= phrase.first <= cue.finish + 2
+            if fronted or (where and phrase.last < cue.begin) or behind:
                 return self.who(phrase, scene)
         return None
 
+    def is_seat(self, phrase: Phrase, scene: Scene) -> bool:
+        """“à Téhéran”, “au ministère”, “chez Altéo”, “dans l'opposition”: where people speak."""
+        low, before = scene.low(phrase.first), scene.low(phrase.first - 1)
+        if phrase.kind == "state":
+            return before == "à"
+        named = phrase.name is not None and phrase.name.kind in ("", "organisation")
+        if phrase.kind != "institution" and not (phrase.kind == "name" and named):
+            return False
+        if phrase.kind == "name" and before == "à" and not (phrase.det and phrase.name):
+            return False  # a village
+        return low in {"au", "aux", "du"} or before in {"à", "dans", "chez", "de", "côté"}
+
     def continues_split(self, scene: Scene, at: int, cue: Cue | None) -> bool:
-        quotes = [place for place in scene.quotes() if place < at]
+        quotes = [place for place in scene.quotes if place < at]
         return bool(
             quotes
             and cue
@@ -115,9 +137,10 @@ class Speaking(Referrer):
         quote = self.quotes[number]
         if quote.end - quote.start < 12 or "," not in self.body[quote.start : quote.end]:
             return None
-        for inner in self.inner_scenes(number):
-            if inner.sentence.tokens[0].low == "" or len(inner.tokens) < 4:
+        for place, sentence in enumerate(self.inner_sentences(number)):
+            if len(sentence.tokens) < 4 or not self.may_say(sentence):
                 continue
+            inner = self.inner_scene(number, place)
             for cue in inner.cues:
                 subject = cue.subject
                 if (
@@ -159,17 +182,33 @@ class Speaking(Referrer):
                 return False
         return cue.finish >= len(inner.tokens)
 
-    def inner_scenes(self, number: int) -> list[Scene]:
+    def may_say(self, sentence: Sentence) -> bool:
+        """Whether a sentence has a comma or dash, and a form that could be a verb of saying."""
+        lows = [token.low for token in sentence.tokens]
+        if PARTS.isdisjoint(lows):
+            return False
+        verbs = self.lexicon.verbs
+        return any(low[:1] == "-" or (low in verbs and verbs[low].says) for low in lows)
+
+    def inner_scene(self, number: int, place: int) -> Scene:
+        """One sentence inside a quotation, read."""
+        if (number, place) not in self.inner_read:
+            sentence = self.inner_sentences(number)[place]
+            self.inner_read[number, place] = self.scene_of(sentence, True)
+        return self.inner_read[number, place]
+
+    def inner_sentences(self, number: int) -> list[Sentence]:
         """The sentences inside a quotation."""
         if number not in self.inner:
             quote = self.quotes[number]
             end = min(quote.end, quote.start + 6000)
             inside = [one for one in self.children.get(number, []) if one[1].right <= end]
             tokens = layer_of(self.body, quote.start, end, inside, self.language)
-            sentences = (
-                split_sentences(self.body, tokens, self.quotes, -1, False, self.language)
-                if tokens
-                else []
+            self.inner[number] = split_sentences(
+                self.body, tokens, self.quotes, -1, False, self.language
             )
-            self.inner[number] = [self.scene_of(sentence, True) for sentence in sentences]
+            for place, sentence in enumerate(self.inner[number]):
+                for at, token in enumerate(sentence.tokens):
+                    if token.quote >= 0:
+                        self.nested_at[token.quote] = (place, at)
         return self.inner[number]

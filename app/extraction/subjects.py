@@ -3,7 +3,7 @@
 from app.extraction.cue import LINK, Cue
 from app.extraction.lexicon import Lexicon
 from app.extraction.phrase import Phrase
-from app.extraction.tokens import Token
+from app.extraction.tokens import Sentence
 
 INERT = ("thing", "document")
 
@@ -12,9 +12,10 @@ class SubjectFinder:
     """Looks for subjects in one sentence."""
 
     def __init__(
-        self, tokens: list[Token], phrases: list[Phrase], lexicon: Lexicon, inside: bool = False
+        self, sentence: Sentence, phrases: list[Phrase], lexicon: Lexicon, inside: bool = False
     ) -> None:
-        self.tokens = tokens
+        self.tokens = tokens = sentence.tokens
+        self.low = sentence.low
         self.inside = inside  # a quotation, where an inquit stands between commas
         self.phrases = phrases
         self.lexicon = lexicon
@@ -28,9 +29,6 @@ class SubjectFinder:
                 self.covered[at] = True
         self.ends: dict[int, Phrase] = {phrase.last: phrase for phrase in phrases}
         self.starts: dict[int, Phrase] = {phrase.first: phrase for phrase in phrases}
-
-    def low(self, at: int) -> str:
-        return self.tokens[at].low if 0 <= at < len(self.tokens) else ""
 
     def same_speaker(self) -> Phrase:
         """“Et d'ajouter : …”: nobody is named, so whoever spoke last."""
@@ -46,6 +44,22 @@ class SubjectFinder:
             ),
             None,
         )
+
+    def outer_main(self, first: int) -> Cue | None:
+        """“Il a juré que l'Etat ne lâcherait rien, avant d'annoncer…”: behind a comma, a verb
+        without a subject goes with the main clause and not with what was reported.
+        """
+        last = self.last_main()
+        if not self.french or self.low(first - 1) != "," or last is None:
+            return last
+        outer = [
+            cue
+            for cue in self.cues
+            if cue.shape in ("plain", "inverted")
+            and cue.subject
+            and self.low(cue.begin - 1) not in {"que", "qu'"}
+        ]
+        return outer[-1] if outer else last
 
     def subject_of(self, first: int, at: int) -> tuple[Phrase | None, str]:
         """Who stands as the subject: just before, before an insertion, or after the verb."""
@@ -88,8 +102,20 @@ class SubjectFinder:
         place = at - 1 if self.low(at - 1) == "," else at
         for phrase in reversed(self.phrases):
             if phrase.last <= place and phrase.last >= place - 1 and phrase.kind not in ("nobody",):
+                if phrase.under and place < at and (person := self.described(phrase)):
+                    return person
                 return phrase if phrase.animate else None
         return None
+
+    def described(self, place: Phrase) -> Phrase | None:
+        """“Paul Vandroy, analyste chez Kestrel, qui évoque…”: the person, not who employs them."""
+        if place.name is None or place.name.kind == "person":
+            return None
+        before = [p for p in self.phrases if p.last < place.first and not p.under and p.name]
+        person = before[-1] if before else None
+        apposed = person and person.name and person.name.kind != "state" and person.roles
+        near = person and place.first - person.last < 9 and self.low(person.last) == ","
+        return person if apposed and near else None
 
     def inverted_subject(self, first: int, at: int) -> Phrase | None:
         """The subject after its verb: “a annoncé jeudi le secrétaire…”, “said Adnan Sarraf”."""

@@ -1,7 +1,8 @@
 """The words of a text with each quotation as one token, and the sentences they make."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from app.extraction.lexicon import plain
@@ -35,18 +36,19 @@ class Token:
     end: int
     text: str
     low: str
+    is_word: bool = False
+    is_capital: bool = False
     quote: int = -1
 
-    @property
-    def is_word(self) -> bool:
-        return self.quote < 0 and self.text[0].isalnum()
 
-    @property
-    def is_capital(self) -> bool:
-        return self.quote < 0 and (self.text[0].isupper() or bool(ARTICLED.match(self.text)))
+class Lows(dict[int, str]):
+    """The small letters of a sentence's tokens by their places; nothing beyond its ends."""
+
+    def __missing__(self, at: int) -> str:
+        return ""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Sentence:
     """A sentence of the reporter, or of a speaker who quotes somebody."""
 
@@ -54,22 +56,33 @@ class Sentence:
     paragraph: int
     heading: bool
     number: int = 0
+    low: Callable[[int], str] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        self.low = Lows(enumerate([token.low for token in self.tokens])).__getitem__
 
     @property
     def start(self) -> int:
         return self.tokens[0].start
 
 
-@lru_cache(maxsize=4096)
-def low_of(text: str) -> str:
-    return plain(text)
+@lru_cache(maxsize=8192)
+def shape_of(text: str) -> tuple[str, str, bool, bool]:
+    """A token's text, its small letters, whether it is a word, and whether it has a capital."""
+    capital = text[0].isupper() or bool(ARTICLED.match(text))
+    return text, plain(text), text[0].isalnum(), capital
 
 
 def tokens_of(body: str, start: int, end: int, language: str) -> list[Token]:
-    return [
-        Token(found.start(), found.end(), found.group(), low_of(found.group()))
+    tokens = [
+        Token(found.start(), found.end(), *shape_of(found.group()))
         for found in TOKEN[language].finditer(body, start, end)
     ]
+    if language == "fr":  # “A Bagdad” is “à Bagdad”; “A-t-il” is not
+        for token in tokens:
+            if token.text == "A" and body[token.end : token.end + 1] != "-":
+                token.low = "à"
+    return tokens
 
 
 def layer_of(
@@ -81,7 +94,7 @@ def layer_of(
     for number, quote in quotes:
         tokens += tokens_of(body, at, max(at, quote.left), language)
         tokens.append(
-            Token(quote.left, quote.right, body[quote.start : quote.start + 1], "“”", number)
+            Token(quote.left, quote.right, body[quote.start : quote.start + 1], "“”", quote=number)
         )
         at = max(at, quote.right)
     return tokens + tokens_of(body, at, end, language)
@@ -117,7 +130,6 @@ def split_sentences(
     for at in range(len(tokens)):
         last = at + 1 == len(tokens)
         if last or at - first >= LONGEST_SENTENCE or ends_sentence(body, tokens, at, found):
-            sentences.append(Sentence(tokens[first : at + 1], paragraph, heading))
             if (
                 language == "fr"
                 and tokens[first].text == "A"
@@ -125,6 +137,7 @@ def split_sentences(
                 and tokens[first + 1].is_capital
             ):
                 tokens[first].low = "à"  # newswire leaves out the accent
+            sentences.append(Sentence(tokens[first : at + 1], paragraph, heading))
             first = at + 1
     return sentences
 
@@ -132,9 +145,11 @@ def split_sentences(
 def ends_sentence(body: str, tokens: list[Token], at: int, found: list[Quotation]) -> bool:
     """Whether a sentence ends with a token: a full stop, outside a quotation or in its end."""
     token, following = tokens[at], tokens[at + 1]
+    if token.quote < 0 and token.text not in STOPS:
+        return False
     begins = following.quote >= 0 or following.text[0].isupper() or following.text[0].isdigit()
     if token.quote < 0:
-        return token.text in STOPS and (begins or following.text in "-–—")
+        return begins or following.text in "-–—"
     quote = found[token.quote]
     last = body[quote.end - 1]
     if last == "." and begins:

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 
 from app.extraction.lexicon import FOLDER, plain
 
@@ -21,10 +21,16 @@ def suggest_topics(text: str) -> list[str]:
     lows = WORD.findall(plain(text[:2000]))
     if not lows:
         return []
-    counts = {
-        slug: sum(1 for low in lows if low.startswith(starts))
-        for slug, starts in beginnings().items()
-    }
+    counts = dict.fromkeys(beginnings(), 0)
+    for low in lows:
+        for slug in topics_of(low):
+            counts[slug] += 1
     return sorted(
         (slug for slug, count in counts.items() if count), key=lambda slug: -counts[slug]
     )[:MOST]
+
+
+@lru_cache(maxsize=8192)
+def topics_of(low: str) -> tuple[str, ...]:
+    """The topics that one word begins like."""
+    return tuple(slug for slug, starts in beginnings().items() if low.startswith(starts))

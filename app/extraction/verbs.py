@@ -5,6 +5,7 @@ from app.extraction.lexicon import listed
 from app.extraction.phrase import Phrase
 from app.extraction.subjects import SubjectFinder
 
+OWNERS = listed("qui il elle ils elles on")
 QUOTES = listed("quoted quotes quoting quote cited cites citing described heard overheard")
 MODALS = listed("""doit doivent devait devaient devra devrait peut pouvait pourrait va vont allait
 allaient veut voulait voudrait would will could can may might must should do does did""")
@@ -52,7 +53,7 @@ class VerbReader(SubjectFinder):
     def is_verb_here(self, at: int, lemma: str) -> bool:
         """Whether a form is a verb at its place, and not the noun that looks like it."""
         low, before = self.low(at), self.low(at - 1)
-        if self.french and low in NOT_SAYING_FR:
+        if self.french and low in NOT_SAYING_FR and not self.notes(at):
             return False
         needed = NEEDS_AFTER.get(lemma)
         if (
@@ -78,6 +79,8 @@ class VerbReader(SubjectFinder):
             return False
         if self.french and before in {"le", "l'", "la", "les"} and self.low(at - 2) == "comme":
             return True
+        if self.french and before in {"le", "la", "les"} and self.low(at - 2) in OWNERS:
+            return True  # “Ankara, qui les considère comme…”
         if self.french and before in {"le", "la", "les"}:
             return at - 1 not in self.starts and at - 1 in self.ends
         if self.tokens[at].is_capital and at > 0 and self.tokens[at - 1].is_word:
@@ -90,6 +93,13 @@ class VerbReader(SubjectFinder):
             and at not in self.ends
         )
 
+    def notes(self, at: int) -> bool:
+        """« … », note Julie Park: a noun elsewhere, a verb between a speech and somebody."""
+        after_speech = "“”" in {self.low(at - 1), self.low(at - 2)} and self.low(at - 1) != "de"
+        subject = self.starts.get(at + 1)
+        named = subject is not None and subject.kind in ("name", "person", "institution")
+        return self.low(at) in {"note", "titre", "cite"} and after_speech and named
+
     def finds(self, at: int) -> bool:
         """“The panel found on Tuesday that…”, “found "serious failings"”: as a court finds."""
         ahead = [self.low(place) for place in range(at + 1, at + 5)]
@@ -100,6 +110,9 @@ class VerbReader(SubjectFinder):
         first = at
         while first > 0 and at - first < 8:
             low = self.low(first - 1)
+            if low == "déjà" and self.low(first - 3) == "ores":
+                first -= 4  # “d'ores et déjà”
+                continue
             if self.tokens[first - 1].quote >= 0 or (
                 first in self.ends and self.ends[first].kind != "unknown"
             ):

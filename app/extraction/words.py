@@ -1,16 +1,56 @@
 """The words of a sentence: what each can be, and where a phrase cannot go on."""
 
+from functools import lru_cache
+
 from app.extraction.lexicon import Lexicon, listed
 from app.extraction.names import find_names
-from app.extraction.tokens import Token
+from app.extraction.tokens import Sentence
+
+# Endings of nouns for people, whatever the list has: “la modératrice”, “un islamologue”.
+AGENTS = ("trice", "ologue")
+NO_AGENTS = {"matrice", "cicatrice", "dialogue", "catalogue", "décalogue", "motrice", "matrices"}
+LITTLE = listed("ne n' not lui leur se s' y également then also later")
+
+
+@lru_cache(maxsize=8192)
+def kind_of_word(word: str, lexicon: Lexicon) -> str:
+    """What kind of somebody a noun stands for."""
+    held_before = word.startswith("ex-") and word[3:] in lexicon.roles
+    if word in lexicon.roles or word.endswith("-year-old") or held_before:
+        return "person"
+    if word in lexicon.institutions:
+        return "institution"
+    if word in lexicon.crowd or (word.endswith("s") and word[:-1] in lexicon.roles):
+        return "crowd"
+    if lexicon.language == "fr" and word.endswith(AGENTS) and word not in NO_AGENTS:
+        return "person"
+    return "unknown"
+
+
+@lru_cache(maxsize=8192)
+def ends_phrase(low: str, lexicon: Lexicon) -> bool:
+    """Whether no phrase goes on with a word, wherever it stands: grammar, a day, a verb."""
+    words = lexicon.words
+    if low in lexicon.auxiliaries or low in lexicon.weekdays or low in lexicon.months:
+        return True
+    if any(low in words[key] for key in ("relatives", "prepositions", "adverbs")):
+        return True
+    if kind_of_word(low, lexicon) != "unknown":
+        return False
+    if low in LITTLE or any(
+        low in words[key] for key in ("determiners", "pronouns_m", "pronouns_f")
+    ):
+        return True
+    return lexicon.is_verb(low, "fg") and low not in {"promis", "inscrit"}
 
 
 class WordReader:
     """Reads words among the tokens of one sentence."""
 
-    def __init__(self, body: str, tokens: list[Token], lexicon: Lexicon) -> None:
+    def __init__(self, body: str, sentence: Sentence, lexicon: Lexicon) -> None:
         self.body = body
-        self.tokens = tokens
+        self.tokens = tokens = sentence.tokens
+        self.low = sentence.low
         self.lexicon = lexicon
         self.words = lexicon.words
         self.french = lexicon.language == "fr"
@@ -29,9 +69,6 @@ class WordReader:
         for at in [at for at, name in self.name_at.items() if at < name.first]:
             if not self.french and not tokens[at].is_capital and at < self.name_at[at].role:
                 del self.name_at[at]  # “by Assistant U.S. Attorney X” begins behind “by”
-
-    def low(self, at: int) -> str:
-        return self.tokens[at].low if 0 <= at < len(self.tokens) else ""
 
     def is_word(self, at: int) -> bool:
         return at < len(self.tokens) and self.tokens[at].is_word
@@ -57,47 +94,15 @@ class WordReader:
         return at in self.name_at and self.name_at[at].kind == "state"
 
     def kind_of(self, word: str) -> str:
-        lists = self.lexicon
-        held_before = word.startswith("ex-") and word[3:] in lists.roles
-        if word in lists.roles or word.endswith("-year-old") or held_before:
-            return "person"
-        if word in lists.institutions:
-            return "institution"
-        if word in lists.crowd:
-            return "crowd"
-        if self.french and word.endswith("s") and word[:-1] in lists.roles:
-            return "crowd"
-        if not self.french and word.endswith("s") and word[:-1] in lists.roles:
-            return "crowd"
-        return "unknown"
+        return kind_of_word(word, self.lexicon)
 
     def is_boundary(self, at: int) -> bool:
         low = self.low(at)
-        if (
-            low in self.words["relatives"]
-            or low in self.lexicon.auxiliaries
-            or low in self.words["prepositions"]
-        ):
+        if ends_phrase(low, self.lexicon):
             return True
-        if (
-            low in self.lexicon.weekdays
-            or low in self.lexicon.months
-            or low in self.words["adverbs"]
-        ):
-            return True
-        if self.kind_of(low) != "unknown":
+        if kind_of_word(low, self.lexicon) != "unknown":
             return False
-        if (
-            low in self.words["determiners"]
-            or low in self.words["pronouns_m"]
-            or low in self.words["pronouns_f"]
-        ):
-            return True
-        if not self.tokens[at].is_word or low in listed(
-            """ne n' not lui leur se s' y également then also later"""
-        ):
-            return True
-        return (self.lexicon.is_verb(low, "fg") and low not in {"promis", "inscrit"}) or (
+        return not self.tokens[at].is_word or (
             low.endswith("ing")
             and not self.french
             and at > 0

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from icalendar import Calendar, vText
 from icalendar import Event as Entry
 
+from app.catalogue import translations
 from app.formats.records import permalink
 from app.models import Event
-from app.render import translations
 
 
 def write_calendar(events: Iterable[Event], site: str, language: str) -> bytes:

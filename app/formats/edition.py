@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from babel import Locale
 from markupsafe import Markup
 
+from app.catalogue import translations
 from app.models import Article, Event, Quote
-from app.render import date_words, environment, translations
+from app.render import date_words, environment
 
 
 @dataclass(frozen=True)

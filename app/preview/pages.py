@@ -9,6 +9,7 @@ from starlette.exceptions import HTTPException
 
 from app.extraction import extract
 from app.queries.articles import get_article
+from app.reasons import reason_in
 from app.render import render
 from app.seeds import BothLanguages
 from app.spans import find_blocks
@@ -51,12 +52,13 @@ def draft_detail(
     if article is None or known is None:
         raise HTTPException(404)
     found = extract(article.body, known.facts.language, known.facts.date)
-    folder = f"seeds/articles/{slug}/"
+    folder = f"{preview.seeds.name}/articles/{slug}/"
     context = {
         "article": article,
         "dated": known.facts.date is not None,
         "blocks": [mark_block(article, block) for block in find_blocks(article.body)],
-        "reasons": {(quote.start, quote.end): quote for quote in found.quotes},
+        "proposals": {(quote.start, quote.end): quote for quote in found.quotes},
+        "reasons": {quote.reason: reason_in(quote.reason, lang) for quote in found.quotes},
         "actors": [one.record for one in preview.seeds.actors if one.file.startswith(folder)],
         "events": [one.record for one in preview.seeds.events if one.file.startswith(folder)],
     }
@@ -67,8 +69,8 @@ def list_drafts(preview: Any) -> list[Draft]:
     """The articles with something under review, by slug."""
     counts: dict[str, int] = {}
     for file, names in preview.drafts.files.items():
-        parts = PurePosixPath(file).parts
-        if parts[1] == "articles":
-            counts[parts[2]] = counts.get(parts[2], 0) + len(names)
+        parts = PurePosixPath(file).relative_to(preview.seeds.name).parts
+        if parts[0] == "articles":
+            counts[parts[1]] = counts.get(parts[1], 0) + len(names)
     titles = {article.slug: article.facts.title for article in preview.seeds.articles}
     return [Draft(slug, titles[slug], counts[slug]) for slug in sorted(counts) if slug in titles]

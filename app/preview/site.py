@@ -80,7 +80,7 @@ def serve_preview(settings: Settings) -> int:
             preview = make_preview(settings.seeds, Path(folder) / "preview.db")
         except SeedError as error:
             print(error, file=sys.stderr)
-            print(f"{len(error.problems)} wrong in {settings.seeds}", file=sys.stderr)
+            print(error.summary(settings.seeds), file=sys.stderr)
             return 1
         summary = preview.drafts.summary() or "nothing is under review"
         print(f"{settings.seeds}: {summary}; drafts at {settings.public_address}/en/drafts")

@@ -1,0 +1,32 @@
+"""Whom a text says to be before a court: “l'accusé” and “the defendant” mean them further on."""
+
+from app.extraction.lexicon import listed
+from app.extraction.tokens import Token
+
+TRIALS = listed(
+    """procès arrestation inculpation condamnation comparution détention culpabilité
+trial arrest conviction indictment sentencing prosecution"""
+)
+CHARGED = listed(
+    """arrêté arrêtée jugé jugée inculpé inculpée condamné condamnée poursuivi poursuivie écroué
+écrouée incarcéré incarcérée interpellé interpellée arrested charged convicted sentenced jailed
+indicted tried prosecuted"""
+)
+BEING = listed("est a été était sera avait ont sont was is been has had being were")
+COURTS = {"comparaît", "comparaissait", "mis", "mise"}  # “mis en examen”
+
+
+def is_accused(tokens: list[Token], first: int, last: int) -> bool:
+    """“Le procès de Curtis Landreth”, “Curtis Landreth a été arrêté”, “Jugé depuis lundi, …”."""
+    before = [token.low for token in tokens[max(0, first - 3) : first]]
+    if before[-1:] and before[-1] in {"de", "d'", "of"} and TRIALS & set(before[-2:-1]):
+        return True
+    behind = [token.low for token in tokens[last : last + 6]]
+    while behind[:1] == [","] and len(behind) > 2:
+        behind = behind[1:]
+    if behind[:1] and behind[0] in COURTS:
+        return True
+    if behind[:1] and behind[0] in BEING and CHARGED & set(behind[1:4]):
+        return True
+    fronted = tokens[0].low in CHARGED and before[-1:] == [","]
+    return fronted and all(token.quote < 0 for token in tokens[:first])

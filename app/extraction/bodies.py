@@ -1,0 +1,39 @@
+"""Whom an institution's noun takes up: “l'association”, “the company”."""
+
+from app.extraction.entities import BODIES, Entity, same_body
+from app.extraction.phrase import Phrase
+from app.extraction.roll import Roll
+
+
+class Bodies(Roll):
+    """Finds again the institutions of a text by their nouns."""
+
+    def of_group(self, phrase: Phrase) -> Entity | None:
+        """“L'ambassade”, “la société”: an institution that the text has named more fully."""
+        head = phrase.head
+        past_ones = list(reversed(self.mentioned))
+        if phrase.country:  # whoever is of that country before whoever is of none
+            past_ones.sort(key=lambda past: self.all[past.entity].country != phrase.country)
+        for past in past_ones:
+            one = self.all[past.entity]
+            if one.kind != "organisation" or (
+                phrase.country and one.country and phrase.country != one.country
+            ):
+                continue
+            low = one.name.lower().split()
+            theirs = one.roles | set(low) if phrase.det != "indefinite" else set[str]()
+            if head in low or head in one.roles or same_body(head, theirs):
+                return one
+        return self.of_body(phrase)
+
+    def of_body(self, phrase: Phrase) -> Entity | None:
+        """“Human Rights Watch… L'organisation”: the last body whose name says no more of it."""
+        plain = phrase.text.lower() == phrase.head and phrase.det in ("definite", "demonstrative")
+        if not plain or not any(phrase.head in body for body in BODIES):
+            return None
+        for past in sorted(self.mentioned[-30:], key=lambda one: -one.at):
+            one = self.all[past.entity]
+            bare = one.kind == "organisation" and one.named and not one.roles
+            if bare and " " in one.name and past.at < phrase.start:
+                return one
+        return None

@@ -1,0 +1,172 @@
+"""How far the name of an organisation goes: “Syndicat autonome de la navigation aérienne”."""
+
+from app.extraction.lexicon import Lexicon, listed
+from app.extraction.tokens import Token
+
+OF = {"de", "du", "des", "d'"}
+ARTICLES = {"le", "la", "l'", "les", "du", "des", "au", "aux"}
+ADJECTIVE = tuple(
+    listed(
+        """al ale ales aux ique iques ière iers ier ières ienne iennes ien iens aire aires elle
+el ain aine anne annes ante antes iste istes ive if ives ifs ais aise onal male
+noire rouge verte bleue uni unis unies central kurde turc russe civil civile civils
+civiles libre libres public nouvelle autonome autonomes indépendant indépendante
+indépendants indépendantes suprême démocrate démocrates patriote patriotes moderne
+unifié unifiée humains humaines arabe arabes slave belge elles"""
+    )
+)
+# What ends an organisation's name behind “au” or “en”: “Union des personnels au sol”.
+TAILS = listed(
+    """sol eau énergie mer victimes réfugiés entreprises domicile logement développement jeunesse
+enfance travail hydrocarbures carburants eaux consommateurs frontières logis emploi handicap"""
+)
+# Capitals with an article that name a place, an event or a law, and nobody.
+NO_BODIES = listed(
+    """Parc Place Palais Coupe Tour Festival Constitution République Nord Sud Est Ouest Accord
+Accords Traité Code Loi Charte Jeux Mondial Château Gare Mont Lac Golfe Mer Cap Route Rue Porte
+Plan Journée Fête Nuit Salon Foire Prix Grand Grande Livre Zone Région Etats Côte Détroit Vallée
+Ile Île Euro Bureau Boeing Airbus Brent Livret Révolution Guerre Histoire Eglise Église Vieux
+Vieille Nouvel Nouvelle Prophète Printemps Etat État Maison Chambre"""
+)
+# Nouns that a body's own name stands right behind.
+NAMED_BODIES = listed(
+    """ong association collectif fondation parti liste coalition mouvement radio syndicat compagnie
+société entreprise banque cabinet"""
+)
+LONGEST = 9  # tokens behind the first that a name can have
+
+
+def is_adjective(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a word behind a noun can be its adjective, by its ending; a verb is none."""
+    return (
+        token.is_word
+        and not token.is_capital
+        and token.low.endswith(ADJECTIVE)
+        and not lexicon.is_verb(token.low, "f")
+        and token.low not in lexicon.words["prepositions"]
+    )
+
+
+def name_end(tokens: list[Token], last: int, lexicon: Lexicon) -> int:
+    """Where an organisation's name ends: “Conseil de sécurité de l'ONU”, “Ministry of Defence”."""
+    if lexicon.language != "fr":
+        return english_end(tokens, last)
+    at = last
+    while at < len(tokens) and at - last < LONGEST:
+        first = at == last and (
+            tokens[at].low in lexicon.institutions or is_called(tokens, at, lexicon)
+        )
+        if first or is_adjective(tokens[at], lexicon):
+            at += 1
+            continue
+        ahead = complement_end(tokens, at, lexicon)
+        if ahead == at:
+            break
+        at = ahead
+    return at
+
+
+def complement_end(tokens: list[Token], at: int, lexicon: Lexicon) -> int:
+    """Where “de la santé”, “et de la pêche” or “au sol” ends; where it stands, if it is none."""
+    place = at
+    if tokens[place].low == "et" and place + 1 < len(tokens) and tokens[place + 1].low in OF:
+        place += 1
+    tail = tokens[place].low in {"au", "aux", "à", "en", "sans"}
+    if not tail and tokens[place].low not in OF:
+        return at
+    place += 1
+    while place < len(tokens) and tokens[place].low in {"la", "l'", "le", "les", "d'"}:
+        place += 1
+    if place >= len(tokens) or not tokens[place].is_word:
+        return at
+    word = tokens[place]
+    if tail:
+        return place + 1 if word.low in TAILS else at
+    if word.low in lexicon.weekdays or word.low in lexicon.months:
+        return at
+    if (word.low in lexicon.roles and not word.is_capital) or word.low in {
+        "ancien",
+        "ancienne",
+        "ex",
+    }:
+        return at  # “le Mouvement de la dignité de l'ancien gouverneur”
+    if word.low in lexicon.words["determiners"] and not word.is_capital:
+        return at
+    place += 1
+    while word.is_capital and place < len(tokens) and goes_on(tokens[place], lexicon):
+        place += 1  # “de Sadr City”
+    return place
+
+
+def goes_on(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a capital goes on with the one before it, and is no person's."""
+    return token.is_word and token.is_capital and token.text not in lexicon.first_names
+
+
+def english_end(tokens: list[Token], last: int) -> int:
+    """“Ministry of Defence”, “Committee for the Marshes”: up to the last capital."""
+    at = last
+    while at < len(tokens) and at - last < LONGEST - 1 and tokens[at].low in {"of", "for"}:
+        ahead = at
+        while ahead < len(tokens) and tokens[ahead].low in {"of", "for", "the"}:
+            ahead += 1
+        if ahead >= len(tokens) or not (tokens[ahead].is_word and tokens[ahead].is_capital):
+            break
+        at = ahead + 1
+    return at
+
+
+def is_body(tokens: list[Token], first: int, last: int, lexicon: Lexicon) -> bool:
+    """“Les Gardiens de la plaine”, “le Rassemblement des quais”, “le Haut conseil des eaux”: one
+    capital with an article, and small words behind that belong to it.
+    """
+    if last != first + 1 or not first or last >= len(tokens):
+        return False
+    token = tokens[first]
+    if tokens[first - 1].low not in ARTICLES or token.text in NO_BODIES:
+        return False
+    if token.low in lexicon.roles or token.text in lexicon.first_names or token.text.isupper():
+        return False
+    if token.text.startswith(("al-", "Al-", "El-")) or token.low in lexicon.words["portfolios"]:
+        return False
+    behind = tokens[last]
+    if behind.low in lexicon.institutions or is_adjective(behind, lexicon):
+        return True
+    place = last + 1
+    while place < len(tokens) and tokens[place].low in {"la", "l'", "le", "les"}:
+        place += 1
+    small = place < len(tokens) and tokens[place].is_word and not tokens[place].is_capital
+    return small and complement_end(tokens, last, lexicon) > last
+
+
+def has_body_before(tokens: list[Token], first: int, lexicon: Lexicon) -> bool:
+    """“La compagnie Armorix”, “l'ONG Eau claire”: a name that its noun explains."""
+    if lexicon.language != "fr" or not first or tokens[first].text in lexicon.first_names:
+        return False
+    return tokens[first - 1].low in NAMED_BODIES
+
+
+def is_called(tokens: list[Token], last: int, lexicon: Lexicon) -> int:
+    """Where “Ciel ouvert” ends, behind “l'ONG”, “l'association”: a capital and one small word."""
+    if last + 1 >= len(tokens):
+        return 0
+    word, behind = tokens[last], tokens[last + 1]
+    common = word.is_word and not word.is_capital and not lexicon.is_verb(word.low, "fpig")
+    grammar = word.low in lexicon.auxiliaries or any(
+        word.low in lexicon.words[key]
+        for key in ("prepositions", "relatives", "determiners", "adverbs", "pronouns_m")
+    )
+    if not common or grammar or word.low in lexicon.between:
+        return 0
+    ends = not behind.is_word or behind.low in lexicon.auxiliaries
+    return last + 1 if ends or lexicon.is_verb(behind.low, "f") else 0
+
+
+def in_brackets(tokens: list[Token], first: int, last: int, lexicon: Lexicon) -> int:
+    """Where “(Gauche nouvelle)” ends, behind a person: their party, or who they work for."""
+    if lexicon.language != "fr" or first < 3 or tokens[first - 1].low != "(":
+        return 0
+    if not tokens[first - 2].is_capital or tokens[first - 3].text not in lexicon.first_names:
+        return 0
+    end = name_end(tokens, last, lexicon)
+    return end if end < len(tokens) and tokens[end].low == ")" else 0
