@@ -372,12 +372,12 @@ def test_permalinks_are_those_of_the_site(open_site: Open, real_database: Path) 
     ("path", "number"),
     [
         ("articles", 2),
-        ("quotes", 3),
-        ("quotes?speaker=ana-verne&topic=border", 6),
+        ("quotes", 4),
+        ("quotes?speaker=ana-verne&topic=border", 7),
         ("actors", 4),
         ("events", 5),
         ("topics", 2),
-        ("facets", 4),
+        ("facets", 6),
         ("quotes/verne-never-again", 2),
     ],
 )

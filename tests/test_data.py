@@ -439,8 +439,8 @@ def test_every_list_and_record_leads_to_its_data(client: TestClient) -> None:
 
 STATEMENTS = {
     "/articles.json": 2,
-    "/quotes.csv": 6,
-    "/quotes.json?speaker=none": 7,
+    "/quotes.csv": 9,
+    "/quotes.json?speaker=none": 11,
     "/actors.csv": 4,
     "/events.json": 5,
     "/topics.json": 2,

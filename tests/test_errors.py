@@ -65,7 +65,7 @@ def test_a_fault_of_ours_is_such_a_page_too(
     def fail(*_arguments: object) -> None:
         raise RuntimeError("a secret of the code")
 
-    monkeypatch.setattr(home, "get_dateline", fail)
+    monkeypatch.setattr(home, "get_overview", fail)
     response = client.get(f"/{language}/")
     check_page(response, language, 500)
     assert "secret" not in response.text
@@ -77,7 +77,7 @@ def test_each_error_has_words_of_its_own(
     def fail(*_arguments: object) -> None:
         raise RuntimeError
 
-    monkeypatch.setattr(home, "get_dateline", fail)
+    monkeypatch.setattr(home, "get_overview", fail)
     for language in LANGUAGES:
         answers = [client.request(method, f"/{language}/{path}") for method, path, _ in CASES]
         answers += [client.get(f"/{language}/"), cast_client.get(f"/{language}/events/rumour")]

@@ -207,7 +207,7 @@ def test_a_page_leads_to_its_feed_and_calendar(client: TestClient) -> None:
 
 
 @pytest.mark.parametrize(
-    ("path", "number"), [("quotes.atom", 2), ("events.atom", 2), ("events.ics", 1)]
+    ("path", "number"), [("quotes.atom", 3), ("events.atom", 2), ("events.ics", 1)]
 )
 def test_it_asks_so_many_statements_however_much_there_is(
     client: TestClient, cast_client: TestClient, path: str, number: int

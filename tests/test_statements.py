@@ -3,33 +3,34 @@
 import pytest
 from starlette.testclient import TestClient
 
+from app.pieces import Pieces
 from tests.editing import ARTICLE
-from tests.reading import LANGUAGES, noted_statements, page_names
+from tests.reading import LANGUAGES, app_of, noted_statements, page_names
 
 # The page, its address on the real article and on the cast, and its statements on either.
 PAGES = {
-    "home": ("/", "/", 11),
+    "home": ("/", "/", 13),
     "about": ("/about", "/about", 0),
     "api": ("/about/api", "/about/api", 0),
     "article-list": ("/articles", "/articles", 2),
     "article-detail": (f"/articles/{ARTICLE}", "/articles/2022-01-crowd", 5),
-    "quote-list": ("/quotes", "/quotes", 6),
-    "quote-list, next page": ("/quotes?page=1", "/quotes?page=2", 6),
-    "quote-list, a speaker": ("/quotes?speaker=mike-pompeo", "/quotes?speaker=ana-verne", 8),
+    "quote-list": ("/quotes", "/quotes", 12),
+    "quote-list, next page": ("/quotes?page=1", "/quotes?page=2", 12),
+    "quote-list, a speaker": ("/quotes?speaker=mike-pompeo", "/quotes?speaker=ana-verne", 14),
     "quote-list, two speakers and a topic": (
         "/quotes?speaker=mike-pompeo&speaker=donald-trump&topic=timetable",
         "/quotes?speaker=ana-verne&speaker=delegate-01&topic=border",
-        9,
+        15,
     ),
     "quote-list, every facet": (
         f"/quotes?article={ARTICLE}&kind=full&speaker=mike-pompeo&topic=timetable",
         "/quotes?article=2022-01-crowd&kind=full&speaker=ana-verne&topic=border",
-        10,
+        16,
     ),
     "quote-list, nothing found": (
         "/quotes?kind=term&speaker=mike-pompeo",
         "/quotes?kind=term&speaker=ana-verne",
-        9,
+        14,
     ),
     "quote-detail": ("/quotes/washington-reduce", "/quotes/verne-never-again", 5),
     "quote-detail, no speaker": (
@@ -39,8 +40,8 @@ PAGES = {
     ),
     "actor-list": ("/actors", "/actors", 3),
     "actor-list, speakers": ("/actors?quoted=yes", "/actors?quoted=yes", 3),
-    "actor-detail": ("/actors/mike-pompeo", "/actors/ana-verne", 11),
-    "actor-detail, never quoted": ("/actors/fouad-hussein", "/actors/valdoria", 10),
+    "actor-detail": ("/actors/mike-pompeo", "/actors/ana-verne", 12),
+    "actor-detail, never quoted": ("/actors/fouad-hussein", "/actors/valdoria", 11),
     "event-list": ("/events", "/events", 3),
     "event-detail": ("/events/trump-receives-al-kazimi", "/events/pact-signed", 9),
     "event-detail, undated": ("/events/daily-attacks", "/events/kept-by-other", 6),
@@ -49,7 +50,7 @@ PAGES = {
     "search, quotes": ("/search?in=quotes&q=troupes", "/search?in=quotes&q=never", 4),
     "search, nothing found": ("/search?q=zzzzzz", "/search?q=zzzzzz", 2),
     "topic-list": ("/topics", "/topics", 2),
-    "topic-detail": ("/topics/troop-withdrawal", "/topics/border", 6),
+    "topic-detail": ("/topics/troop-withdrawal", "/topics/border", 7),
     "correction-list": ("/corrections", "/corrections", 2),
     "correction-list, next page": ("/corrections?page=1", "/corrections?page=2", 2),
 }
@@ -58,6 +59,7 @@ PAGES = {
 def count(client: TestClient, path: str) -> dict[str, int]:
     counts = {}
     for language in LANGUAGES:
+        app_of(client).state.pieces = Pieces()  # as at the first time
         with noted_statements(client) as statements:
             assert client.get(f"/{language}{path}").status_code == 200
         counts[language] = len(statements)
