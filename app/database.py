@@ -8,8 +8,6 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
@@ -63,6 +61,10 @@ def pack_database(path: Path) -> None:
 
 def find_trouble(path: Path) -> str | None:
     """Why the pages cannot be read from the file, in a line that says what to do; or None."""
+    # Imported late: those who serve under a supervisor need none of it.
+    from alembic.migration import MigrationContext
+    from alembic.script import ScriptDirectory
+
     remedy = "run `python -m app load`"
     if not path.is_file():
         return f"{path} does not exist: {remedy}"
