@@ -128,6 +128,6 @@ node_modules/.dev: package.json package-lock.json .npmrc | .venv/.made
 	@$(npm) ci --loglevel=error >/dev/null
 	@touch node_modules/.app $@
 
-static/vendor/.filled: node_modules/.app tools/vendor.py
+static/vendor/.filled: node_modules/.app tools/vendor.py $(wildcard static/*.css static/*.js static/*.svg) | .venv/.app
 	@$(py) tools/vendor.py
 	@touch $@

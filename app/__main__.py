@@ -1,6 +1,7 @@
 """The command line: `python -m app draft`, `check`, `preview`, `load`, `serve`, `export`, …"""
 
 import argparse
+import os
 import sys
 from pathlib import Path
 
@@ -16,7 +17,10 @@ def main() -> int:
     """Run one command; the number returned is the process's exit status."""
     parser = argparse.ArgumentParser(prog="python -m app", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
-    commands.add_parser("serve", help="serve the site")
+    serving = commands.add_parser("serve", help="serve the site")
+    serving.add_argument(
+        "--workers", type=count, default=count_cores(), help="processes; by default one a core"
+    )
     commands.add_parser("load", help="bring the database to what the seeds state")
     check = commands.add_parser("check", help="report everything wrong with the seeds")
     check.add_argument("--add", action="store_true", help="append missing lines to permalinks.txt")
@@ -39,7 +43,7 @@ def main() -> int:
             print(f"{name}: {detail['msg'].removeprefix('Value error, ')}", file=sys.stderr)
         return 2
     if arguments.command == "serve":
-        return serve(settings)
+        return serve(settings, arguments.workers)
     if arguments.command == "load":
         return load(settings)
     if arguments.command == "export":
@@ -53,10 +57,24 @@ def main() -> int:
     return check_seeds(settings.seeds, add=arguments.add)
 
 
-def serve(settings: Settings) -> int:
-    from app.main import serve_site  # imported late: `load` and `check` need no web framework
+def count(text: str) -> int:
+    """A number of processes."""
+    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= 1_000):
+        raise argparse.ArgumentTypeError(f"{text!r} is no number from 1 to 1000")
+    return int(text)
 
-    return serve_site(settings)
+
+def count_cores() -> int:
+    """The cores that this process may use, where the system can tell."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def serve(settings: Settings, workers: int) -> int:
+    from app.serving import serve_site  # imported late: `load` and `check` need no web framework
+
+    return serve_site(settings, workers)
 
 
 def draft_files(settings: Settings, arguments: argparse.Namespace) -> int:

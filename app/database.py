@@ -1,14 +1,13 @@
 """Engine, pragmas and transactions of the SQLite file."""
 
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
@@ -90,6 +89,10 @@ def pack_database(path: Path) -> None:
 
 def find_trouble(path: Path) -> str | None:
     """Why the pages cannot be read from the file, in a line that says what to do; or None."""
+    # Imported late: those who serve under a supervisor need none of it.
+    from alembic.migration import MigrationContext
+    from alembic.script import ScriptDirectory
+
     remedy = "run `python -m app load`"
     if not path.is_file():
         return f"{path} does not exist: {remedy}"
@@ -108,3 +111,76 @@ def find_trouble(path: Path) -> str | None:
     if revision is None or revision in known:
         return f"{path} has an older schema: {remedy}"
     return f"{path} was made by a newer version: update the code, or delete it and {remedy}"
+
+
+class Watch:
+    """Tells whether pages would still be made from what they were made from.
+
+    Its number changes with every commit, at once, by SQLite's own counter; within a second with
+    another file in the place of the database, which pages then open, and with a change of the files
+    named beside it; and with the day, which citations print.
+    """
+
+    SECONDS = 1.0  # between two looks at the files
+
+    def __init__(self, database: Engine, path: Path, beside: Iterable[Path] = ()) -> None:
+        self.database = database
+        self.address = f"file:{quote(str(path.resolve()))}?mode=ro"
+        self.files = (path, *beside)
+        self.connection: sqlite3.Connection | None = None
+        self.seen: Any = None  # of the files
+        self.state: Any = None  # of the database and the calendar
+        self.next_look = 0.0
+        self.number = 0
+        self.sure = False  # whether the number is that of this moment
+        event.listen(database, "engine_disposed", lambda _engine: self.close())
+
+    def ask(self) -> int | None:
+        """The number of what can be read now; None where nothing can."""
+        now = time.monotonic()
+        if now >= self.next_look:
+            self.next_look = now + self.SECONDS
+            self.look()
+        self.sure = False
+        if self.connection is None:
+            return None
+        try:
+            state = (*self.connection.execute("PRAGMA data_version"), time.time() // 86_400)
+        except sqlite3.Error as error:
+            # While a writer holds the file to itself, what was committed last is still the record.
+            if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY:
+                return self.number
+            self.close()
+            return None
+        if state != self.state:
+            self.state = state
+            self.number += 1
+        self.sure = True
+        return self.number
+
+    def look(self) -> None:
+        """Open the database anew, for pages too, where it is another file than before."""
+        seen = [stamp_of(file) for file in self.files]
+        if seen == self.seen and self.connection is not None:
+            return
+        self.seen = seen
+        self.database.dispose()  # which closes our connection too
+        self.state = None
+        with suppress(sqlite3.Error):
+            self.connection = sqlite3.connect(
+                self.address, uri=True, timeout=0, isolation_level=None, check_same_thread=False
+            )
+
+    def close(self) -> None:
+        if self.connection is not None:
+            self.connection.close()
+            self.connection = None
+
+
+def stamp_of(file: Path) -> tuple[int, ...] | None:
+    """What differs where a file was replaced or written to."""
+    try:
+        found = file.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino, found.st_mtime_ns, found.st_size

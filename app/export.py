@@ -17,12 +17,13 @@ from urllib.parse import parse_qsl, urlsplit
 from sqlalchemy import inspect
 from starlette.types import ASGIApp, Message, Scope
 
+from app.assets import STATIC, SUFFIXES
 from app.base import LANGUAGES
 from app.catalogue import translations
 from app.columns import list_meanings
 from app.database import copy_database, open_database, pack_database
 from app.main import create_app
-from app.render import STATIC, environment
+from app.render import environment
 from app.settings import Settings
 
 RECORD = "record.db"
@@ -32,6 +33,7 @@ STARTS = tuple(f"/{language}/" for language in LANGUAGES)
 ANSWERS = (200, 410)
 # Our templates write every link so: a path of this site between straight quotes.
 LINK = re.compile(r'(?<= )(href|src)="(/[^"]*)"')
+LEFT_OUT = (".*", *(f"*{suffix}" for suffix in SUFFIXES.values()))  # of the static files
 LONGEST_QUERY = 200  # bytes of a file's name, of which many systems take 255
 
 Progress = Callable[[int, int], None]  # how many addresses are done, how many are known
@@ -54,7 +56,7 @@ def export_site(settings: Settings, folder: Path, progress: Progress) -> int:
     try:
         app = create_app(settings, served=False)
         asyncio.run(write_pages(app, unfinished, progress))
-        shutil.copytree(STATIC, unfinished / "static", ignore=shutil.ignore_patterns(".*"))
+        shutil.copytree(STATIC, unfinished / "static", ignore=shutil.ignore_patterns(*LEFT_OUT))
         export_database(settings.database, unfinished / RECORD)
         written = sum(1 for path in unfinished.rglob("*") if path.is_file())
         shutil.rmtree(folder, ignore_errors=True)

@@ -20,6 +20,7 @@ from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
+from app.assets import find_asset
 from app.base import LANGUAGES
 from app.catalogue import translations
 from app.filters import Query
@@ -28,7 +29,6 @@ from app.spans import Block
 from app.terms import excerpt, mark_hits
 
 ROOT = Path(__file__).resolve().parent.parent
-STATIC = ROOT / "static"
 LOCALES = {"en": Locale("en", "GB"), "fr": Locale("fr", "FR")}
 
 
@@ -198,7 +198,7 @@ def absolute(context: Context, path: str) -> str:
 
 @pass_context
 def asset(context: Context, name: str) -> str:
-    """The address of a static file; one from a package has its version in its name."""
+    """The address of a static file, with its version or a mark of its content in its name."""
     return path_format(context["app"], "static", "path").format(path=find_asset(name))
 
 
@@ -206,18 +206,6 @@ def asset(context: Context, name: str) -> str:
 def path_format(app: Starlette, name: str, *keys: str) -> str:
     """The path of a route with its parameters in braces: `/{lang}/quotes/{slug}`."""
     return str(app.url_path_for(name, **{key: f"{{{key}}}" for key in keys}))
-
-
-@cache
-def find_asset(name: str) -> str:
-    """The path of a static file below `static/`."""
-    if (STATIC / name).is_file():
-        return name
-    stem, _, ending = name.partition(".")
-    found = sorted((STATIC / "vendor").glob(f"{stem}-[0-9]*.{ending}"))
-    if not found:
-        raise FileNotFoundError(f"static/vendor/{stem}-*.{ending} is missing: run `make setup`")
-    return f"vendor/{found[-1].name}"
 
 
 def text_fragment(body: str, block: Block, start: int, end: int) -> str:

@@ -46,6 +46,9 @@ class Settings(BaseSettings):
     cache: Annotated[Path | None, BeforeValidator(check_folder)] = Field(
         None, description="a folder that keeps the pictures for sharing; by default memory does"
     )
+    keep: int = Field(
+        64, ge=0, description="megabytes of memory for pages kept as they are sent; 0 keeps none"
+    )
     log_level: Literal["debug", "info", "warning", "error"] = Field(
         "info", description="the least serious messages that are logged"
     )

@@ -74,8 +74,12 @@ def database(tmp_path: Path, real_database: Path) -> Path:
 
 
 def open_client(database: Path, **settings: object) -> TestClient:
-    """A reader who follows no redirect, and to whom a fault is an answer of 500."""
-    app = create_app(Settings.model_validate({"database": database, **settings}))
+    """A reader who follows no redirect, and to whom a fault is an answer of 500.
+
+    Each page is made anew, unless the settings say how much is kept: for tests count the statements
+    of a page, and make faults on purpose.
+    """
+    app = create_app(Settings.model_validate({"database": database, "keep": 0, **settings}))
     return TestClient(app, follow_redirects=False, raise_server_exceptions=False)
 
 

@@ -16,6 +16,7 @@ from httpx2 import Response
 from starlette.testclient import TestClient
 from starlette.types import Message, Scope
 
+from app import outgoing
 from app.models import Quote
 from app.queries.quotes import stream_quotes
 from app.views import data, requests
@@ -510,15 +511,23 @@ def test_a_long_list_needs_no_large_memory(
 
     monkeypatch.setattr(data, "stream_quotes", repeated)
     monkeypatch.setattr(requests, "MEMORY", 20_000)
+    monkeypatch.setattr(outgoing, "LONGEST", 20_000)
     client.get(f"/en/quotes.{ending}?kind=term")  # what is kept for good is there already
     sent, most = measure(client, f"/en/quotes.{ending}")
     assert sent > 600_000
     assert most < sent / 2
 
 
-def test_an_answer_says_no_length_before_it_knows_it(client: TestClient) -> None:
+def test_an_answer_says_no_length_before_it_knows_it(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(outgoing, "LONGEST", 1)
+    monkeypatch.setattr(requests, "PIECE", 1_000)
     for path in ("quotes.json", "quotes.csv", "record.ndjson"):
-        assert "Content-Length" not in client.get(f"/en/{path}").headers
+        answer = client.get(f"/en/{path}")
+        assert "Content-Length" not in answer.headers
+        assert "ETag" not in answer.headers
+        assert answer.headers["Cache-Control"] == "no-cache"
 
 
 def test_no_connection_is_held_while_an_answer_is_sent(client: TestClient) -> None:

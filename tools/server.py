@@ -36,7 +36,7 @@ def serving(folder: Path) -> Iterator[str]:
     log = folder / "server.log"
     with log.open("wb") as output:
         server = subprocess.Popen(
-            [sys.executable, "-m", "app", "serve"],
+            [sys.executable, "-m", "app", "serve", "--workers", "1"],
             cwd=ROOT,
             env=env,
             stdin=subprocess.DEVNULL,

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 
 from PIL import ImageDraw, ImageFont
 
-from app.render import STATIC, find_asset
+from app.assets import STATIC, find_asset
 
 SERIF, SANS = "newsreader", "public-sans"
 ARABIC = "markazi-text-arabic.woff2"

@@ -10,10 +10,11 @@ from fastapi import FastAPI
 
 from app.database import open_database
 from app.loader import SeedError, load_seeds, migrate
-from app.main import create_app, run_site
+from app.main import create_app
 from app.preview import pages
 from app.reader import Seeds, read_seeds
 from app.review import LeftOut
+from app.serving import run_site
 from app.settings import Settings
 
 
@@ -65,7 +66,8 @@ def make_preview(seeds: Path, database: Path) -> Preview:
 
 def create_preview(settings: Settings, preview: Preview) -> FastAPI:
     """The site on a preview's database, with the pages of drafts beside its own."""
-    app = create_app(settings.model_copy(update={"database": preview.database}))
+    # Its pages follow the files too, not the database alone: so none is kept.
+    app = create_app(settings.model_copy(update={"database": preview.database, "keep": 0}))
     app.state.preview = preview
     app.include_router(pages.router)
     return app

@@ -131,7 +131,7 @@ def answer_stream(
     return StreamingResponse(
         iter(lambda: spool.read(PIECE), b""),
         media_type=media_type,
-        headers=headers,
+        headers={"Cache-Control": "no-cache", **(headers or {})},
         background=BackgroundTask(opened.close),
     )
 

@@ -7,12 +7,12 @@ from fastapi import Request, Response
 from fastapi.responses import PlainTextResponse
 from starlette.exceptions import HTTPException
 
+from app.assets import find_asset
 from app.base import LANGUAGES
 from app.catalogue import translations
 from app.formats.json_list import write_json
 from app.formats.sitemap import write_sitemap
 from app.queries.addresses import stream_addresses
-from app.render import find_asset
 from app.views.requests import DataRouter, Reading, answer_stream, site_of
 
 router = DataRouter()

@@ -1,0 +1,228 @@
+"""Pages that need not be made again: kept as they are sent, until the record changes.
+
+Each page is made once, compressed once for each encoding, and answered as bytes, or as 304 to who
+has it already, before any route is looked for. Other answers are compressed on their way.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterable, Sequence
+from typing import Any, get_origin
+from urllib.parse import parse_qsl
+
+from fastapi.dependencies.models import Dependant
+from fastapi.routing import APIRoute
+from starlette.routing import BaseRoute
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from app.base import LANGUAGES
+from app.database import Watch
+from app.encodings import ENCODINGS, IDENTITY, SHORTEST, choose_encoding, compress, expand
+from app.outgoing import (
+    BODY,
+    START,
+    Answer,
+    Header,
+    encoded,
+    is_text,
+    mark_varying,
+    value_of,
+    without,
+)
+from app.shelf import Kept, Name, Shelf
+
+STATIC = "/static/"  # where files answer for themselves
+LONGEST_ADDRESS = 1_000  # bytes of a path or a query that is looked up
+MOST_VALUES = 50  # of a query that is looked up: a page may refuse more
+STARTS = tuple(f"/{language}/" for language in LANGUAGES)
+# What a page that is kept may depend on beside its address; a page that names more is not kept.
+VARIES = {b"accept-encoding", b"hx-request", b"hx-request-type", b"hx-source"}
+TAG = re.compile(rb'(?:W/)?("[^"]*")')
+
+Keys = dict[str, bool]  # the keys that a page knows, and whether one may stand several times
+Found = list[tuple[re.Pattern[str], Keys]]
+
+
+class KeptPages:
+    """Answers pages that were made before, keeps those that are made, compresses the rest."""
+
+    def __init__(self, app: ASGIApp, watch: Watch, pages: Found, size: int) -> None:
+        self.app = app
+        self.watch = watch
+        self.pages = pages
+        self.shelf = Shelf(size)
+        self.number: int | None = None
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or scope["path"].startswith(STATIC):
+            await self.app(scope, receive, send)
+            return
+        # Of a header that stands twice the first counts, as it does in the views.
+        said = dict(reversed(scope["headers"])).get
+        method, accepted = scope["method"], said(b"accept-encoding")
+        name = (
+            method if method != "HEAD" else "GET",
+            scope["path"],
+            scope["query_string"],
+            accepted,
+            said(b"hx-request"),
+            said(b"hx-request-type"),
+            said(b"hx-source"),
+        )
+        number = self.check()
+        kept = self.shelf.find(name)
+        if kept is None:
+            encoding = choose_encoding(accepted or b"")
+            key = self.read_key(name)
+            if key is None:
+                answer = Answer(send, encoding)
+                await answer.take(self.app, scope, receive)
+                await answer.send_whole()
+                return
+            kept = self.find(key, encoding)
+            if kept is None:
+                answer = Answer(send, encoding)
+                await answer.take(self.app, {**scope, "method": "GET"}, receive)
+                kept = keep(answer, (*key, encoding))
+                if kept is None:
+                    await answer.send_whole()
+                    return
+                # What was committed meanwhile may stand in it or not.
+                if number is not None and self.check() == number and self.watch.sure:
+                    self.shelf.put(kept)
+            self.shelf.name(kept, name)
+        known = said(b"if-none-match")
+        if known is not None and is_known(kept.tag, known):
+            await send({"type": START, "status": 304, "headers": kept.unchanged})
+            await send({"type": BODY, "body": b""})
+        else:
+            await send({"type": START, "status": 200, "headers": kept.headers})
+            await send({"type": BODY, "body": b"" if method == "HEAD" else kept.body})
+
+    def check(self) -> int | None:
+        """The number of the record as it is; what was kept of any other is thrown away."""
+        number = self.watch.ask()
+        if number != self.number:
+            self.shelf.clear()
+            self.number = number
+        return number
+
+    def find(self, key: tuple[Any, ...], encoding: str) -> Kept | None:
+        """A page that is kept, be it in another encoding."""
+        if kept := self.shelf.get((*key, encoding)):
+            return kept
+        for other in (IDENTITY, *ENCODINGS):
+            if kept := self.shelf.peek((*key, other)):
+                text = expand(kept.body, kept.encoding)
+                again = make_kept((*key, encoding), kept.headers, text, encoding)
+                self.shelf.put(again)
+                return again
+        return None
+
+    def read_key(self, name: Name) -> tuple[Any, ...] | None:
+        """What a page is kept under: its address in canonical form, and which part is asked for.
+
+        None for what is no page, and for addresses that are longer than any of ours.
+        """
+        method, path, query, _, requested, request_type, source = name
+        assert isinstance(path, str)
+        assert isinstance(query, bytes)
+        if method != "GET" or not path.startswith(STARTS):
+            return None
+        if len(path) > LONGEST_ADDRESS or len(query) > LONGEST_ADDRESS:
+            return None
+        keys = next((keys for pattern, keys in self.pages if pattern.match(path)), None)
+        pairs = parse_qsl(query.decode("latin-1"), keep_blank_values=True)
+        if keys is None or len(pairs) > MOST_VALUES:
+            return None
+        part = ""
+        if requested == b"true" and request_type == b"partial":
+            part = "typed" if source == b"input#q" else "partial"
+        return path, canonical(pairs, keys), part
+
+
+def keep(answer: Answer, key: tuple[Any, ...]) -> Kept | None:
+    """An answer as it can be kept; None if it must not be."""
+    if not answer.is_whole or answer.start["status"] != 200:
+        return None
+    headers = list(answer.start["headers"])
+    rules = value_of(headers, b"cache-control")
+    if value_of(headers, b"set-cookie") or b"no-store" in rules or b"private" in rules:
+        return None
+    varies = {name.strip() for name in value_of(headers, b"vary").lower().split(b",")}
+    if varies - VARIES - {b""}:
+        return None
+    return make_kept(key, headers, answer.body, answer.encoding)
+
+
+def make_kept(key: tuple[Any, ...], headers: Iterable[Header], text: bytes, encoding: str) -> Kept:
+    """A page in an encoding, with all that belongs to it."""
+    lines = mark_varying(200, headers)
+    is_compressed = encoding != IDENTITY and len(text) >= SHORTEST and is_text(lines)
+    body = compress(text, encoding) if is_compressed else text
+    lines = without(lines, b"content-length", b"content-encoding")
+    if is_text(lines):
+        lines = without(lines, b"etag")
+    if not value_of(lines, b"cache-control"):
+        lines.append((b"cache-control", b"no-cache"))
+    if not value_of(lines, b"etag"):
+        lines.append((b"etag", b'"' + hashlib.sha256(body).hexdigest()[:32].encode() + b'"'))
+    about = [line for line in lines if is_of_answer(line[0])]
+    lines.append((b"content-length", str(len(body)).encode()))
+    if is_compressed:
+        lines.append(encoded(encoding))
+    return Kept(
+        key,
+        value_of(lines, b"etag"),
+        tuple(lines),
+        tuple(about),
+        body,
+        encoding if is_compressed else IDENTITY,
+    )
+
+
+def pages_of(routes: Sequence[BaseRoute]) -> Found:
+    """Which addresses are pages, and the keys of each: so that no other key makes another page."""
+    found = []
+    for route in routes:
+        if isinstance(route, APIRoute) and route.path.startswith("/{lang:lang}"):
+            found.append((route.path_regex, keys_of(route.dependant)))
+    return found
+
+
+def keys_of(dependant: Dependant) -> Keys:
+    keys = {
+        param.alias: get_origin(param.field_info.annotation) is list
+        for param in dependant.query_params
+    }
+    for part in dependant.dependencies:
+        keys |= keys_of(part)
+    return keys
+
+
+def canonical(pairs: Iterable[tuple[str, str]], keys: Keys) -> tuple[tuple[str, str], ...]:
+    """A query as a page reads it: keys that it knows, sorted, and no empty value.
+
+    Of a key that stands once in a filter the last value counts.
+    """
+    single: dict[str, str] = {}
+    several = []
+    for key, value in pairs:
+        if keys.get(key):
+            several.append((key, value))
+        elif key in keys:
+            single[key] = value
+    return tuple(sorted(pair for pair in (*single.items(), *several) if pair[1]))
+
+
+def is_known(tag: bytes, known: bytes) -> bool:
+    """Whether If-None-Match names a tag: alone, in a list, as a weak one, or by `*`."""
+    return known == tag or known.strip() == b"*" or tag in TAG.findall(known)
+
+
+def is_of_answer(name: bytes) -> bool:
+    """Whether a header belongs to a 304 too: not if it tells of the body alone."""
+    return not name.startswith(b"content-") or name in (
+        b"content-location",
+        b"content-security-policy",
+    )

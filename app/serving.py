@@ -1,0 +1,73 @@
+"""The server: one process, or several that share nothing but the database's file."""
+
+import gc
+import sys
+from typing import Any
+
+import uvicorn
+from fastapi import FastAPI
+
+from app.base import LANGUAGES
+from app.database import find_trouble
+from app.logs import set_up_logging
+from app.settings import Settings
+
+# The collector's thresholds: allocations before it looks at the youngest objects, and its rounds
+# before it looks at older ones. A page makes some thousands of objects that die by themselves.
+THRESHOLDS = (50_000, 20, 100)
+SECONDS_TO_ANSWER = 60  # after which a worker counts as hung; starting takes a slow machine a few
+
+
+def serve_site(settings: Settings, workers: int) -> int:
+    """Serve until stopped; a database that cannot be read is told in one line."""
+    if trouble := find_trouble(settings.database):
+        print(trouble, file=sys.stderr)
+        return 1
+    return run_site("app.serving:make_site", settings, factory=True, workers=workers)
+
+
+def run_site(app: FastAPI | str, settings: Settings, **options: Any) -> int:
+    """Serve an application where the settings say, until stopped.
+
+    More than one worker stand under a supervisor, which starts another for one that dies.
+    """
+    set_up_logging(settings)
+    print(f"Serving on {settings.public_address}", flush=True)
+    uvicorn.run(
+        app,
+        host=settings.host,
+        port=settings.port,
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        ws="none",
+        timeout_worker_healthcheck=SECONDS_TO_ANSWER,
+        **options,
+    )
+    return 0
+
+
+def make_site() -> FastAPI:
+    """The application of one worker, by the settings of the environment."""
+    from app.main import create_app  # a supervisor needs none of it
+    from app.render import environment
+
+    settings = Settings()
+    set_up_logging(settings)
+    app = create_app(settings)
+    for language in LANGUAGES:
+        environment(language)
+    settle()
+    return app
+
+
+def settle() -> None:
+    """Take what the application is made of out of the garbage collector's way.
+
+    It looks through every object that lives, hundreds of thousands, of which none ever dies: thirty
+    milliseconds in which a reader waits, and the whole of what the slowest answers took longer than
+    others. What pages leave behind it still finds, later.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*THRESHOLDS)
