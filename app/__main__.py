@@ -24,6 +24,7 @@ def main() -> int:
     commands.add_parser("load", help="bring the database to what the seeds state")
     check = commands.add_parser("check", help="report everything wrong with the seeds")
     check.add_argument("--add", action="store_true", help="append missing lines to permalinks.txt")
+    commands.add_parser("verify", help="audit the database against the seeds")
     export = commands.add_parser("export", help="write the site and its database to a folder")
     export.add_argument("folder", type=Path)
     draft = commands.add_parser("draft", help="propose what the record would say of a dispatch")
@@ -46,6 +47,8 @@ def main() -> int:
         return serve(settings, arguments.workers)
     if arguments.command == "load":
         return load(settings)
+    if arguments.command == "verify":
+        return verify(settings)
     if arguments.command == "export":
         return export_site(settings, arguments.folder)
     if arguments.command == "draft":
@@ -129,6 +132,26 @@ def load(settings: Settings) -> int:
     if done.left_out.files:
         print(f"left out, under review: {done.left_out.summary()} (`python -m app check` lists)")
     return 0
+
+
+def verify(settings: Settings) -> int:
+    from app.loader import SeedError
+    from app.verify import verify
+
+    if trouble := find_trouble(settings.database):
+        print(trouble, file=sys.stderr)
+        return 1
+    try:
+        faults = list(verify(open_database(settings.database), settings.seeds))
+    except SeedError as error:
+        print(error, file=sys.stderr)
+        print(f"{settings.seeds} is not valid: nothing to verify against", file=sys.stderr)
+        return 1
+    for fault in faults:
+        print(fault, file=sys.stderr)
+    if not faults:
+        print(f"{settings.database}: all as {settings.seeds} states it")
+    return 1 if faults else 0
 
 
 def export_site(settings: Settings, folder: Path) -> int:

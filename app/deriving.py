@@ -5,7 +5,7 @@ part of some articles is taken out before their rows change, and put in again af
 """
 
 import secrets
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from sqlalchemy import (
@@ -72,14 +72,13 @@ def listings(article: int | None = None) -> list[Rows]:
     ]
 
 
-def facets(article: int | None = None) -> Rows:
+def facets(article: int | None = None) -> list[Rows]:
     """The rows of `quote_facets`."""
     topics = select(func.coalesce(func.group_concat(about.c.topic_id, " "), "")).where(
         about.c.quote_id == quote.c.id
     )
-    return select(quote.c.id, speaker(), kind_place(), topics.scalar_subquery()).where(
-        within(quote.c.id, article)
-    )
+    columns = (quote.c.id, speaker(), kind_place(), topics.scalar_subquery())
+    return [select(*columns).where(within(quote.c.id, article))]
 
 
 def tallies(article: int | None = None) -> list[Rows]:
@@ -109,12 +108,19 @@ def tallies(article: int | None = None) -> list[Rows]:
     return statements
 
 
+# Each derived table, and what its rows follow from.
+DERIVED: list[tuple[type[Base], Callable[[], list[Rows]]]] = [
+    (Listing, listings),
+    (Facets, facets),
+    (Tally, tallies),
+]
+
+
 def derive_all(connection: Connection) -> None:
     """Make every derived table anew."""
-    made = ((Listing, listings()), (Facets, [facets()]), (Tally, tallies()))
-    for table, statements in made:
+    for table, make in DERIVED:
         connection.execute(delete(table))
-        for statement in statements:
+        for statement in make():
             connection.execute(insert(table).from_select(columns_of(table), statement))
     count_records(connection)
 
@@ -132,9 +138,9 @@ def forget(connection: Connection, articles: Iterable[int]) -> None:
 def remember(connection: Connection, articles: Iterable[int]) -> None:
     """Put in what the quotes of some articles, as they are now, give to the derived tables."""
     for article in articles:
-        for statement in listings(article):
-            connection.execute(insert(Listing).from_select(columns_of(Listing), statement))
-        connection.execute(insert(Facets).from_select(columns_of(Facets), facets(article)))
+        for table, make in ((Listing, listings), (Facets, facets)):
+            for statement in make(article):
+                connection.execute(insert(table).from_select(columns_of(table), statement))
         add_to_tallies(connection, article, 1)
     connection.execute(delete(Tally).where(Tally.quotes == 0))
 

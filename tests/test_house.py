@@ -48,6 +48,7 @@ STAIRS = {
     "record": {"extraction", "keys", "reader", "seeds", "spans"},
     "rows": {"base", "keys", "reader", "record", "seeds", "spans"},
     "index": {"base", "derived", "keys", "record", "spans", "terms"},
+    "verify": {"base", "derived", "deriving", "index", "loader", "models"},
     "bulk": {"base", "database", "deriving", "index"},
     "loader": {
         "base",
@@ -155,6 +156,7 @@ STAIRS = {
         "schemas",
         "serving",
         "settings",
+        "verify",
     },
     "__init__": set(),
 }
@@ -309,7 +311,8 @@ def test_the_readme_documents_no_setting_that_is_not_there() -> None:
 
 
 @pytest.mark.parametrize(
-    "command", ["serve", "load", "check", "check --add", "draft", "preview", "schemas", "export"]
+    "command",
+    ["serve", "load", "check", "check --add", "draft", "preview", "schemas", "export", "verify"],
 )
 def test_every_command_is_documented(command: str) -> None:
     """By its own name, or by the target of the Makefile that runs it."""
