@@ -15,7 +15,7 @@ from starlette.testclient import TestClient
 from app.main import create_app
 from app.settings import Settings
 from bench.corpus import make_corpus
-from tests.reading import engine_of, page_names
+from tests.reading import engine_of, open_page, page_names, texts
 
 SMALL, LARGE = 3000, 18000  # quotes
 STEPS = 50  # of the machine, between two counts
@@ -148,3 +148,17 @@ def test_no_page_reads_a_whole_table(large: TestClient) -> None:
 
 def test_every_page_is_asked(large: TestClient) -> None:
     assert {page.partition(",")[0] for page in list_addresses(large)} == set(page_names())
+
+
+def test_what_is_more_than_can_be_counted_says_so(large: TestClient) -> None:
+    page = open_page(large, "/en/quotes?q=-zzzzq")
+    assert texts(page, "#count") == ["More than 10,000 quotes"]
+    assert "Counted among the newest 10,000" in texts(page, "#facets > .meta")[0]
+    counts = [text.split()[0] for text in texts(page, "#facets .option-count")]
+    assert counts
+    assert all(count.endswith("+") for count in counts if count != "0")
+    assert texts(page, ".pager span") == ["Page 1 of 200"]
+    assert open_page(large, "/en/quotes?q=-zzzzq&page=200").css("ol.quotes > li")
+    found = open_page(large, "/en/search?q=-zzzzq")
+    assert texts(found, "#count")[0].startswith("More than ")
+    assert "10,000+" in texts(found, "#found-quotes")[0]

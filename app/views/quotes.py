@@ -17,7 +17,7 @@ from app.formats.citations import cite_quote
 from app.formats.embeds import embed_quote
 from app.formats.jsonld import describe_quote
 from app.pieces import Key, Pieces
-from app.queries.chosen import Chosen, choose
+from app.queries.chosen import MOST_COUNTED, Chosen, choose
 from app.queries.corrections import list_corrections_of
 from app.queries.facets import Facet, count_without, list_facets
 from app.queries.lists import list_ids
@@ -153,6 +153,7 @@ class Making:
             context = {
                 "wanted": wanted,
                 "facets": facets,
+                "most": MOST_COUNTED,
                 "kept": choices_without_box(wanted, facets),
             }
             block = fill(self.request, "quotes/_facet_block.html", self.language, context)
