@@ -12,6 +12,9 @@ FIRMS = listed(
 )
 
 
+NAMED = listed("named called nommé nommée prénommé prénommée dénommé dénommée")
+
+
 class BearerReader(NounReader):
     """Brings offices and names together."""
 
@@ -56,8 +59,9 @@ class BearerReader(NounReader):
             )
             plural = low in lists.crowd and before not in self.words["determiners"]
             return self.noun_phrase(at - 1, opened=at) if opens or plural else None
-        if lists.is_verb(low, "f") and at and self.tokens[at - 1].is_word:
-            return None
+        behind = self.low(at + 1) in self.words["determiners"] or at + 1 in self.name_at
+        if lists.is_verb(low, "f") and at and (self.tokens[at - 1].is_word or behind):
+            return None  # “his son, Mustafa, accused the government”
         starts = starts or (low.endswith("s") and low[:-1] in lists.roles)
         following = self.kind_of(self.low(at + 1))
         if (
@@ -134,6 +138,8 @@ class BearerReader(NounReader):
             return
         if not self.french and phrase.kind == "person" and self.name_behind(phrase):
             return
+        if self.low(at) in NAMED and phrase.kind == "person":
+            at += 1
         direct = self.name_at.get(at)
         if (
             direct
@@ -154,15 +160,17 @@ class BearerReader(NounReader):
             and direct.kind not in ("state", "person")
         ):
             direct.kind = "organisation"
-        if direct and phrase.det != "indefinite" and direct.kind not in ("state",):
+        called = at > phrase.last and direct is not None and direct.kind != "organisation"
+        if direct and (phrase.det != "indefinite" or called) and direct.kind not in ("state",):
             self.take_name(phrase, direct)
             return
         if (
             self.low(at) == ","
             and phrase.kind == "person"
-            and self.low(at + 1) in self.words["determiners"]
+            and (self.low(at + 1) in self.words["determiners"] or phrase.head in {"one", "another"})
         ):
-            inner = self.noun_phrase(at + 1)
+            listed_here = self.low(at + 1) in self.words["determiners"]
+            inner = self.noun_phrase(at + 1) if listed_here else self.bare(at + 1)
             if (
                 inner
                 and inner.kind == "name"

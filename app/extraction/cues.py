@@ -149,7 +149,9 @@ class CueFinder(VerbReader):
             self.low(place) in self.lexicon.auxiliaries for place in range(first, at)
         )
         modal = "i" in form.shapes and (
-            self.low(at - 1) in MODALS if self.french else self.after_modal(at, first)
+            self.low(at - 1) in MODALS
+            if self.french
+            else self.after_modal(at, first) or self.is_plural_present(first)
         )
         if "f" in form.shapes or ("p" in form.shapes and helped) or modal:
             if "p" in form.shapes and helped and self.is_passive(first, at):

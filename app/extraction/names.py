@@ -16,6 +16,10 @@ ain aine iste istes ive if ives ifs ais aise tique onal male noire rouge verte b
     )
 )
 
+POSTS = listed("Embassy Consulate Mission Delegation")  # “the U.S. Embassy in Baghdad”
+# Letters that stand behind a person's name.
+LETTERS = listed("KC QC MP MEP MD PhD SC CBE OBE MBE MSP AM TD MLA FRS Jr Jr. Sr Sr. II III IV")
+
 OF = {"de", "du", "des", "d'", "la", "le", "les", "um"}
 REGIONS = listed(
     """Moyen-Orient Proche-Orient Europe Afrique Asie Occident Golfe Méditerranée Caucase Maghreb
@@ -81,7 +85,7 @@ def run_end(tokens: list[Token], first: int, lexicon: Lexicon) -> int:
     while at < len(tokens) and at - first < 9:
         token = tokens[at]
         text = token.text.replace("’", "'")
-        if at > first and text in {"KC", "QC", "MP", "MEP", "MD", "PhD", "SC", "CBE", "OBE"}:
+        if at > first and text in LETTERS:
             break
         if token.is_capital and (
             at == first
@@ -108,7 +112,21 @@ def run_end(tokens: list[Token], first: int, lexicon: Lexicon) -> int:
         break
     while at > first and tokens[at - 1].text in {"Le", "La", "De", "Al", "El"}:
         at -= 1
-    return at
+    return office_end(tokens, first, at, lexicon)
+
+
+def office_end(tokens: list[Token], first: int, at: int, lexicon: Lexicon) -> int:
+    """“the Lucas County Prosecutor's Office”, “the Teachers' Union”: where such a name ends."""
+    if lexicon.language != "en" or at <= first or at + 1 >= len(tokens):
+        return at
+    owner = tokens[at - 1].low
+    office = owner in lexicon.roles or owner in lexicon.crowd or owner.removesuffix("s") in lexicon.roles
+    if not office or tokens[at].low not in {"'s", "'"}:
+        return at
+    last = at + 1
+    while last < len(tokens) and last - at < 4 and tokens[last].is_capital:
+        last += 1
+    return last if tokens[last - 1].text in lexicon.heads else at
 
 
 def is_first(text: str, lexicon: Lexicon) -> bool:
@@ -166,7 +184,8 @@ def english_name(
     """An English run, the demonyms and offices at its head told apart from the name."""
     role = -1
     start = first
-    for place in range(first, last):
+    owned = any(token.low in {"'s", "'"} for token in tokens[first:last])
+    for place in range(first, first if owned else last):
         text = tokens[place].text
         office = tokens[place].low in lexicon.roles or text in lexicon.words["titles"]
         if office and tokens[place].text not in lexicon.heads:
@@ -198,6 +217,8 @@ def make(
     elif not title and len(words) == 1 and len(words[0]) > 1 and words[0].isupper():
         kind = "organisation"
     start, end = tokens[first].start, tokens[last - 1].end
+    while last < len(tokens) and kind in ("", "person") and tokens[last].text in LETTERS:
+        last += 1  # “Rosalind Keane KC accused”
     del at
     return Name(first, last, start, end, body[start:end], kind, title)
 
@@ -216,8 +237,10 @@ def extend(tokens: list[Token], last: int, lexicon: Lexicon) -> int:
             at += 1
             continue
         ahead = at
-        if token.low not in {"de", "du", "des", "d'", "of", "for"}:
+        posted = not french and tokens[last - 1].text in POSTS and token.low == "in"
+        if token.low not in {"de", "du", "des", "d'", "of", "for"} and not posted:
             break
+        ahead += posted
         while ahead < len(tokens) and tokens[ahead].low in CONNECT[lexicon.language] - {
             "et",
             "à",

@@ -5,6 +5,7 @@ from app.extraction.naming import NamedReader
 from app.extraction.phrase import FEMININE_ORDINALS, ORDINALS, Phrase
 
 MASSES = listed("thousands hundreds dozens scores")
+PARTS = listed("one another two three four five six several some many most both neither none few")
 LONE = MASSES | listed("another others some many one")
 
 
@@ -32,11 +33,23 @@ class Chunker(NamedReader):
             if beside and beside.under and phrase.kind == "name" and at in self.name_at:
                 named = phrase.name
                 phrase.under = named is not None and named.kind != "person"  # “son compte Telegram”
+            if beside and self.heads(beside, phrase):
+                phrases.pop()
+                phrase.first = beside.first
+                if not phrase.name:
+                    phrase.start, phrase.det = beside.start, beside.det
+                    phrase.text = self.body[phrase.start : phrase.end]
             phrases.append(phrase)
             at = max(at + 1, phrase.last)
         if self.french:
             self.front(phrases)
         return self.join(phrases)
+
+    def heads(self, owner: Phrase, phrase: Phrase) -> bool:
+        """“White House press secretary Tori Lundgren”, “Interior Ministry officials”: one phrase."""
+        if self.french or phrase.det or not owner.name or not phrase.roles:
+            return False
+        return owner.name.kind in ("organisation", "state") and phrase.head != ""
 
     def front(self, phrases: list[Phrase]) -> None:
         """“Cheffe de la diplomatie depuis l'automne, Nermin Altan a…”: an office fronted."""
@@ -67,7 +80,7 @@ class Chunker(NamedReader):
             return ordinal
         if not self.french and token.low == "that" and self.is_conjunction(at):
             return None  # “said that his wife…”
-        if lone := self.lone(at):
+        if lone := self.lone(at) or self.part(at):
             return lone
         if token.low in self.words["determiners"] and not (
             token.is_capital and at in self.name_at and self.name_at[at].first == at
@@ -209,6 +222,24 @@ class Chunker(NamedReader):
         kind = "crowd" if low in MASSES or low in {"others", "some", "many"} else "person"
         phrase = Phrase(at, at + 1, token.start, token.end, kind, token.text, low, "indefinite")
         phrase.plural = kind == "crowd"
+        return phrase
+
+    def part(self, at: int) -> Phrase | None:
+        """“One of them”, “another of the sources”: one of those just spoken of, or several."""
+        low = self.low(at)
+        if self.french or low not in PARTS or self.low(at + 1) != "of":
+            return None
+        inner = None if self.low(at + 2) in {"them", "these", "those"} else self.noun_phrase(at + 2)
+        if self.low(at + 2) != "them" and (inner is None or inner.kind != "crowd" or inner.name):
+            return None
+        last = inner.last if inner else at + 3
+        single = low in {"one", "another"}
+        start, end = self.tokens[at].start, self.tokens[last - 1].end
+        kind = "person" if single else "crowd"
+        phrase = Phrase(at, last, start, end, kind, self.body[start:end], low, "indefinite")
+        phrase.plural = not single
+        if single:
+            self.attach_name(phrase)
         return phrase
 
     def is_under(self, phrase: Phrase) -> bool:

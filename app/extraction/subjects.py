@@ -131,8 +131,17 @@ class SubjectFinder:
             if phrase.kind == "unknown" and self.french:
                 fallback = fallback or phrase
                 continue
+            if strict and self.has_own_verb(phrase, first):
+                return fallback
             return phrase
         return fallback
+
+    def has_own_verb(self, phrase: Phrase, first: int) -> bool:
+        """“Jaylen Moore, who led it, said students felt…”: they felt, and did not say."""
+        if "“”" in (self.low(first - 1), self.low(first - 2)):
+            return False
+        after = self.low(phrase.last)
+        return after in self.lexicon.auxiliaries - {"'s"} or self.lexicon.is_verb(after, "f")
 
     def is_aside_gap(self, first: int, gap: range) -> bool:
         """« … », devait regretter, devant des journalistes, un diplomate: adverbials between."""

@@ -32,6 +32,13 @@ class VerbReader(SubjectFinder):
         group = {self.low(place) for place in range(first, at)}
         return bool(group & MODALS) and "to" not in group
 
+    def is_plural_present(self, first: int) -> bool:
+        """“His critics call them "PowerPoint dams"”: an English plural's verb has no ending."""
+        if self.french:
+            return False
+        one = self.ends.get(first)
+        return bool(one and one.plural and one.animate and not one.under)
+
     def far_auxiliary(self, at: int) -> int:
         """“Moscou a de son côté accusé”: an auxiliary with an adverbial before its participle."""
         commas = 0
@@ -93,7 +100,7 @@ class VerbReader(SubjectFinder):
     def finds(self, at: int) -> bool:
         """“The panel found on Tuesday that…”, “found "serious failings"”: as a court finds."""
         ahead = [self.low(place) for place in range(at + 1, at + 5)]
-        return "that" in ahead or "“”" in ahead[:2]
+        return "that" in ahead or "guilty" in ahead or "“”" in ahead[:2]
 
     def group_start(self, at: int) -> int:
         """Where the verb group begins: auxiliaries and the little words between them."""
