@@ -170,7 +170,7 @@ class BearerReader(NounReader):
             and (self.low(at + 1) in self.words["determiners"] or phrase.head in {"one", "another"})
         ):
             listed_here = self.low(at + 1) in self.words["determiners"]
-            inner = self.noun_phrase(at + 1) if listed_here else self.bare(at + 1)
+            inner = self.noun_phrase(at + 1 if listed_here else at, -1 if listed_here else at + 1)
             if (
                 inner
                 and inner.kind == "name"

@@ -187,7 +187,7 @@ class ComplementReader(WordReader):
             at += 1
         if at in self.name_at:
             return max(self.name_at[at].last, at + 1)
-        if at < len(self.tokens) and self.is_word(at):
+        if at < len(self.tokens) and self.is_word(at) and (self.french or not self.is_boundary(at)):
             at += 1
         while (
             not self.french

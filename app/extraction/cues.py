@@ -11,7 +11,9 @@ OPINIONS = {
     "bouche": {"la"}, "plume": {"la"}, "goût": {"au"}, "mots": {"les"}, "termes": {"les"},
 }  # fmt: skip
 WRITTEN = listed(
-    "pointer citer énumérer décrire exiger qualifier juger craindre redouter prôner viser"
+    """pointer citer énumérer décrire exiger qualifier juger craindre redouter prôner viser
+    find cite criticise criticize question brand recommend condemn call label characterise
+    characterize highlight"""
 )
 
 

@@ -75,7 +75,9 @@ class Cast(Roll):
         return None, ""
 
     def groups_of(self, roles: list[str] | set[str]) -> set[int]:
-        return {number for role in roles for number in self.lexicon.groups.get(role, ())}
+        groups = self.lexicon.groups
+        found = (groups.get(role) or groups.get(role.split(" ")[-1], ()) for role in roles)
+        return {number for numbers in found for number in numbers}
 
     def likeness(self, one: Entity, phrase: Phrase, wanted: set[int]) -> float:
         """2 for the same word, 1 for words of one office, 0 for neither."""
@@ -134,7 +136,7 @@ class Cast(Roll):
 
     def may_be(self, one: Entity, phrase: Phrase) -> bool:
         if phrase.head == "it":
-            return one.kind in ("organisation", "state")
+            return one.kind in ("organisation", "state") or "document" in one.roles
         if phrase.plural:
             return one.plural or (one.kind == "organisation" and self.lexicon.language == "en")
         if one.plural or one.kind == "state":
@@ -158,7 +160,7 @@ class Cast(Roll):
         if past.subject and spoke and past.at > spoke.at and past.entity != spoke.entity:
             score += 3.5  # somebody new has come since the last speech
         score += 1.0 if one.gender and one.gender == phrase.gender else 0.0
-        score -= 4.0 if "document" in one.roles else 0.0
+        score -= 4.0 if "document" in one.roles and phrase.head != "it" else 0.0
         score += {"person": 1.0, "organisation": -3.5}.get(one.kind, -1.0)
         if one.kind == "unnamed" and one.roles & FACELESS and self.lexicon.language == "en":
             score -= 5.0

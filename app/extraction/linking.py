@@ -210,6 +210,7 @@ class Linker:
             and not phrase.under
             and not related
             and not self.is_fresh(phrase, sentence)
+            and not (self.language == "en" and self.is_placed(phrase))
         ):
             found, reason = self.cast.of_description(phrase, sentence.number, sentence.paragraph)
             if found is not None and phrase.roles and self.cast.groups_of(phrase.roles):
@@ -225,6 +226,11 @@ class Linker:
         entity = self.new(phrase, "unnamed")
         entity.definite = phrase.det == "definite"
         return entity
+
+    def is_placed(self, phrase: Phrase) -> bool:
+        """“The archbishop of York”: an office of a place or a house is no mere description."""
+        before, _, behind = phrase.text.partition(" of ")
+        return bool(before) and behind.removeprefix("the ")[:1].isupper()
 
     def is_fresh(self, phrase: Phrase, sentence: Sentence) -> bool:
         """“Le procureur, lui, …”: an office set against whoever spoke is somebody else."""

@@ -90,8 +90,12 @@ class NamedReader(BearerReader):
             return None
         if kind == "unknown" and self.french and det and (named := self.bearer(after, last)):
             head, kind, last = self.low(named.first - 1), "person", named.first
-        if self.french and kind in ("thing", "unknown") and head in self.lexicon.documents:
-            kind, last = "document", self.document_end(after, last)
+        if kind == "unknown" and det == "possessive" and self.is_named_behind(last):
+            kind = "person"
+        if kind in ("thing", "unknown"):
+            written = head if self.french else self.low(self.limit(after) - 1)
+            if written in self.lexicon.documents:
+                head, kind, last = written, "document", self.document_end(after, last)
         start = self.tokens[first if det in ("indefinite", "possessive") else after].start
         phrase = Phrase(first, last, start, self.tokens[last - 1].end, kind, "", head, det)
         self.describe(phrase, first, after)
@@ -100,6 +104,13 @@ class NamedReader(BearerReader):
         self.attach_name(phrase)
         phrase.text = self.body[phrase.start : phrase.end]
         return None if phrase.head in TIME else phrase
+
+    def is_named_behind(self, at: int) -> bool:
+        """“Her Conservative shadow, Giles Harcourt, said”: a person's name between commas."""
+        name = self.name_at.get(at + 1)
+        if self.french or self.low(at) != "," or name is None or self.low(name.last) != ",":
+            return False
+        return name.kind == "person" or (not name.kind and len(name.words) > 1)
 
     def document_end(self, after: int, last: int) -> int:
         """A document is its noun: “un rapport remis le 27 octobre” is “rapport”."""

@@ -177,6 +177,10 @@ def verb_before(scene: Scene, at: int) -> Cue | None:
     return reported_by(scene, best) if best else None
 
 
+# Who is told: “told reporters Baghdad wanted…”.
+HEARERS = listed("reporters journalists lawmakers parliament him her them me us afp reuters")
+
+
 def reported_by(scene: Scene, cue: Cue) -> Cue:
     """“Li said at a briefing that China opposed "sanctions"”: Li's words, not China's."""
     if cue.says or cue.shape != "plain" or cue.subject is None:
@@ -191,7 +195,9 @@ def reported_by(scene: Scene, cue: Cue) -> Cue:
             one == "," and other in TURNING for one, other in pairwise(between)
         ):
             continue
-        if between[-1:] == ["that"]:
+        follows = cue.subject.first - earlier.last
+        heard = between[:1] and between[0] in HEARERS and follows == 1
+        if between[-1:] == ["that"] or follows == 0 or heard:
             return earlier
     return cue
 
@@ -268,6 +274,9 @@ def govern(scene: Scene, at: int) -> tuple[Cue | None, str]:
         cue = rule(scene, at)
         if cue is None:
             continue
+        if rule is inquit_after and cue.lemma == "report" and at and (held := verb_before(scene, at)):
+            if held.says and held.finish < at:
+                return held, "verb_before"  # “X agreed to "go on", the state agency reported”
         if not cue.says and rule is verb_before and weak is None:
             later = inquit_after(scene, at)
             if later:

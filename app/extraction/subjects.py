@@ -1,10 +1,12 @@
 """Who is the subject of a verb, wherever in the sentence."""
 
 from app.extraction.cue import LINK, Cue
-from app.extraction.lexicon import Lexicon
+from app.extraction.lexicon import Lexicon, listed
 from app.extraction.phrase import Phrase
 from app.extraction.tokens import Token
 
+STATEMENTS = listed("""statement letter report memo communique communiqué post message email tweet
+    note review study reply response release""")
 INERT = ("thing", "document")
 
 
@@ -61,6 +63,8 @@ class SubjectFinder:
             and self.low(direct.first - 1) in {"after", "before", "since", "until", "as", "than"}
         ):
             return direct, "plain"  # a conjunction: “after a judge told him…”
+        if direct and direct.under and self.is_author(direct):
+            return direct, "plain"
         apposed = self.ends.get(first - 1)
         if (
             before == ","
@@ -82,6 +86,13 @@ class SubjectFinder:
             if after:
                 return after, "inverted"
         return self.main_subject(first), "plain"
+
+    def is_author(self, phrase: Phrase) -> bool:
+        """“A statement from the prime minister's office welcomed…”: whose words they are."""
+        at = phrase.first - 1
+        if phrase.kind in ("pronoun", "nobody", *INERT) or self.low(at) not in {"from", "by"}:
+            return False
+        return bool(STATEMENTS & {self.low(at - 1), self.low(at - 2)})
 
     def antecedent(self, at: int) -> Phrase | None:
         """Whom a relative pronoun takes up: the phrase just before it."""
