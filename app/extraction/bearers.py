@@ -3,7 +3,7 @@
 from app.extraction.lexicon import listed
 from app.extraction.name import Name
 from app.extraction.nouns import NounReader
-from app.extraction.phrase import Phrase
+from app.extraction.phrase import TIME, Phrase
 
 # Nouns for people that firms are as well: “the mine's owner, Kestrel Minerals”.
 FIRMS = listed(
@@ -12,6 +12,9 @@ FIRMS = listed(
 )
 
 
+# What a clause begins behind.
+CLAUSES = listed("that and but while as when after because although though what which if whether")
+FILLED = ("person", "institution")
 NAMED = listed("named called nommé nommée prénommé prénommée dénommé dénommée")
 
 
@@ -77,9 +80,20 @@ class BearerReader(NounReader):
             or starts
         ):
             return self.noun_phrase(at - 1, opened=at)
-        if self.leads_to_name(at):
+        if self.leads_to_name(at) or self.leads_to_crowd(at):
             return self.noun_phrase(at - 1, opened=at)
         return None
+
+    def leads_to_crowd(self, at: int) -> bool:
+        """“…, industry leaders have warned”: a plain noun that says which crowd it is."""
+        low, before = self.low(at), self.low(at - 1)
+        if self.low(at + 1) not in self.lexicon.crowd or not low.isalpha() or low in TIME:
+            return False
+        verb = self.lexicon.is_verb(low, "fipg")
+        if self.tokens[at].is_capital or verb or self.is_boundary(at) or low.endswith("ly"):
+            return False
+        said = self.lexicon.is_verb(before, "fg")
+        return at == 0 or not self.tokens[at - 1].is_word or said or before in CLAUSES
 
     def leads_to_name(self, at: int) -> bool:
         """“deputy fire chief Sam Lowe”, “home affairs spokeswoman X”: plain words, an office, a
@@ -136,7 +150,7 @@ class BearerReader(NounReader):
         at = phrase.last
         if phrase.kind == "crowd" and phrase.head not in self.lexicon.roles:
             return
-        if not self.french and phrase.kind == "person" and self.name_behind(phrase):
+        if not self.french and phrase.kind in FILLED and self.name_behind(phrase):
             return
         if self.low(at) in NAMED and phrase.kind == "person":
             at += 1
@@ -229,18 +243,21 @@ class BearerReader(NounReader):
     def name_behind(self, phrase: Phrase) -> bool:
         """“Her opponent in November's election, Dwight Pell, called…”: a complement between."""
         at = phrase.last
-        if self.low(at) not in self.words["prepositions"]:
+        relative = self.low(at) in {"that", "which", "who"} and phrase.det == "definite"
+        if self.low(at) not in self.words["prepositions"] and not relative:
             return False
         while at < len(self.tokens) and at - phrase.last < 9:
             low = self.low(at)
             if low == ",":
                 break
             verb = low in self.lexicon.auxiliaries - {"'s"} or self.lexicon.is_verb(low, "f")
-            if not (self.is_word(at) or low == "'s") or verb:
+            if not (self.is_word(at) or low == "'s") or (verb and not relative):
                 return False
             at += 1
         named = self.name_at.get(at + 1)
-        if self.low(at) != "," or named is None or named.kind in ("state", "organisation", "place"):
+        firm = phrase.kind == "institution"
+        wrong = ("state", "place", "person") if firm else ("state", "place", "organisation")
+        if self.low(at) != "," or named is None or named.kind in wrong:
             return False
         after = self.low(named.last)
         if len(named.words) < 2 or after not in {",", ".", "", "KC", "QC", "kc", "qc"}:

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from app.extraction.lexicon import Lexicon
+from app.extraction.lexicon import Lexicon, listed
 from app.extraction.tokens import Token
 
 ARTICLES = {"le", "la", "l'", "les", "un", "une", "des", "ces", "cet", "cette", "ce", "deux"}
@@ -61,6 +61,10 @@ def opens_french(body: str, tokens: list[Token], at: int, lexicon: Lexicon) -> b
     )
 
 
+# Names that are common words as well.
+SHORT_NAMES = listed("Oh Will May So No An Do See Long Old Good Lose Such Even Ever Young Well")
+
+
 def can_begin(body: str, tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
     """Whether a capital can begin a name: at a sentence's head, common words cannot."""
     token = tokens[at]
@@ -82,6 +86,8 @@ def can_begin(body: str, tokens: list[Token], at: int, lexicon: Lexicon) -> bool
             and tokens[at - 1].is_word
             and text in {"Le", "La", "De", "Du", "Des", "Al", "El", "Van"}
         )
+        if text in SHORT_NAMES and at and tokens[at - 1].is_word and not tokens[at - 1].is_capital:
+            inside = True  # “said Oh Seung-yeon”
         return bool(inside and following and following.is_capital)
     if text in lexicon.demonyms and lexicon.language == "en":
         following = tokens[at + 1] if at + 1 < len(tokens) else None

@@ -105,7 +105,7 @@ class CueFinder(VerbReader):
 
     def author_of(self, document: Phrase | None) -> Phrase | None:
         """“according to a sentencing memo by Philip Nakagawa”: whoever wrote it."""
-        if document is None or document.kind not in ("thing", "unknown"):
+        if document is None or document.kind not in ("thing", "unknown", "document"):
             return None
         for place in range(document.first + 1, min(document.last + 4, len(self.tokens))):
             if not self.tokens[place].is_word:

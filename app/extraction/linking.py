@@ -229,8 +229,9 @@ class Linker:
 
     def is_placed(self, phrase: Phrase) -> bool:
         """“The archbishop of York”: an office of a place or a house is no mere description."""
-        before, _, behind = phrase.text.partition(" of ")
-        return bool(before) and behind.removeprefix("the ")[:1].isupper()
+        _, _, behind = phrase.text.partition(" of ")
+        owned = "'s " in phrase.text.replace("’", "'")
+        return owned or behind.removeprefix("the ")[:1].isupper()
 
     def is_fresh(self, phrase: Phrase, sentence: Sentence) -> bool:
         """“Le procureur, lui, …”: an office set against whoever spoke is somebody else."""

@@ -7,7 +7,7 @@ from app.extraction.tokens import Token
 
 CONNECT = {
     "fr": {"de", "du", "des", "d'", "de la", "l'", "la", "aux", "à", "et"},
-    "en": {"of", "for", "the"},
+    "en": {"of", "for", "the", "a"},
 }
 ADJECTIVE = tuple(
     listed(
@@ -17,6 +17,8 @@ ain aine iste istes ive if ives ifs ais aise tique onal male noire rouge verte b
 )
 
 POSTS = listed("Embassy Consulate Mission Delegation")  # “the U.S. Embassy in Baghdad”
+# Common words that an institution's name begins with.
+COMPOUND = listed("State Foreign Local Police Women Men People Workers New Former Next First Old")
 # Letters that stand behind a person's name.
 LETTERS = listed("KC QC MP MEP MD PhD SC CBE OBE MBE MSP AM TD MLA FRS Jr Jr. Sr Sr. II III IV")
 
@@ -58,7 +60,7 @@ def name_at(body: str, tokens: list[Token], at: int, lexicon: Lexicon) -> Name |
             ):
                 first += 1
     if not title and not can_begin(body, tokens, at, lexicon):
-        return None
+        return None if token.text not in COMPOUND else compound(body, tokens, at, lexicon)
     if not title and lexicon.language == "en" and is_common(body, tokens, at, lexicon):
         return None
     last = run_end(tokens, first, lexicon)
@@ -70,6 +72,14 @@ def name_at(body: str, tokens: list[Token], at: int, lexicon: Lexicon) -> Name |
     if not title and lexicon.language == "en":
         return english_name(body, tokens, at, first, last, lexicon)
     return make(body, tokens, at, first, last, title, lexicon)
+
+
+def compound(body: str, tokens: list[Token], at: int, lexicon: Lexicon) -> Name | None:
+    """“State Department”, “Foreign Ministry”: common words that begin an institution's name."""
+    last = run_end(tokens, at, lexicon)
+    if lexicon.language != "en" or last - at < 2 or tokens[last - 1].text not in lexicon.heads:
+        return None
+    return make(body, tokens, at, at, last, "", lexicon)
 
 
 def is_grammar(low: str, lexicon: Lexicon) -> bool:
