@@ -89,7 +89,7 @@ class BearerReader(NounReader):
         low, before = self.low(at), self.low(at - 1)
         if self.low(at + 1) not in self.lexicon.crowd or not low.isalpha() or low in TIME:
             return False
-        verb = self.lexicon.is_verb(low, "fipg")
+        verb = self.lexicon.is_verb(low, "fipg") or low in {"what", "how", "why"}
         if self.tokens[at].is_capital or verb or self.is_boundary(at) or low.endswith("ly"):
             return False
         said = self.lexicon.is_verb(before, "fg")

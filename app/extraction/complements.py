@@ -180,13 +180,24 @@ class ComplementReader(WordReader):
             return at + 1 in self.name_at and head in POSTED_IN
         return low == "to" and head in SENT_TO
 
+    def noun_behind(self, at: int) -> int:
+        """“the head of the UN nuclear watchdog”: a name that belongs to a noun behind it."""
+        if self.french or self.low(at) == "'s":
+            return at
+        for place in range(at, min(at + 3, len(self.tokens))):
+            if not self.is_word(place) or self.is_boundary(place) or place in self.name_at:
+                return at
+            if self.is_noun(place):
+                return place + 1
+        return at
+
     def complement(self, at: int) -> int:
         """The end of what a preposition brings: articles, words, a name."""
         at += 1
         while at < len(self.tokens) and self.low(at) in self.words["determiners"]:
             at += 1
         if at in self.name_at:
-            return max(self.name_at[at].last, at + 1)
+            return self.noun_behind(max(self.name_at[at].last, at + 1))
         if at < len(self.tokens) and self.is_word(at) and (self.french or not self.is_boundary(at)):
             at += 1
         while (

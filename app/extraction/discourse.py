@@ -6,9 +6,13 @@ from app.extraction.phrase import Phrase
 from app.extraction.roll import Roll
 
 STATUS = listed(
-    "prévenu prévenue accusé accusée suspect suspecte condamné condamnée détenu détenue"
+    """prévenu prévenue accusé accusée suspect suspecte condamné condamnée détenu détenue
+    witness defendant accused suspect convict plaintiff inmate claimant"""
 )
-COURT = listed("procureur procureure juge magistrat magistrate avocat avocate me")
+COURT = listed(
+    """procureur procureure juge magistrat magistrate avocat avocate me
+    prosecutor judge magistrate lawyer attorney counsel barrister solicitor justice"""
+)
 
 
 class Cast(Roll):
@@ -238,6 +242,8 @@ class Cast(Roll):
             if one.kind != "person" or one.plural or not self.fits(one, phrase):
                 continue
             wanted, theirs = self.groups_of(phrase.roles), self.groups_of(one.roles)
+            if STATUS & set(phrase.roles) and COURT & one.roles:
+                continue
             if wanted and theirs and not wanted & theirs:
                 court = self.groups_of(one.roles & COURT)
                 if court or not STATUS & set(phrase.roles):

@@ -16,6 +16,8 @@ def inquit_after(scene: Scene, at: int) -> Cue | None:
     while place < at + 3 and scene.low(place) in LINK - {":"}:
         place += 1
     for cue in scene.cues:
+        if cue.lemma == "read" and cue.subject and cue.subject.head in {"they", "it"}:
+            continue  # of posters: “"One citizen, one vote," they read.”
         near = cue.first == place or (
             cue.first == place + 1 and scene.low(place) in {"s'", "lui", "leur", "nous"}
         )

@@ -106,6 +106,10 @@ def run_end(tokens: list[Token], first: int, lexicon: Lexicon) -> int:
                 break
             at += 1
             continue
+        paired = tokens[at].text == "&" and at + 1 < len(tokens) and tokens[at + 1].is_capital
+        if paired and at > first:
+            at += 2
+            continue
         ahead = at
         while ahead < len(tokens) and ahead - at < 3 and tokens[ahead].low in particles:
             ahead += 1
@@ -184,7 +188,8 @@ def known_run(body: str, tokens: list[Token], first: int, lexicon: Lexicon) -> N
             grows = lexicon.language == "fr" and tokens[first].text in lexicon.heads - {"Maison"}
             last = extend(tokens, last, lexicon) if grows else last
             end = tokens[last - 1].end
-            return Name(first, last, start, end, body[start:end], "organisation")
+            name = Name(first, last, start, end, body[start:end], "organisation")
+            return with_short(name, tokens, lexicon)
     return None
 
 
@@ -219,7 +224,7 @@ def make(
     """A name of the tokens, with the kind that its words give."""
     kind = "person" if title else ""
     words = [tokens[place].text for place in range(first, last)]
-    if not title and (words[0] in lexicon.heads or words[-1] in lexicon.heads):
+    if not title and (words[0] in lexicon.heads or words[-1] in lexicon.heads or "&" in words):
         kind = "organisation"
         last = extend(tokens, last, lexicon)
     elif not title and (len(words) > 1 and words[0] in lexicon.first_names):
@@ -230,7 +235,20 @@ def make(
     while last < len(tokens) and kind in ("", "person") and tokens[last].text in LETTERS:
         last += 1  # “Rosalind Keane KC accused”
     del at
-    return Name(first, last, start, end, body[start:end], kind, title)
+    name = Name(first, last, start, end, body[start:end], kind, title)
+    return name if title else with_short(name, tokens, lexicon)
+
+
+def with_short(name: Name, tokens: list[Token], lexicon: Lexicon) -> Name:
+    """“International Atomic Energy Agency (IAEA) chief X”: the capitals belong to the name."""
+    inside = tokens[name.last : name.last + 3]
+    if lexicon.language != "en" or len(inside) < 3 or name.kind not in ("organisation", ""):
+        return name
+    short = inside[1].text
+    if inside[0].text != "(" or inside[2].text != ")" or not (short.isupper() and len(short) > 1):
+        return name
+    name.kind, name.short, name.last = "organisation", short, name.last + 3
+    return name
 
 
 def extend(tokens: list[Token], last: int, lexicon: Lexicon) -> int:
@@ -265,6 +283,10 @@ def extend(tokens: list[Token], last: int, lexicon: Lexicon) -> int:
             if not french and not tokens[ahead].is_capital:
                 break
             at = ahead + 1
+            while not french and at < len(tokens) and tokens[at].is_capital:
+                if tokens[at].low in lexicon.weekdays or tokens[at].low in lexicon.months:
+                    break
+                at += 1  # “Committee for a Free Press”
             continue
         break
     return at

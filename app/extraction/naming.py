@@ -47,7 +47,7 @@ class NamedReader(BearerReader):
         inner.det = "definite" if not inner.name else inner.det
         inner.owner = name
         inner.country = inner.country or self.lexicon.countries.get(name.text.replace("’", "'"), "")
-        if inner.kind != "name":
+        if inner.kind not in ("name", "institution"):
             inner.start, inner.text = phrase.start, self.body[phrase.start : inner.end]
         return inner
 
@@ -149,6 +149,6 @@ class NamedReader(BearerReader):
         inner.first = owner.first
         inner.country = inner.country or owner.country
         if inner.kind != "name":
-            inner.det = "definite"
+            inner.det = "indefinite" if owner.det == "indefinite" else "definite"
             inner.start, inner.text = owner.start, self.body[owner.start : inner.end]
         return inner

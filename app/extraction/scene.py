@@ -50,7 +50,7 @@ def begins_clause(scene: Scene, place: int, at: int) -> bool:
     """
     for phrase in scene.phrases:
         if place < phrase.first <= place + 3 and phrase.last < at and not phrase.under:
-            return phrase.kind in ("name", "state", "joint", "person", "institution", "crowd")
+            return phrase.kind in ("name", "state", "joint", "person", "institution", "crowd", "document")
     return False
 
 

@@ -148,11 +148,17 @@ class SubjectFinder:
         return fallback
 
     def has_own_verb(self, phrase: Phrase, first: int) -> bool:
-        """“Jaylen Moore, who led it, said students felt…”: they felt, and did not say."""
+        """“Jaylen Moore, who led it, said students felt…”: they felt, and did not say; “One email,
+        sent in May, describes the system as…”: it is what is described.
+        """
         if "“”" in (self.low(first - 1), self.low(first - 2)):
             return False
-        after = self.low(phrase.last)
-        return after in self.lexicon.auxiliaries - {"'s"} or self.lexicon.is_verb(after, "f")
+        after, words = self.low(phrase.last), self.lexicon.words
+        if after in {"as", "“”", "that"}:
+            return True
+        plain = phrase.last < len(self.tokens) and self.tokens[phrase.last].is_word
+        beside = after in words["prepositions"] or after in words["relatives"]
+        return plain and not beside and after not in self.lexicon.weekdays
 
     def is_aside_gap(self, first: int, gap: range) -> bool:
         """« … », devait regretter, devant des journalistes, un diplomate: adverbials between."""
