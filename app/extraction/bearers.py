@@ -228,7 +228,7 @@ class BearerReader(NounReader):
                 and not (
                     named.kind == "organisation"
                     and phrase.kind == "person"
-                    and phrase.head not in FIRMS
+                    and phrase.head not in FIRMS | {"one", "another"}
                 )
             ):
                 after = self.low(named.last)
@@ -243,7 +243,8 @@ class BearerReader(NounReader):
     def name_behind(self, phrase: Phrase) -> bool:
         """“Her opponent in November's election, Dwight Pell, called…”: a complement between."""
         at = phrase.last
-        relative = self.low(at) in {"that", "which", "who"} and phrase.det == "definite"
+        behind = self.low(at) in {"that", "which", "who"} or self.low(at).endswith("ing")
+        relative = behind and phrase.det == "definite"
         if self.low(at) not in self.words["prepositions"] and not relative:
             return False
         while at < len(self.tokens) and at - phrase.last < 9:
@@ -277,7 +278,8 @@ class BearerReader(NounReader):
                 return
             name.kind = "organisation"
         elif phrase.kind == "person":
-            owner = phrase.head in FIRMS and name.kind == "organisation"
+            firms = phrase.head in FIRMS or phrase.head in {"one", "another"}
+            owner = firms and name.kind == "organisation"
             if name.kind == "organisation" and not name.title and not owner:
                 return
             name.kind = "organisation" if owner else "person"

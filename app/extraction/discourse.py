@@ -5,6 +5,8 @@ from app.extraction.lexicon import listed
 from app.extraction.phrase import Phrase
 from app.extraction.roll import Roll
 
+PUBLIC = listed("""Court Ministry Office Department Police Union Party Commission Council Agency Embassy
+Parliament Senate House Congress Army Board Committee University Court Nations News Press Post Times""")
 STATUS = listed(
     """prévenu prévenue accusé accusée suspect suspecte condamné condamnée détenu détenue
     witness defendant accused suspect convict plaintiff inmate claimant"""
@@ -260,7 +262,7 @@ class Cast(Roll):
 
     def of_group(self, phrase: Phrase) -> Entity | None:
         """“L'ambassade”, “la société”: an institution that the text has named more fully."""
-        head = phrase.head
+        head, fallback = phrase.head, None
         past_ones = list(reversed(self.mentioned))
         if phrase.country:  # whoever is of that country before whoever is of none
             past_ones.sort(key=lambda past: self.all[past.entity].country != phrase.country)
@@ -272,13 +274,16 @@ class Cast(Roll):
                 continue
             low = one.name.lower().split()
             if head in low or head in one.roles or (head in BUSINESS and one.roles & BUSINESS):
-                return one
+                if one.named or head not in BUSINESS or self.lexicon.language != "en":
+                    return one
+                fallback = fallback or one  # “a cruise company”: its name may have come since
         if head in BUSINESS and phrase.det == "definite":
             named = [self.all[past.entity] for past in self.mentioned[-60:]]
             firms = [
                 one
                 for one in named
                 if one.kind == "organisation" and one.named and not one.roles and " " in one.name
+                and not PUBLIC & set(one.name.split())
             ]
-            return firms[-1] if firms else None
-        return None
+            return firms[-1] if firms else fallback
+        return fallback

@@ -202,15 +202,18 @@ def english_name(
     owned = any(token.low in {"'s", "'"} for token in tokens[first:last])
     for place in range(first, first if owned else last):
         text = tokens[place].text
-        office = tokens[place].low in lexicon.roles or text in lexicon.words["titles"]
+        turned = tokens[place].low.rpartition("-")[2]  # “engineer-turned-whistleblower”
+        office = turned in lexicon.roles or text in lexicon.words["titles"]
         if office and tokens[place].text not in lexicon.heads:
             role, start = place, place + 1
         elif text in lexicon.demonyms and place == start:
             start = place + 1
     if start == last:
         return None
-    if start > first and role < 0 and (tokens[start].text in lexicon.heads or last - start == 1):
-        start = first
+    head = tokens[start].text in lexicon.heads or tokens[start].text in COMPOUND
+    own = tokens[last - 1].text in lexicon.heads and tokens[start].text not in COMPOUND
+    if start > first and role < 0 and (head or own or last - start == 1):
+        start = first  # “the Iraqi Football Association”
     name = make(body, tokens, at, start, last, "", lexicon)
     if name and role >= 0:
         name.role, name.title = role, tokens[role].text

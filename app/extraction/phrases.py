@@ -49,7 +49,9 @@ class Chunker(NamedReader):
         """“White House press secretary Tori Lundgren”, “Interior Ministry officials”: one phrase."""
         if self.french or phrase.det or not owner.name or not phrase.roles:
             return False
-        return owner.name.kind in ("organisation", "state") and phrase.head != ""
+        people = not owner.name.kind and len(owner.name.words) == 1 and phrase.name is not None
+        known = owner.name.kind in ("organisation", "state")
+        return (known or people) and phrase.head != ""
 
     def front(self, phrases: list[Phrase]) -> None:
         """“Cheffe de la diplomatie depuis l'automne, Nermin Altan a…”: an office fronted."""
@@ -215,6 +217,8 @@ class Chunker(NamedReader):
         if self.french or low not in LONE:
             return None
         verb = following in self.lexicon.auxiliaries or self.lexicon.is_verb(following, "f")
+        said = self.low(at - 2) == "“”" and self.lexicon.is_verb(self.low(at - 1), "f")
+        verb = verb or (said and following in {",", "."})  # “"…," said one, Ruth Pask.”
         moved = low in MASSES and following.endswith("ed") and not self.is_noun(at + 2)
         if not verb and not moved:
             return None
@@ -222,6 +226,8 @@ class Chunker(NamedReader):
         kind = "crowd" if low in MASSES or low in {"others", "some", "many"} else "person"
         phrase = Phrase(at, at + 1, token.start, token.end, kind, token.text, low, "indefinite")
         phrase.plural = kind == "crowd"
+        if said:
+            self.attach_name(phrase)
         return phrase
 
     def part(self, at: int) -> Phrase | None:

@@ -7,6 +7,7 @@ from app.extraction.tokens import Token
 
 STATEMENTS = listed("""statement letter report memo communique communiqué post message email tweet
     note review study reply response release""")
+OPENINGS = listed("asked pressed when after before while as although though if once since because")
 INERT = ("thing", "document")
 
 
@@ -207,7 +208,7 @@ class SubjectFinder:
 
     def main_subject(self, before: int) -> Phrase | None:
         """The first phrase of the clause that is no complement."""
-        floor = self.clause_start(before)
+        floor = self.clause_start(before) or self.main_clause(before)
         for phrase in self.phrases:
             if phrase.first >= before:
                 break
@@ -221,6 +222,21 @@ class SubjectFinder:
                 continue  # of a clause inside: “l'opération que les Etats-Unis conduisent”
             return phrase
         return self.main_subject(floor - 1) if 1 < floor < before + 1 else None
+
+    def main_clause(self, before: int) -> int:
+        """“Asked who would lead the team, Khudair smiled…”: where the main clause begins."""
+        opening = self.low(0)
+        if self.french or not (opening in OPENINGS or opening.endswith(("ing", "ed"))):
+            return 0
+        for at in range(1, before):
+            if self.low(at) != ",":
+                continue
+            one = self.starts.get(at + 1)
+            beside = self.ends.get(at)
+            apposed = beside is not None and not (beside.under or beside.name is None)
+            if one and one.animate and not one.under and one.first < before and not apposed:
+                return at + 1
+        return 0
 
     def is_object(self, phrase: Phrase) -> bool:
         """Whether a phrase stands right after a verb, and so is not what the clause begins with."""
