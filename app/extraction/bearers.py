@@ -188,8 +188,8 @@ class BearerReader(NounReader):
             if (
                 inner
                 and inner.kind == "name"
-                and inner.roles
                 and inner.name
+                and (inner.roles or inner.name.title)
                 and inner.name.kind == "person"
                 and self.low(inner.name.first - 1) != ","
             ):

@@ -57,7 +57,8 @@ class ComplementReader(WordReader):
         name = self.name_at.get(at)
         if self.french or name is None or name.first != at or name.title or name.kind == "person":
             return at
-        known = name.kind in ("organisation", "state")
+        owned = not name.kind and self.low(at - 1) in self.words["possessive"]
+        known = owned or name.kind in ("organisation", "state")  # “his Lib Dem opposite number”
         return name.last if known and self.is_noun(name.last) else at
 
     def extend(self, at: int, head: str, kind: str) -> int:

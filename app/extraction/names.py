@@ -204,7 +204,7 @@ def english_name(
         text = tokens[place].text
         turned = tokens[place].low.rpartition("-")[2]  # “engineer-turned-whistleblower”
         office = turned in lexicon.roles or text in lexicon.words["titles"]
-        if office and tokens[place].text not in lexicon.heads:
+        if office and text not in lexicon.heads and text not in lexicon.demonyms:
             role, start = place, place + 1
         elif text in lexicon.demonyms and place == start:
             start = place + 1

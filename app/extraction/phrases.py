@@ -174,12 +174,13 @@ class Chunker(NamedReader):
                 name=named,
             )
         end = self.tokens[at + 1].end
+        other = which == "other" and not self.french
         return Phrase(
             at,
             at + 2,
             self.tokens[at].start,
             end,
-            "pronoun",
+            "person" if other else "pronoun",
             self.body[self.tokens[at].start : end],
             which,
             gender=gender,
@@ -233,7 +234,7 @@ class Chunker(NamedReader):
     def part(self, at: int) -> Phrase | None:
         """“One of them”, “another of the sources”: one of those just spoken of, or several."""
         low = self.low(at)
-        if self.french or low not in PARTS or self.low(at + 1) != "of":
+        if self.french or not (low in PARTS or low.isdigit()) or self.low(at + 1) != "of":
             return None
         inner = None if self.low(at + 2) in {"them", "these", "those"} else self.noun_phrase(at + 2)
         if self.low(at + 2) != "them" and (inner is None or inner.kind != "crowd" or inner.name):

@@ -7,6 +7,7 @@ from app.extraction.tokens import Token
 
 STATEMENTS = listed("""statement letter report memo communique communiqué post message email tweet
     note review study reply response release""")
+MODALS = listed("would will could can may might must should had has have was were is are")
 OPENINGS = listed("asked pressed when after before while as although though if once since because")
 INERT = ("thing", "document")
 
@@ -152,9 +153,9 @@ class SubjectFinder:
         """“Jaylen Moore, who led it, said students felt…”: they felt, and did not say; “One email,
         sent in May, describes the system as…”: it is what is described.
         """
-        if "“”" in (self.low(first - 1), self.low(first - 2)):
-            return False
         after, words = self.low(phrase.last), self.lexicon.words
+        if "“”" in (self.low(first - 1), self.low(first - 2)):
+            return after in MODALS
         if after in {"as", "“”", "that"}:
             return True
         plain = phrase.last < len(self.tokens) and self.tokens[phrase.last].is_word

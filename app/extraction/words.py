@@ -40,6 +40,7 @@ class WordReader:
         low = self.low(at)
         return (
             low in self.lexicon.roles
+            or (not self.french and f"{low} {self.low(at + 1)}" in self.lexicon.roles)
             or low in self.lexicon.institutions
             or low in self.lexicon.crowd
         )
