@@ -5,6 +5,13 @@ from app.extraction.lexicon import listed
 from app.extraction.phrase import Phrase
 from app.extraction.roll import Roll
 
+# What somebody is besides any office: “the 52-year-old father”, “the midfielder”.
+DESCRIBING = listed("""old former outgoing veteran retired young elderly man woman boy girl father mother parent husband wife widow brother sister son daughter
+teenager youth veteran politician lawmaker businessman businesswoman billionaire tycoon candidate leader incumbent hopeful
+challenger newcomer survivor victim host guest author writer novelist player striker defender midfielder
+forward winger captain skipper goalkeeper keeper champion runner rival figure native
+pensioner retiree democrat republican conservative liberal socialist nationalist pontiff monarch
+american briton diplomat official star singer actor actress artist musician executive entrepreneur politician academic scientist researcher expert analyst""")
 PUBLIC = listed("""Court Ministry Office Department Police Union Party Commission Council Agency Embassy
 Parliament Senate House Congress Army Board Committee University Court Nations News Press Post Times""")
 STATUS = listed(
@@ -246,6 +253,8 @@ class Cast(Roll):
             wanted, theirs = self.groups_of(phrase.roles), self.groups_of(one.roles)
             if STATUS & set(phrase.roles) and COURT & one.roles:
                 continue
+            if self.is_another_office(phrase, one) and not wanted & theirs:
+                continue
             if wanted and theirs and not wanted & theirs:
                 court = self.groups_of(one.roles & COURT)
                 if court or not STATUS & set(phrase.roles):
@@ -259,6 +268,13 @@ class Cast(Roll):
         if best is None:
             return None, ""
         return best[1], f"{phrase.text} can only be {best[1].name}, of those spoken of just before"
+
+    def is_another_office(self, phrase: Phrase, one: Entity) -> bool:
+        """“The superintendent” is not the principal who was just named."""
+        if self.lexicon.language != "en" or not (phrase.roles and one.roles) or phrase.country:
+            return False
+        words = set(phrase.text.lower().replace("-", " ").split()) | set(phrase.roles)
+        return not words & (STATUS | DESCRIBING)
 
     def of_group(self, phrase: Phrase) -> Entity | None:
         """“L'ambassade”, “la société”: an institution that the text has named more fully."""

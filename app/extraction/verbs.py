@@ -62,6 +62,8 @@ class VerbReader(SubjectFinder):
         low, before = self.low(at), self.low(at - 1)
         if self.french and low in NOT_SAYING_FR:
             return False
+        if low == "writing" and before == "in" and self.low(at + 1) not in {"“”", ":"}:
+            return False  # “had warned Wynn in writing”
         if low in {"go", "goes", "went", "going"} and self.low(at + 2).endswith("ing"):
             return False  # “Baghdad would go on welcoming aid”
         needed = NEEDS_AFTER.get(lemma)
