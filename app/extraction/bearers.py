@@ -65,7 +65,7 @@ class BearerReader(NounReader):
         behind = self.low(at + 1) in self.words["determiners"] or at + 1 in self.name_at
         if lists.is_verb(low, "f") and at and (self.tokens[at - 1].is_word or behind):
             return None  # “his son, Mustafa, accused the government”
-        starts = starts or (low.endswith("s") and low[:-1] in lists.roles)
+        starts = starts or "-turned-" in low or (low.endswith("s") and low[:-1] in lists.roles)
         following = self.kind_of(self.low(at + 1))
         if (
             at == 0
@@ -154,6 +154,8 @@ class BearerReader(NounReader):
             return
         if self.low(at) in NAMED and phrase.kind == "person":
             at += 1
+        elif self.low(at) == "who" and phrase.kind == "person":
+            at = self.given_name(at)
         direct = self.name_at.get(at)
         if (
             direct
@@ -239,6 +241,18 @@ class BearerReader(NounReader):
                 )
                 if (ends or after in {"of", "d'", "de", "du"}) and after != "'s":
                     self.take_name(phrase, named)
+
+    def given_name(self, at: int) -> int:
+        """“a man who gave his name only as Abu Elias”: where the name stands, if one does."""
+        told = False
+        for place in range(at + 1, min(at + 12, len(self.tokens))):
+            low = self.low(place)
+            told = told or low in {"name", "names", "identified"}
+            if told and low == "as" and place + 1 in self.name_at:
+                return place + 1
+            if not self.is_word(place):
+                break
+        return at
 
     def name_behind(self, phrase: Phrase) -> bool:
         """“Her opponent in November's election, Dwight Pell, called…”: a complement between."""

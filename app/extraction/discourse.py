@@ -6,14 +6,20 @@ from app.extraction.phrase import Phrase
 from app.extraction.roll import Roll
 
 # What somebody is besides any office: “the 52-year-old father”, “the midfielder”.
-DESCRIBING = listed("""old former outgoing veteran retired young elderly man woman boy girl father mother parent husband wife widow brother sister son daughter
-teenager youth veteran politician lawmaker businessman businesswoman billionaire tycoon candidate leader incumbent hopeful
-challenger newcomer survivor victim host guest author writer novelist player striker defender midfielder
-forward winger captain skipper goalkeeper keeper champion runner rival figure native
-pensioner retiree democrat republican conservative liberal socialist nationalist pontiff monarch
-american briton diplomat official star singer actor actress artist musician executive entrepreneur politician academic scientist researcher expert analyst""")
-PUBLIC = listed("""Court Ministry Office Department Police Union Party Commission Council Agency Embassy
-Parliament Senate House Congress Army Board Committee University Court Nations News Press Post Times""")
+DESCRIBING = listed(
+    """old former outgoing veteran retired young elderly man woman boy girl father mother
+    parent husband wife widow brother sister son daughter teenager youth politician lawmaker
+    businessman businesswoman billionaire tycoon candidate leader incumbent hopeful
+    challenger newcomer survivor victim host guest author writer novelist player striker
+    defender midfielder forward winger captain skipper goalkeeper keeper champion runner
+    rival figure native pensioner retiree democrat republican conservative liberal socialist
+    nationalist pontiff monarch american briton diplomat official star singer actor actress
+    artist musician executive entrepreneur academic scientist researcher expert analyst"""
+)
+PUBLIC = listed(
+    """Court Ministry Office Department Police Union Party Commission Council Agency Embassy
+    Parliament Senate House Congress Army Board Committee University Nations News Press Times"""
+)
 STATUS = listed(
     """prévenu prévenue accusé accusée suspect suspecte condamné condamnée détenu détenue
     witness defendant accused suspect convict plaintiff inmate claimant"""
@@ -89,7 +95,8 @@ class Cast(Roll):
 
     def groups_of(self, roles: list[str] | set[str]) -> set[int]:
         groups = self.lexicon.groups
-        found = (groups.get(role) or groups.get(role.split(" ")[-1], ()) for role in roles)
+        nothing: frozenset[int] = frozenset()
+        found = (groups.get(one, groups.get(one.split(" ")[-1], nothing)) for one in roles)
         return {number for numbers in found for number in numbers}
 
     def likeness(self, one: Entity, phrase: Phrase, wanted: set[int]) -> float:
@@ -298,7 +305,10 @@ class Cast(Roll):
             firms = [
                 one
                 for one in named
-                if one.kind == "organisation" and one.named and not one.roles and " " in one.name
+                if one.kind == "organisation"
+                and one.named
+                and not one.roles
+                and " " in one.name
                 and not PUBLIC & set(one.name.split())
             ]
             return firms[-1] if firms else fallback

@@ -126,6 +126,9 @@ class Linker:
         """
         if phrase.under or entity.roles:
             return
+        cues = self.scenes[-1].cues if self.scenes else []
+        if self.language == "en" and not any(cue.subject is phrase for cue in cues if cue.says):
+            return  # who is named next, and says nothing, is somebody else
         spoken = {finding.entity for finding in self.findings if finding.speaker}
         waiting = [
             one

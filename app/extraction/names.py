@@ -26,8 +26,9 @@ OF = {"de", "du", "des", "d'", "la", "le", "les", "um"}
 REGIONS = listed(
     """Moyen-Orient Proche-Orient Europe Afrique Asie Occident Golfe Méditerranée Caucase Maghreb
 Sahel Middle-East Africa Asia West Gulf Mediterranean Balkans Christmas Noël Ramadan
-Internet Coran Bible Islam Covid Covid-19 God Dieu Allah"""
-) | {"Middle East", "Far East", "Bureau ovale", "Oval Office"}
+Internet Coran Bible Islam Covid Covid-19 God Dieu Allah Capitol"""
+) | {"Middle East", "Far East", "Capitol Hill", "Wall Street", "Rose Garden", "Oval Office"}
+REGIONS |= {"Bureau ovale"}
 
 
 def find_names(body: str, tokens: list[Token], lexicon: Lexicon) -> list[Name]:
@@ -133,14 +134,28 @@ def office_end(tokens: list[Token], first: int, at: int, lexicon: Lexicon) -> in
     """“the Lucas County Prosecutor's Office”, “the Teachers' Union”: where such a name ends."""
     if lexicon.language != "en" or at <= first or at + 1 >= len(tokens):
         return at
+    if tokens[at].low in {"and", "&"} and tokens[at + 1].is_capital:
+        return paired_end(tokens, first, at, lexicon)
     owner = tokens[at - 1].low
-    office = owner in lexicon.roles or owner in lexicon.crowd or owner.removesuffix("s") in lexicon.roles
-    if not office or tokens[at].low not in {"'s", "'"}:
+    office = owner in lexicon.roles or owner.removesuffix("s") in lexicon.roles
+    if not (office or owner in lexicon.crowd) or tokens[at].low not in {"'s", "'"}:
         return at
     last = at + 1
     while last < len(tokens) and last - at < 4 and tokens[last].is_capital:
         last += 1
     return last if tokens[last - 1].text in lexicon.heads else at
+
+
+def paired_end(tokens: list[Token], first: int, at: int, lexicon: Lexicon) -> int:
+    """“the Reform and Dignity List”, “the Food and Drug Administration”: where it ends."""
+    last = at + 1
+    while last < len(tokens) and last - at < 4 and tokens[last].is_capital:
+        last += 1
+    before, behind = tokens[at - 1].text, tokens[at + 1].text
+    places = (lexicon.countries, lexicon.capitals, lexicon.organisations, lexicon.first_names)
+    known = any(one in place for one in (before, behind, tokens[first].text) for place in places)
+    whole = tokens[last - 1].text in lexicon.heads and last - at > 2
+    return last if whole and not known and before not in lexicon.heads else at
 
 
 def is_first(text: str, lexicon: Lexicon) -> bool:

@@ -2,8 +2,13 @@
 
 from app.extraction.bearers import BearerReader
 from app.extraction.capitals import is_demonym
+from app.extraction.lexicon import listed
 from app.extraction.name import Name
 from app.extraction.phrase import TIME, TITLES, Phrase
+
+PARTIES = listed(
+    "bloc list party movement coalition alliance militia faction group newspaper network"
+)
 
 
 class NamedReader(BearerReader):
@@ -15,6 +20,8 @@ class NamedReader(BearerReader):
             return None
         kind = "state" if name.kind == "state" else "name"
         phrase = Phrase(at, name.last, name.start, name.end, kind, name.text, name=name)
+        if not self.french and not name.kind and self.low(name.last) in PARTIES:
+            name.kind = "organisation"  # “whose Covenant bloc has demanded…”
         phrase.gender = self.gender_of(name)
         for place in range(at, name.first):
             self.add_role(phrase, place)

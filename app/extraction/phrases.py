@@ -46,7 +46,7 @@ class Chunker(NamedReader):
         return self.join(phrases)
 
     def heads(self, owner: Phrase, phrase: Phrase) -> bool:
-        """“White House press secretary Tori Lundgren”, “Interior Ministry officials”: one phrase."""
+        """“White House press secretary Tori Lundgren”, “Interior Ministry officials”: one."""
         if self.french or phrase.det or not owner.name or not phrase.roles:
             return False
         people = not owner.name.kind and len(owner.name.words) == 1 and phrase.name is not None

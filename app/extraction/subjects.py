@@ -87,7 +87,11 @@ class SubjectFinder:
             after = self.inverted_subject(first, at)
             if after:
                 return after, "inverted"
-        return self.main_subject(first), "plain"
+        main = self.main_subject(first)
+        opening = self.phrases[0] if self.phrases and not self.french else None
+        if main is None and opening and opening.kind == "document" and not opening.under:
+            return opening, "plain"  # “A review published on Monday described…”
+        return main, "plain"
 
     def is_author(self, phrase: Phrase) -> bool:
         """“A statement from the prime minister's office welcomed…”: whose words they are."""

@@ -60,6 +60,7 @@ class WordReader:
     def kind_of(self, word: str) -> str:
         lists = self.lexicon
         held_before = word.startswith("ex-") and word[3:] in lists.roles
+        held_before = held_before or word.partition("-turned-")[2] in lists.roles
         if word in lists.roles or (word.endswith("-year-old") and " " not in word) or held_before:
             return "person"
         if word in lists.institutions:
