@@ -56,4 +56,6 @@ ENGLISH: list[Case] = [
     ("en", "The court found al-Rubaie guilty of “squandering public funds”.", [("squandering public funds", "partial", "court")]),
     ("en", "He told a crowd in Basra to wait. “Wait for what?” the crowd in Basra shouted.", [("Wait for what?", "full", "crowd in Basra")]),
     ("en", "In a letter, a deputy to Ms. Delacroix warned that dollars would “depend upon action”.", [("depend upon action", "partial", "a deputy to Ms. Delacroix")]),
+    ("en", "Rasha told a daily that police had arrived at 5 a.m. and given him “ten minutes to pack”.", [("ten minutes to pack", "partial", "Rasha")]),
+    ("en", "Two OPEC+ sources said a report of a rift was “grossly exaggerated”.", [("grossly exaggerated", "partial", "Two OPEC+ sources")]),
 ]  # fmt: skip
