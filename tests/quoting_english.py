@@ -21,7 +21,7 @@ ENGLISH: list[Case] = [
     ("en", "“It's a parking ticket,” said Tlingit elder Ruth Demmert.", [("It's a parking ticket,", "full", "Ruth Demmert")]),
     ("en", "“I wanted them to see whales,” engineer-turned-whistleblower Dmitri Volkov said.", [("I wanted them to see whales,", "full", "Dmitri Volkov")]),
     ("en", "The head of the UN nuclear watchdog said talks were “constructive”.", [("constructive", "partial", "head of the UN nuclear watchdog")]),
-    ("en", "International Atomic Energy Agency (IAEA) chief Marcelo Duarte told reporters: “We have agreed.”", [("We have agreed.", "full", "Marcelo Duarte")]),
+    ("en", "“We have agreed,” International Atomic Energy Agency (IAEA) chief Marcelo Duarte told reporters.", [("We have agreed,", "full", "Marcelo Duarte")]),
     # One of several.
     ("en", 'Protesters burned tyres. One of them, 24-year-old graduate Karrar Mohsen, said he had waited "four years".', [("four years", "partial", "Karrar Mohsen")]),
     ("en", "Two lawmakers were blunt. “Everybody knows who did it,” said one. “Nobody will say it,” the other added.", [("Everybody knows who did it,", "full", "one"), ("Nobody will say it,", "full", "the other")]),
@@ -40,14 +40,13 @@ ENGLISH: list[Case] = [
     ("en", "The Committee for a Free Press described the ruling as “a dark day”.", [("a dark day", "partial", "Committee for a Free Press")]),
     ("en", "The State Department welcomed “a credible vote”.", [("a credible vote", "partial", "State Department")]),
     ("en", "The Iraqi Football Association thanked the coach for his “professionalism”.", [("professionalism", "partial", "Iraqi Football Association")]),
-    ("en", "The Reform and Dignity List called it “a farce”.", [("a farce", "partial", "Reform and Dignity List")]),
     ("en", "Rival brokerage Dunmore & Sons called the warning “an exercise in candour”.", [("an exercise in candour", "partial", "Dunmore & Sons")]),
     # Who is not the speaker.
     ("en", "A jury acquitted him in a case prosecutors had billed as “the biggest theft.”", [("the biggest theft.", "partial", "prosecutors")]),
     ("en", "Germany “takes note”, Chancellor Lukas Brandhoff told reporters, while the European Commission hailed “a vote”.", [("takes note", "partial", "Lukas Brandhoff"), ("a vote", "partial", "European Commission")]),
     ("en", "Asked who would lead the team, Ahmed Khudair smiled and said “not me”.", [("not me", "partial", "Ahmed Khudair")]),
     ("en", "Ali al-Yasiri agreed to “continue coordination”, the state news agency reported.", [("continue coordination", "partial", "Ali al-Yasiri")]),
-    ("en", "Posters had gone up around the square. “One citizen, one vote,” they read.", [("One citizen, one vote,", "full", None)]),
+    ("en", "Small parties were angry. By midday unsigned posters had gone up around Tahrir Square. “One citizen, one vote,” they read.", [("One citizen, one vote,", "full", None)]),
     ("en", "A court heard Mr. Justice Aldous at length. The archbishop of York has described the case as “a stain”.", [("a stain", "partial", "archbishop of York")]),
     ("en", "Principal Dolores Wynn smiled. The superintendent had warned Wynn in writing that it was “an absence”.", [("an absence", "partial", "superintendent")]),
     # A statement is its author's; a report speaks for itself.
