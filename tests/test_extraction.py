@@ -8,6 +8,7 @@ import pytest
 from app.extraction import extract, guess_language, header_date, split_header, to_json
 from app.extraction.draft import Draft
 from tests.quoting import DISPATCHES, SENTENCES, Case
+from tests.quoting_english import ENGLISH
 from tools.evaluation.evaluate import canonical
 
 FIRST = Path(__file__).parent.parent / "seeds" / "articles" / "2020-08-trump-al-kazimi"
@@ -25,7 +26,7 @@ def found(draft: Draft) -> list[tuple[str, str, str]]:
     return [(one.text, one.kind, canonical(one.speaker)) for one in draft.quotes]
 
 
-@pytest.mark.parametrize("case", [*SENTENCES, *DISPATCHES], ids=lambda case: case[1][:40])
+@pytest.mark.parametrize("case", [*SENTENCES, *ENGLISH, *DISPATCHES], ids=lambda case: case[1][:40])
 def test_speakers_and_kinds(case: Case) -> None:
     language, text, wanted = case
     draft = extract(text, "fr" if language == "fr" else "en", "2031-05-16")

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from app.extraction.entities import Entity
+from app.extraction.lexicon import listed
 from app.extraction.names import find_names
 from app.extraction.reading import LONGEST_READ, Reading
 from app.extraction.tokens import tokens_of
@@ -16,6 +17,10 @@ HEAD = re.compile(r"(?<![\w-])(?:\w+|\S)")  # where a name can begin, and its fi
 AGENCY = re.compile(r"\(([A-ZÀ-Ý][^()\n\d,:;\"«“]{1,28})\)[^\n\"«“.]{0,24}? ?(?:-|–|—|--) ")
 LONGEST_HEAD = 500  # characters in which a dateline stands: “BAGDAD, 17 avril (Agence Levant) - ”
 LONGEST_BODY = 200_000  # characters that names are looked for in
+
+
+# Institutions that a country has one of, and that no capital marks in English.
+SINGULAR = listed("parliament bank senate cabinet presidency parlement gouvernement sénat")
 
 
 @dataclass
@@ -44,11 +49,19 @@ def find_actors(reading: Reading) -> list[Actor]:
     places = find_places(reading.body, patterns)
     actors = []
     for one in kept:
-        spans = places.get(one.number, [])
+        spans = places.get(one.number) or places_inside(reading.body, one)
         if spans:
             forms = list(dict.fromkeys(reading.body[start:end] for start, end in spans))
             actors.append(Actor(one.name, one.kind, forms, spans))
     return sorted(actors, key=lambda actor: actor.mentions[0])
+
+
+def places_inside(body: str, one: Entity) -> list[tuple[int, int]]:
+    """“A White House official”: where a name stands that is only ever part of another's."""
+    if not one.named or one.kind == "person":
+        return []
+    found = re.search(rf"(?<![\w-]){re.escape(one.name)}(?!\w)", body[:LONGEST_BODY])
+    return [found.span()] if found else []
 
 
 def belongs(one: Entity, speaking: set[int], reading: Reading) -> bool:
@@ -58,7 +71,10 @@ def belongs(one: Entity, speaking: set[int], reading: Reading) -> bool:
     if one.number in speaking:
         return True
     if not one.named:
-        return False
+        acts = one.kind == "organisation" and one.roles & SINGULAR
+        return bool(acts) and any(
+            past.subject and past.entity == one.number for past in reading.cast.mentioned
+        )
     if one.kind == "state" and one.name.replace("’", "'") in reading.lexicon.capitals:
         if any(past.subject and past.entity == one.number for past in reading.cast.mentioned):
             return True

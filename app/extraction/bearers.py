@@ -3,13 +3,19 @@
 from app.extraction.lexicon import listed
 from app.extraction.name import Name
 from app.extraction.nouns import NounReader
-from app.extraction.phrase import Phrase
+from app.extraction.phrase import TIME, Phrase
 
 # Nouns for people that firms are as well: “the mine's owner, Kestrel Minerals”.
 FIRMS = listed(
     """owner operator developer maker publisher employer supplier contractor sponsor creditor
     lender landlord producer broker partner rival builder insurer regulator retailer manufacturer"""
 )
+
+
+# What a clause begins behind.
+CLAUSES = listed("that and but while as when after because although though what which if whether")
+FILLED = ("person", "institution")
+NAMED = listed("named called nommé nommée prénommé prénommée dénommé dénommée")
 
 
 class BearerReader(NounReader):
@@ -56,9 +62,10 @@ class BearerReader(NounReader):
             )
             plural = low in lists.crowd and before not in self.words["determiners"]
             return self.noun_phrase(at - 1, opened=at) if opens or plural else None
-        if lists.is_verb(low, "f") and at and self.tokens[at - 1].is_word:
-            return None
-        starts = starts or (low.endswith("s") and low[:-1] in lists.roles)
+        behind = self.low(at + 1) in self.words["determiners"] or at + 1 in self.name_at
+        if lists.is_verb(low, "f") and at and (self.tokens[at - 1].is_word or behind):
+            return None  # “his son, Mustafa, accused the government”
+        starts = starts or "-turned-" in low or (low.endswith("s") and low[:-1] in lists.roles)
         following = self.kind_of(self.low(at + 1))
         if (
             at == 0
@@ -73,9 +80,20 @@ class BearerReader(NounReader):
             or starts
         ):
             return self.noun_phrase(at - 1, opened=at)
-        if self.leads_to_name(at):
+        if self.leads_to_name(at) or self.leads_to_crowd(at):
             return self.noun_phrase(at - 1, opened=at)
         return None
+
+    def leads_to_crowd(self, at: int) -> bool:
+        """“…, industry leaders have warned”: a plain noun that says which crowd it is."""
+        low, before = self.low(at), self.low(at - 1)
+        if self.low(at + 1) not in self.lexicon.crowd or not low.isalpha() or low in TIME:
+            return False
+        verb = self.lexicon.is_verb(low, "fipg") or low in {"what", "how", "why"}
+        if self.tokens[at].is_capital or verb or self.is_boundary(at) or low.endswith("ly"):
+            return False
+        said = self.lexicon.is_verb(before, "fg")
+        return at == 0 or not self.tokens[at - 1].is_word or said or before in CLAUSES
 
     def leads_to_name(self, at: int) -> bool:
         """“deputy fire chief Sam Lowe”, “home affairs spokeswoman X”: plain words, an office, a
@@ -132,8 +150,12 @@ class BearerReader(NounReader):
         at = phrase.last
         if phrase.kind == "crowd" and phrase.head not in self.lexicon.roles:
             return
-        if not self.french and phrase.kind == "person" and self.name_behind(phrase):
+        if not self.french and phrase.kind in FILLED and self.name_behind(phrase):
             return
+        if self.low(at) in NAMED and phrase.kind == "person":
+            at += 1
+        elif self.low(at) == "who" and phrase.kind == "person":
+            at = self.given_name(at)
         direct = self.name_at.get(at)
         if (
             direct
@@ -154,20 +176,22 @@ class BearerReader(NounReader):
             and direct.kind not in ("state", "person")
         ):
             direct.kind = "organisation"
-        if direct and phrase.det != "indefinite" and direct.kind not in ("state",):
+        called = at > phrase.last and direct is not None and direct.kind != "organisation"
+        if direct and (phrase.det != "indefinite" or called) and direct.kind not in ("state",):
             self.take_name(phrase, direct)
             return
         if (
             self.low(at) == ","
             and phrase.kind == "person"
-            and self.low(at + 1) in self.words["determiners"]
+            and (self.low(at + 1) in self.words["determiners"] or phrase.head in {"one", "another"})
         ):
-            inner = self.noun_phrase(at + 1)
+            listed_here = self.low(at + 1) in self.words["determiners"]
+            inner = self.noun_phrase(at + 1 if listed_here else at, -1 if listed_here else at + 1)
             if (
                 inner
                 and inner.kind == "name"
-                and inner.roles
                 and inner.name
+                and (inner.roles or inner.name.title)
                 and inner.name.kind == "person"
                 and self.low(inner.name.first - 1) != ","
             ):
@@ -206,7 +230,7 @@ class BearerReader(NounReader):
                 and not (
                     named.kind == "organisation"
                     and phrase.kind == "person"
-                    and phrase.head not in FIRMS
+                    and phrase.head not in FIRMS | {"one", "another"}
                 )
             ):
                 after = self.low(named.last)
@@ -218,21 +242,37 @@ class BearerReader(NounReader):
                 if (ends or after in {"of", "d'", "de", "du"}) and after != "'s":
                     self.take_name(phrase, named)
 
+    def given_name(self, at: int) -> int:
+        """“a man who gave his name only as Abu Elias”: where the name stands, if one does."""
+        told = False
+        for place in range(at + 1, min(at + 12, len(self.tokens))):
+            low = self.low(place)
+            told = told or low in {"name", "names", "identified"}
+            if told and low == "as" and place + 1 in self.name_at:
+                return place + 1
+            if not self.is_word(place):
+                break
+        return at
+
     def name_behind(self, phrase: Phrase) -> bool:
         """“Her opponent in November's election, Dwight Pell, called…”: a complement between."""
         at = phrase.last
-        if self.low(at) not in self.words["prepositions"]:
+        behind = self.low(at) in {"that", "which", "who"} or self.low(at).endswith("ing")
+        relative = behind and phrase.det == "definite"
+        if self.low(at) not in self.words["prepositions"] and not relative:
             return False
         while at < len(self.tokens) and at - phrase.last < 9:
             low = self.low(at)
             if low == ",":
                 break
             verb = low in self.lexicon.auxiliaries - {"'s"} or self.lexicon.is_verb(low, "f")
-            if not (self.is_word(at) or low == "'s") or verb:
+            if not (self.is_word(at) or low == "'s") or (verb and not relative):
                 return False
             at += 1
         named = self.name_at.get(at + 1)
-        if self.low(at) != "," or named is None or named.kind in ("state", "organisation", "place"):
+        firm = phrase.kind == "institution"
+        wrong = ("state", "place", "person") if firm else ("state", "place", "organisation")
+        if self.low(at) != "," or named is None or named.kind in wrong:
             return False
         after = self.low(named.last)
         if len(named.words) < 2 or after not in {",", ".", "", "KC", "QC", "kc", "qc"}:
@@ -252,7 +292,8 @@ class BearerReader(NounReader):
                 return
             name.kind = "organisation"
         elif phrase.kind == "person":
-            owner = phrase.head in FIRMS and name.kind == "organisation"
+            firms = phrase.head in FIRMS or phrase.head in {"one", "another"}
+            owner = firms and name.kind == "organisation"
             if name.kind == "organisation" and not name.title and not owner:
                 return
             name.kind = "organisation" if owner else "person"

@@ -12,7 +12,9 @@ OPINIONS = {
     "bouche": {"la"}, "plume": {"la"}, "goût": {"au"}, "mots": {"les"}, "termes": {"les"},
 }  # fmt: skip
 WRITTEN = listed(
-    "pointer citer énumérer décrire exiger qualifier juger craindre redouter prôner viser"
+    """pointer citer énumérer décrire exiger qualifier juger craindre redouter prôner viser
+    find cite criticise criticize question brand recommend condemn call label characterise
+    characterize highlight"""
 )
 
 
@@ -107,7 +109,7 @@ class CueFinder(VerbReader):
 
     def author_of(self, document: Phrase | None) -> Phrase | None:
         """“according to a sentencing memo by Philip Nakagawa”: whoever wrote it."""
-        if document is None or document.kind not in ("thing", "unknown"):
+        if document is None or document.kind not in ("thing", "unknown", "document"):
             return None
         for place in range(document.first + 1, min(document.last + 4, len(self.tokens))):
             if not self.tokens[place].is_word:
@@ -163,7 +165,9 @@ class CueFinder(VerbReader):
             self.low(place) in self.lexicon.auxiliaries for place in range(first, at)
         )
         modal = "i" in form.shapes and (
-            self.low(at - 1) in MODALS if self.french else self.after_modal(at, first)
+            self.low(at - 1) in MODALS
+            if self.french
+            else self.after_modal(at, first) or self.is_plural_present(first)
         )
         if "f" in form.shapes or ("p" in form.shapes and helped) or modal:
             if "p" in form.shapes and helped and self.is_passive(first, at):

@@ -33,6 +33,7 @@ NAMED_BODIES = listed(
     """ong association collectif fondation parti liste coalition mouvement radio syndicat compagnie
 société entreprise banque cabinet"""
 )
+POSTS = listed("Embassy Consulate Mission Delegation")  # “the U.S. Embassy in Baghdad”
 LONGEST = 9  # tokens behind the first that a name can have
 
 
@@ -50,7 +51,7 @@ def is_adjective(token: Token, lexicon: Lexicon) -> bool:
 def name_end(tokens: list[Token], last: int, lexicon: Lexicon) -> int:
     """Where an organisation's name ends: “Conseil de sécurité de l'ONU”, “Ministry of Defence”."""
     if lexicon.language != "fr":
-        return english_end(tokens, last)
+        return english_end(tokens, last, lexicon)
     at = last
     while at < len(tokens) and at - last < LONGEST:
         first = at == last and (
@@ -103,17 +104,26 @@ def goes_on(token: Token, lexicon: Lexicon) -> bool:
     return token.is_word and token.is_capital and token.text not in lexicon.first_names
 
 
-def english_end(tokens: list[Token], last: int) -> int:
+def english_end(tokens: list[Token], last: int, lexicon: Lexicon) -> int:
     """“Ministry of Defence”, “Committee for the Marshes”: up to the last capital."""
     at = last
-    while at < len(tokens) and at - last < LONGEST - 1 and tokens[at].low in {"of", "for"}:
-        ahead = at
-        while ahead < len(tokens) and tokens[ahead].low in {"of", "for", "the"}:
+    while at < len(tokens) and at - last < LONGEST - 1:
+        posted = tokens[last - 1].text in POSTS and tokens[at].low == "in"
+        if tokens[at].low not in {"of", "for"} and not posted:
+            break
+        ahead = at + posted
+        while ahead < len(tokens) and tokens[ahead].low in {"of", "for", "the", "a"}:
             ahead += 1
         if ahead >= len(tokens) or not (tokens[ahead].is_word and tokens[ahead].is_capital):
             break
         at = ahead + 1
+        while at < len(tokens) and tokens[at].is_capital and not is_date(tokens[at], lexicon):
+            at += 1  # “Committee for a Free Press”
     return at
+
+
+def is_date(token: Token, lexicon: Lexicon) -> bool:
+    return token.low in lexicon.weekdays or token.low in lexicon.months
 
 
 def is_body(tokens: list[Token], first: int, last: int, lexicon: Lexicon) -> bool:

@@ -131,6 +131,9 @@ class Linker:
         """
         if phrase.under or entity.roles:
             return
+        cues = self.scenes[-1].cues if self.scenes else []
+        if self.language == "en" and not any(cue.subject is phrase for cue in cues if cue.says):
+            return  # who is named next, and says nothing, is somebody else
         spoken = {finding.entity for finding in self.findings if finding.speaker}
         waiting = [
             one
@@ -226,6 +229,7 @@ class Linker:
             and (not phrase.under or self.is_voice(phrase, sentence))
             and not related
             and not self.is_fresh(phrase, sentence)
+            and not (self.language == "en" and self.is_placed(phrase))
         ):
             found, reason = self.cast.of_description(phrase, sentence.number, sentence.paragraph)
             if found is not None and phrase.roles and self.cast.groups_of(phrase.roles):
@@ -248,6 +252,12 @@ class Linker:
         """“Selon le syndicaliste”: a complement that speaks."""
         before = sentence.tokens[phrase.first - 1].low if phrase.first else ""
         return before in {"selon", "pour", "après"} and self.language == "fr"
+
+    def is_placed(self, phrase: Phrase) -> bool:
+        """“The archbishop of York”: an office of a place or a house is no mere description."""
+        _, _, behind = phrase.text.partition(" of ")
+        owned = "'s " in phrase.text.replace("’", "'")
+        return owned or behind.removeprefix("the ")[:1].isupper()
 
     def is_fresh(self, phrase: Phrase, sentence: Sentence) -> bool:
         """“Le procureur, lui, …”: an office set against whoever spoke is somebody else."""

@@ -47,6 +47,8 @@ class NounReader(ComplementReader):
             if word in ORDERS and not self.french and at + 1 < limit:
                 at += 1
                 continue
+            if word and self.is_contact(after, at, word):
+                return self.low(at - 1), "thing", at
             if word:
                 length = len(word.split())
                 best = (word, self.kind_of(word), min(at + length, len(self.tokens)))
@@ -68,6 +70,17 @@ class NounReader(ComplementReader):
                 self.extend(limit if not self.french else after + 1, low, "unknown"),
             )
         return head, kind, self.extend(last, head, kind)
+
+    def is_contact(self, after: int, at: int, word: str) -> bool:
+        """“a case prosecutors had billed as…”: a noun, and a clause about it without “that”."""
+        if self.french or at == after or self.kind_of(word) != "crowd" or " " in word:
+            return False
+        one = self.low(after - 1) in {"a", "an", "one", "another"} and word.endswith("s")
+        thing = self.low(at - 1) in self.lexicon.things
+        verb = self.low(at + 1) in self.lexicon.auxiliaries or self.lexicon.is_verb(
+            self.low(at + 1), "f"
+        )
+        return (one or thing) and verb
 
     def gender_of_article(self, low: str) -> str:
         if low in self.words["masculine"]:

@@ -1,14 +1,11 @@
 """The phrases of a sentence that can be somebody: names, offices, crowds, pronouns."""
 
+from app.extraction.counted import CountedReader
 from app.extraction.lexicon import listed
-from app.extraction.naming import NamedReader
 from app.extraction.phrase import FEMININE_ORDINALS, ORDINALS, Phrase
 
-MASSES = listed("thousands hundreds dozens scores")
-LONE = MASSES | listed("another others some many one")
 
-
-class Chunker(NamedReader):
+class Chunker(CountedReader):
     """Reads the phrases of one sentence from left to right."""
 
     def find(self) -> list[Phrase]:
@@ -34,11 +31,25 @@ class Chunker(NamedReader):
                 phrase.under = named is not None and not (  # “son compte Telegram”
                     named.kind == "person" or named.words[0] in self.lexicon.first_names
                 )
+            if beside and self.heads(beside, phrase):
+                phrases.pop()
+                phrase.first = beside.first
+                if not phrase.name:
+                    phrase.start, phrase.det = beside.start, beside.det
+                    phrase.text = self.body[phrase.start : phrase.end]
             phrases.append(phrase)
             at = max(at + 1, phrase.last)
         if self.french:
             self.front(phrases)
         return self.join(phrases)
+
+    def heads(self, owner: Phrase, phrase: Phrase) -> bool:
+        """“White House press secretary Tori Lundgren”, “Interior Ministry officials”: one."""
+        if self.french or phrase.det or not owner.name or not phrase.roles:
+            return False
+        people = not owner.name.kind and len(owner.name.words) == 1 and phrase.name is not None
+        known = owner.name.kind in ("organisation", "state")
+        return (known or people) and phrase.head != ""
 
     def front(self, phrases: list[Phrase]) -> None:
         """“Cheffe de la diplomatie depuis l'automne, Nermin Altan a…”: an office fronted."""
@@ -69,7 +80,7 @@ class Chunker(NamedReader):
             return ordinal
         if not self.french and token.low == "that" and self.is_conjunction(at):
             return None  # “said that his wife…”
-        if lone := self.lone(at):
+        if lone := self.lone(at) or self.part(at):
             return lone
         if token.low in self.words["determiners"] and not (
             token.is_capital and at in self.name_at and self.name_at[at].first == at
@@ -165,12 +176,13 @@ class Chunker(NamedReader):
                 name=named,
             )
         end = self.tokens[at + 1].end
+        other = which == "other" and not self.french
         return Phrase(
             at,
             at + 2,
             self.tokens[at].start,
             end,
-            "pronoun",
+            "person" if other else "pronoun",
             self.body[self.tokens[at].start : end],
             which,
             gender=gender,
@@ -201,22 +213,6 @@ class Chunker(NamedReader):
             or low in self.lexicon.crowd
             or (low.endswith("s") and low[:-1] in self.lexicon.roles)
         )
-
-    def lone(self, at: int) -> Phrase | None:
-        """“Another said”, “thousands marched”: a word of number that stands for somebody."""
-        low = self.low(at)
-        if self.french or low not in LONE:
-            return None
-        following = self.low(at + 1)
-        verb = following in self.lexicon.auxiliaries or self.lexicon.is_verb(following, "f")
-        moved = low in MASSES and following.endswith("ed") and not self.is_noun(at + 2)
-        if not verb and not moved:
-            return None
-        token = self.tokens[at]
-        kind = "crowd" if low in MASSES or low in {"others", "some", "many"} else "person"
-        phrase = Phrase(at, at + 1, token.start, token.end, kind, token.text, low, "indefinite")
-        phrase.plural = kind == "crowd"
-        return phrase
 
     def is_under(self, phrase: Phrase) -> bool:
         """Whether a preposition stands before a phrase."""

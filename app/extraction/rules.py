@@ -10,6 +10,7 @@ from itertools import pairwise
 from app.extraction.banners import banner
 from app.extraction.colons import bare_colon_name, colon_before
 from app.extraction.cue import Cue
+from app.extraction.ellipses import ellipsis, ellipsis_apart
 from app.extraction.inquits import (
     inquit_after,
     reported_then_said,
@@ -18,7 +19,6 @@ from app.extraction.inquits import (
 )
 from app.extraction.kinds import is_clause
 from app.extraction.lexicon import listed
-from app.extraction.phrase import Phrase
 from app.extraction.scene import Scene, no_break, reaches
 
 Rule = Callable[[Scene, int], Cue | None]
@@ -60,50 +60,6 @@ def passive_agent(scene: Scene, at: int) -> Cue | None:
             and all(scene.low(place) in AFTER_AGENT for place in range(cue.subject.last, at))
         ):
             return cue
-    return None
-
-
-def ellipsis(scene: Scene, at: int) -> Cue | None:
-    """X se veut "l'invité surprise", la nationaliste Graça Portas "la voix des oubliés"."""
-    subject = next((p for p in scene.phrases if p.last == at and p.animate and not p.under), None)
-    if subject is None or subject.kind in ("pronoun", "nobody") or not subject.first:
-        return None
-    return elliptic(scene, subject)
-
-
-def ellipsis_apart(scene: Scene, at: int) -> Cue | None:
-    """X a évoqué une rencontre "utile", son hôte Mark Teller un échange "direct"."""
-    if scene.lexicon.language != "fr":
-        return None
-    for subject in scene.phrases:
-        gap = range(subject.last, at)
-        if subject.first == 0 or not subject.animate or subject.under or not 0 < len(gap) < 6:
-            continue
-        if subject.kind in ("pronoun", "nobody") or scene.low(subject.first - 1) not in {",", ";"}:
-            continue
-        plain = all(scene.tokens[place].is_word for place in gap)
-        verb = any(
-            scene.low(place) in scene.lexicon.auxiliaries
-            or scene.low(place) in scene.lexicon.words["relatives"]
-            or scene.lexicon.is_verb(scene.low(place), "fg")
-            for place in gap
-        )
-        determined = scene.low(subject.last) in scene.lexicon.words["determiners"]
-        if plain and determined and not verb:
-            return elliptic(scene, subject)
-    return None
-
-
-def elliptic(scene: Scene, subject: Phrase) -> Cue | None:
-    """The subject without its verb, if the verb and a quotation of its stand before."""
-    earlier = [
-        cue
-        for cue in scene.cues
-        if cue.first < subject.first and cue.shape in ("plain", "coordinate")
-    ]
-    quoted = any(token.quote >= 0 for token in scene.tokens[: subject.first])
-    if earlier and quoted and scene.low(subject.first - 1) in {",", ";", "et", "and"}:
-        return Cue(subject.first, subject.last, subject, "ellipsis", True, "")
     return None
 
 
@@ -189,6 +145,10 @@ def verb_before(scene: Scene, at: int) -> Cue | None:
     return reported_by(scene, best) if best else None
 
 
+# Who is told: “told reporters Baghdad wanted…”.
+HEARERS = listed("reporters journalists lawmakers parliament him her them me us afp reuters")
+
+
 def reported_by(scene: Scene, cue: Cue) -> Cue:
     """“Li said at a briefing that China opposed "sanctions"”: Li's words, not China's."""
     if cue.says or cue.shape != "plain" or cue.subject is None:
@@ -203,7 +163,9 @@ def reported_by(scene: Scene, cue: Cue) -> Cue:
             one == "," and other in TURNING for one, other in pairwise(between)
         ):
             continue
-        if between[-1:] == ["that"]:
+        follows = cue.subject.first - earlier.last
+        heard = between[:1] and between[0] in HEARERS and follows == 1
+        if between[-1:] == ["that"] or follows == 0 or heard:
             return earlier
     return cue
 
@@ -303,6 +265,10 @@ def govern(scene: Scene, at: int) -> tuple[Cue | None, str]:
         cue = rule(scene, at)
         if cue is None:
             continue
+        if rule is inquit_after and cue.lemma == "report" and at:
+            held = verb_before(scene, at)
+            if held and held.says and held.finish < at:
+                return held, "verb_before"  # “X agreed to "go on", the state agency reported”
         if not cue.says and rule is verb_before and weak is None:
             later = inquit_after(scene, at)
             if later:

@@ -16,7 +16,9 @@ LITTLE = listed("ne n' not lui leur se s' y également then also later")
 def kind_of_word(word: str, lexicon: Lexicon) -> str:
     """What kind of somebody a noun stands for."""
     held_before = word.startswith("ex-") and word[3:] in lexicon.roles
-    if word in lexicon.roles or word.endswith("-year-old") or held_before:
+    held_before = held_before or word.partition("-turned-")[2] in lexicon.roles
+    aged = word.endswith("-year-old") and " " not in word
+    if word in lexicon.roles or aged or held_before:
         return "person"
     if word in lexicon.institutions:
         return "institution"
@@ -77,6 +79,7 @@ class WordReader:
         low = self.low(at)
         return (
             low in self.lexicon.roles
+            or (not self.french and f"{low} {self.low(at + 1)}" in self.lexicon.roles)
             or low in self.lexicon.institutions
             or low in self.lexicon.crowd
         )
