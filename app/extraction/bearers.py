@@ -42,7 +42,8 @@ class BearerReader(NounReader):
             if name.first != at or self.low(at - 1) in self.lexicon.things:
                 return None
             personal = name.kind == "person" or (not name.kind and len(name.words) > 1)
-            return name if personal else None
+            apart = name.title and self.low(after - 2) in self.words["prepositions"]
+            return name if personal and not apart else None  # “a plaidé après l'audience Me Lar”
         return None
 
     def bare(self, at: int) -> Phrase | None:
@@ -150,7 +151,7 @@ class BearerReader(NounReader):
         at = phrase.last
         if phrase.kind == "crowd" and phrase.head not in self.lexicon.roles:
             return
-        if not self.french and phrase.kind in FILLED and self.name_behind(phrase):
+        if phrase.kind in FILLED and self.name_behind(phrase):
             return
         if self.low(at) in NAMED and phrase.kind == "person":
             at += 1
@@ -257,6 +258,10 @@ class BearerReader(NounReader):
     def name_behind(self, phrase: Phrase) -> bool:
         """“Her opponent in November's election, Dwight Pell, called…”: a complement between."""
         at = phrase.last
+        if self.french and (
+            phrase.kind != "person" or phrase.det not in ("definite", "possessive")
+        ):
+            return False
         behind = self.low(at) in {"that", "which", "who"} or self.low(at).endswith("ing")
         relative = behind and phrase.det == "definite"
         if self.low(at) not in self.words["prepositions"] and not relative:
@@ -266,6 +271,7 @@ class BearerReader(NounReader):
             if low == ",":
                 break
             verb = low in self.lexicon.auxiliaries - {"'s"} or self.lexicon.is_verb(low, "f")
+            verb = verb and not (self.french and self.low(at - 1) in self.words["determiners"])
             if not (self.is_word(at) or low == "'s") or (verb and not relative):
                 return False
             at += 1

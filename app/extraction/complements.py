@@ -162,7 +162,7 @@ class ComplementReader(WordReader):
             return False
         if following in {"nouveau", "côté", "fait"}:
             return False
-        if following in {"son", "sa"} and head not in KIN:
+        if following in {"son", "sa"} and head not in KIN and kind != "crowd":
             return False
         if self.french:
             return self.is_inner_french(at, head, kind)

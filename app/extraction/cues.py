@@ -11,11 +11,18 @@ OPINIONS = {
     "croire": {"en"},
     "bouche": {"la"}, "plume": {"la"}, "goût": {"au"}, "mots": {"les"}, "termes": {"les"},
 }  # fmt: skip
+# “Selon ses propres termes”: of whoever the sentence is about.
+TERMS = listed("termes mots dires propos expression formule aveu calculs estimations mot terme")
 WRITTEN = listed(
     """pointer citer énumérer décrire exiger qualifier juger craindre redouter prôner viser
     find cite criticise criticize question brand recommend condemn call label characterise
     characterize highlight"""
 )
+
+
+def is_wording(phrase: Phrase) -> bool:
+    """“Ses propres termes”, “ses dires”: what somebody said, and not somebody."""
+    return bool(TERMS & set(phrase.text.lower().split()))
 
 
 class CueFinder(VerbReader):
@@ -92,6 +99,9 @@ class CueFinder(VerbReader):
         if low in ("par", "by"):
             self.passive(at, subject)
             return
+        if self.french and subject.det == "possessive" and is_wording(subject):
+            self.cues.append(Cue(at, subject.last, self.main_subject(at), "according", True, low))
+            return
         if subject.kind == "thing" or (
             subject.kind == "unknown" and low not in ("selon", "according", "d'")
         ):
@@ -105,7 +115,8 @@ class CueFinder(VerbReader):
         place = at + 1 + (self.low(at + 1) in {"de", "d'"})
         subject = self.starts.get(place)
         if subject and subject.kind not in ("nobody", "thing", "unknown"):
-            self.cues.append(Cue(at, place, subject, "according", True, "selon"))
+            first = at - 2 if self.low(at - 2) in {"selon", "dans", "sous", "par"} else at
+            self.cues.append(Cue(first, place, subject, "according", True, "selon"))
 
     def author_of(self, document: Phrase | None) -> Phrase | None:
         """“according to a sentencing memo by Philip Nakagawa”: whoever wrote it."""

@@ -137,7 +137,8 @@ class Cast(Pronouns):
                 continue
             if self.is_another_office(phrase, one) and not wanted & theirs:
                 continue
-            if wanted and theirs and not wanted & theirs:
+            elected = phrase.text.lower().endswith(("élu", "élue"))  # “la présidente élue”
+            if wanted and theirs and not wanted & theirs and not elected:
                 court = self.groups_of(one.roles & COURT)
                 if court or not STATUS & set(phrase.roles):
                     continue  # “le prévenu” may be a mayor, and no prosecutor

@@ -22,7 +22,7 @@ enfance travail hydrocarbures carburants eaux consommateurs frontières logis em
 )
 # Capitals with an article that name a place, an event or a law, and nobody.
 NO_BODIES = listed(
-    """Parc Place Palais Coupe Tour Festival Constitution République Nord Sud Est Ouest Accord
+    """Parc Place Palais Coupe Tour Constitution République Nord Sud Est Ouest Accord
 Accords Traité Code Loi Charte Jeux Mondial Château Gare Mont Lac Golfe Mer Cap Route Rue Porte
 Plan Journée Fête Nuit Salon Foire Prix Grand Grande Livre Zone Région Etats Côte Détroit Vallée
 Ile Île Euro Bureau Boeing Airbus Brent Livret Révolution Guerre Histoire Eglise Église Vieux
@@ -31,7 +31,9 @@ Vieille Nouvel Nouvelle Prophète Printemps Etat État Maison Chambre"""
 # Nouns that a body's own name stands right behind.
 NAMED_BODIES = listed(
     """ong association collectif fondation parti liste coalition mouvement radio syndicat compagnie
-société entreprise banque cabinet"""
+société entreprise banque cabinet université institut agence chaîne quotidien hebdomadaire journal
+magazine revue site constructeur opérateur groupe think-tank laboratoire club télévision studio
+enseigne start-up éditeur armateur assureur transporteur"""
 )
 POSTS = listed("Embassy Consulate Mission Delegation")  # “the U.S. Embassy in Baghdad”
 LONGEST = 9  # tokens behind the first that a name can have
@@ -42,7 +44,7 @@ def is_adjective(token: Token, lexicon: Lexicon) -> bool:
     return (
         token.is_word
         and not token.is_capital
-        and token.low.endswith(ADJECTIVE)
+        and (token.low.endswith(ADJECTIVE) or token.low in lexicon.demonyms)
         and not lexicon.is_verb(token.low, "f")
         and token.low not in lexicon.words["prepositions"]
     )

@@ -132,13 +132,14 @@ class Linker:
         if phrase.under or entity.roles:
             return
         cues = self.scenes[-1].cues if self.scenes else []
-        if self.language == "en" and not any(cue.subject is phrase for cue in cues if cue.says):
+        says = any(cue.subject is phrase for cue in cues if cue.says)
+        if self.language == "en" and not says:
             return  # who is named next, and says nothing, is somebody else
         spoken = {finding.entity for finding in self.findings if finding.speaker}
         waiting = [
             one
             for one in self.cast.all
-            if (one.definite or (one.lead and self.language == "en"))
+            if (one.definite or (one.lead and says))
             and one.alias < 0
             and one.number in spoken
             and self.cast.fits(one, phrase)
@@ -146,7 +147,9 @@ class Linker:
         leads = [one for one in self.cast.all if one.lead and one.roles and one.alias < 0]
         if self.language == "en" and waiting and waiting[0].lead and len(leads) > 1:
             return  # “a contractor was jailed after a judge told him…”: either
-        if len(waiting) == 1 and sum(one.kind == "person" for one in self.cast.all) == 1:
+        told = self.language == "fr"  # whose office the text gives is nobody to wait for
+        people = [one for one in self.cast.all if one.kind == "person" and not (told and one.roles)]
+        if len(waiting) == 1 and len(people) == 1:
             waiting[0].alias = entity.number
             entity.roles |= waiting[0].roles
             entity.country = entity.country or waiting[0].country
@@ -232,7 +235,8 @@ class Linker:
             and not (self.language == "en" and self.is_placed(phrase))
         ):
             found, reason = self.cast.of_description(phrase, sentence.number, sentence.paragraph)
-            if found is not None and phrase.roles and self.cast.groups_of(phrase.roles):
+            elected = phrase.text.lower().endswith(("élu", "élue"))
+            if found and not elected and phrase.roles and self.cast.groups_of(phrase.roles):
                 found.roles.update(phrase.roles)
                 found.country = found.country or phrase.country
         if found is not None:

@@ -11,6 +11,17 @@ COMPOUND = listed("State Foreign Local Police Women Men People Workers New Forme
 # Letters that stand behind a person's name.
 LETTERS = listed("KC QC MP MEP MD PhD SC CBE OBE MBE MSP AM TD MLA FRS Jr Jr. Sr Sr. II III IV")
 
+# What a name that stands right behind is the name of: these, whoever is called so, …
+SITES = listed(
+    """place rue avenue boulevard quai pont stade aéroport gare esplanade square lycée collège
+    cathédrale mosquée basilique impasse allée faubourg autoroute station"""
+)
+# … and these, unless a first name follows: “le gouverneur de la province Ali Hassan”.
+AREAS = listed(
+    """camp base île lac mont col cap fleuve rivière ville village commune quartier province district
+    canton plaine vallée désert palais hôtel prison barrage oléoduc gazoduc champ gisement terminal
+    raffinerie centrale détroit archipel péninsule mer océan golfe massif volcan forêt parc"""
+)
 OF = {"de", "du", "des", "d'", "la", "le", "les", "um"}
 BEFORE_PLACE = listed("de d' du à région ville province département commune canton district")
 REGIONS = listed(
@@ -42,7 +53,10 @@ def name_at(body: str, tokens: list[Token], at: int, lexicon: Lexicon) -> Name |
     token = tokens[at]
     if token.text in lexicon.words["titles"] and at + 1 < len(tokens):
         following = tokens[at + 1]
-        if following.is_capital or following.low in lexicon.words["particles"]:
+        if token.text == "Cheikh" and following.text not in lexicon.first_names:
+            following = token  # “Cheikh Ndour”: a first name
+        named = following.is_capital or following.low in lexicon.words["particles"]
+        if named and following is not token:
             title, first = token.text, at + 1
             while (
                 first + 1 < len(tokens)
@@ -252,6 +266,8 @@ def make(
     if not title and (words[0] in lexicon.heads or words[-1] in lexicon.heads or "&" in words):
         kind = "organisation"
         last = name_end(tokens, last, lexicon)
+    elif not title and lexicon.language == "fr" and is_placed(tokens, first, lexicon):
+        kind = "place"
     elif not title and (len(words) > 1 and words[0] in lexicon.first_names):
         kind = "person"
     elif not title and len(words) == 1 and len(words[0]) > 1 and words[0].isupper():
@@ -270,6 +286,14 @@ def make(
     del at
     name = Name(first, last, start, end, body[start:end], kind, title)
     return name if title else with_short(name, tokens, lexicon)
+
+
+def is_placed(tokens: list[Token], first: int, lexicon: Lexicon) -> bool:
+    """“La place San Martin”, “rue Victor-Hugo”, “l'aéroport Ben Gourion”: a name of a place."""
+    before = tokens[first - 1].low if first else ""
+    if before in SITES:
+        return True
+    return before in AREAS and tokens[first].text not in lexicon.first_names
 
 
 def with_short(name: Name, tokens: list[Token], lexicon: Lexicon) -> Name:

@@ -58,7 +58,7 @@ class Nested(Neighbours):
                         "full"
                         if echo.kind == "full"
                         and is_whole(self.text(number), self.lexicon)
-                        and (self.language == "fr" or is_clause(self.text(number), self.lexicon))
+                        and is_clause(self.text(number), self.lexicon)
                         else "partial"
                     )
 

@@ -41,6 +41,7 @@ class Chunker(CountedReader):
             at = max(at + 1, phrase.last)
         if self.french:
             self.front(phrases)
+            self.appose(phrases)
         return self.join(phrases)
 
     def heads(self, owner: Phrase, phrase: Phrase) -> bool:
@@ -50,6 +51,15 @@ class Chunker(CountedReader):
         people = not owner.name.kind and len(owner.name.words) == 1 and phrase.name is not None
         known = owner.name.kind in ("organisation", "state")
         return (known or people) and phrase.head != ""
+
+    def appose(self, phrases: list[Phrase]) -> None:
+        """“Née à Nadjaf, fille d'un libraire, elle…”: a noun without its article, between commas,
+        says what somebody else is.
+        """
+        for one in phrases:
+            alone = one.kind == "person" and not one.det and not one.name
+            if alone and one.first and self.low(one.first - 1) == "," == self.low(one.last):
+                one.under = True
 
     def front(self, phrases: list[Phrase]) -> None:
         """“Cheffe de la diplomatie depuis l'automne, Nermin Altan a…”: an office fronted."""
@@ -101,7 +111,13 @@ class Chunker(CountedReader):
             return Phrase(at, at + 1, token.start, token.end, "pronoun", token.text, "it")
         if not gender and not plural and low not in self.words["indefinite_pronouns"]:
             return None
-        alone = at == 0 and self.french and self.low(1) in {",", ":"}  # “Lui : « … »”
+        alone = (
+            at == 0
+            and self.french
+            and (  # “Lui : « … »”, “Lui a soupiré…”
+                self.low(1) in {",", ":"} or self.low(1) in self.lexicon.auxiliaries
+            )
+        )
         if (
             low in {"lui", "him", "her"}
             and not alone
@@ -218,6 +234,8 @@ class Chunker(CountedReader):
         """Whether a preposition stands before a phrase."""
         at = phrase.first
         low = self.low(at)
+        if self.french and "quant" in (self.low(at - 1), self.low(at - 2)):
+            return False  # “Quant au ministre, il…”: whom the sentence is about
         if self.french and low in {"au", "aux", "du"}:
             return True
         if (

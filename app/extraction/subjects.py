@@ -148,6 +148,17 @@ class SubjectFinder:
             if phrase.first <= at or (self.french and phrase.under and phrase.kind != "pronoun"):
                 continue
             gap = range(at + 1, phrase.first)
+            if (
+                self.french
+                and self.low(at + 1) in {"de", "d'", "à"}
+                and self.low(at + 2)[-2:]
+                in {
+                    "er",
+                    "ir",
+                    "re",
+                }
+            ):
+                return fallback  # “promet de faire citer les relevés”: what is promised
             if any(
                 self.tokens[place].quote >= 0 or self.low(place) in {":", ";", "que", "qu'", "that"}
                 for place in gap
