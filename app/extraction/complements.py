@@ -2,8 +2,8 @@
 
 from app.extraction.extents import NAMED_BODIES
 from app.extraction.lexicon import listed
-from app.extraction.names import BEFORE_PLACE
 from app.extraction.phrase import GONE, STOP_INSIDE
+from app.extraction.sites import BEFORE_PLACE
 from app.extraction.words import WordReader
 
 OFFICES_AT = listed(

@@ -6,6 +6,7 @@ from app.extraction.discourse import Cast
 from app.extraction.entities import FACELESS, Entity
 from app.extraction.lexicon import load_lexicon
 from app.extraction.marks import Quotation, find_quotations
+from app.extraction.offices import OfficeLinker
 from app.extraction.pairs import the_two
 from app.extraction.paragraphs import find_paragraphs
 from app.extraction.phrase import Phrase
@@ -15,7 +16,7 @@ from app.extraction.scene import Scene
 from app.extraction.tokens import Sentence
 
 
-class Linker:
+class Linker(OfficeLinker):
     """Links phrases to the cast of a text."""
 
     def __init__(self, body: str, language: str) -> None:
@@ -118,61 +119,12 @@ class Linker:
         ):
             entity.country = phrase.country
         if {"homologue", "counterpart"} & set(phrase.roles):
-            self.share_office(entity, phrase, sentence)
+            self.share_office(entity, phrase)
         if phrase.roles and entity.kind == "person":
             self.cast.fill_office(entity, phrase)
         elif entity.start == name.start and entity.kind == "person" and sentence.number <= 4:
             self.fill_lead(entity, phrase)
         return entity
-
-    def fill_lead(self, entity: Entity, phrase: Phrase) -> None:
-        """“Iraq's prime minister said…” in the first sentence; “…,” Mohammed Latif said in the
-        next.
-        """
-        if phrase.under or entity.roles:
-            return
-        cues = self.scenes[-1].cues if self.scenes else []
-        says = any(cue.subject is phrase for cue in cues if cue.says)
-        if self.language == "en" and not says:
-            return  # who is named next, and says nothing, is somebody else
-        spoken = {finding.entity for finding in self.findings if finding.speaker}
-        waiting = [
-            one
-            for one in self.cast.all
-            if (one.definite or (one.lead and says))
-            and one.alias < 0
-            and one.number in spoken
-            and self.cast.fits(one, phrase)
-        ]
-        leads = [one for one in self.cast.all if one.lead and one.roles and one.alias < 0]
-        if self.language == "en" and waiting and waiting[0].lead and len(leads) > 1:
-            return  # “a contractor was jailed after a judge told him…”: either
-        told = self.language == "fr"  # whose office the text gives is nobody to wait for
-        people = [one for one in self.cast.all if one.kind == "person" and not (told and one.roles)]
-        if len(waiting) == 1 and len(people) == 1:
-            waiting[0].alias = entity.number
-            entity.roles |= waiting[0].roles
-            entity.country = entity.country or waiting[0].country
-
-    def share_office(self, entity: Entity, phrase: Phrase, sentence: Sentence) -> None:
-        """“Son homologue irakien, X”: X holds the office of whoever was spoken of."""
-        for past in reversed(self.cast.mentioned):
-            one = self.cast.all[past.entity]
-            if (
-                one.kind == "person"
-                and one.number != entity.number
-                and one.roles - {"homologue", "counterpart"}
-            ):
-                entity.roles |= one.roles
-                return
-        following = [
-            p
-            for p in self.scenes[-1].phrases
-            if p.roles and p is not phrase and p.start > phrase.start
-        ]
-        del sentence
-        if following:
-            entity.roles |= set(following[0].roles)
 
     def guess_kind(self, phrase: Phrase, sentence: Sentence) -> None:
         """A name that nothing explains: known already, or two words and no article make a

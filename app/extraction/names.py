@@ -4,6 +4,7 @@ from app.extraction.capitals import can_begin, is_common
 from app.extraction.extents import has_body_before, in_brackets, is_body, is_called, name_end
 from app.extraction.lexicon import Lexicon, listed
 from app.extraction.name import Name
+from app.extraction.sites import ends_place, is_member, is_placed
 from app.extraction.tokens import Token
 
 # Common words that an institution's name begins with.
@@ -11,19 +12,7 @@ COMPOUND = listed("State Foreign Local Police Women Men People Workers New Forme
 # Letters that stand behind a person's name.
 LETTERS = listed("KC QC MP MEP MD PhD SC CBE OBE MBE MSP AM TD MLA FRS Jr Jr. Sr Sr. II III IV")
 
-# What a name that stands right behind is the name of: these, whoever is called so, …
-SITES = listed(
-    """place rue avenue boulevard quai pont stade aéroport gare esplanade square lycée collège
-    cathédrale mosquée basilique impasse allée faubourg autoroute station"""
-)
-# … and these, unless a first name follows: “le gouverneur de la province Ali Hassan”.
-AREAS = listed(
-    """camp base île lac mont col cap fleuve rivière ville village commune quartier province district
-    canton plaine vallée désert palais hôtel prison barrage oléoduc gazoduc champ gisement terminal
-    raffinerie centrale détroit archipel péninsule mer océan golfe massif volcan forêt parc"""
-)
 OF = {"de", "du", "des", "d'", "la", "le", "les", "um"}
-BEFORE_PLACE = listed("de d' du à région ville province département commune canton district")
 REGIONS = listed(
     """Moyen-Orient Proche-Orient Europe Afrique Asie Occident Golfe Méditerranée Caucase Maghreb
 Sahel Middle-East Africa Asia West Gulf Mediterranean Balkans Christmas Noël Ramadan
@@ -111,7 +100,9 @@ def run_end(tokens: list[Token], first: int, lexicon: Lexicon) -> int:
         ):
             if token.low in lexicon.weekdays or (token.low in lexicon.months and at > first):
                 break
-            if at == first + 1 and ends_place(tokens, at, lexicon):
+            if at == first + 1 and (
+                ends_place(tokens, at, lexicon) or is_member(tokens, first, lexicon)
+            ):
                 break
             at += 1
             continue
@@ -164,19 +155,6 @@ def paired_end(tokens: list[Token], first: int, at: int, lexicon: Lexicon) -> in
     known = any(one in place for one in (before, behind, tokens[first].text) for place in places)
     whole = tokens[last - 1].text in lexicon.heads and last - at > 2
     return last if whole and not known and before not in lexicon.heads else at
-
-
-def ends_place(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
-    """“L'ancien gouverneur de Bassora Mazen Chalhoub”: a person begins behind a place."""
-    if lexicon.language != "fr" or at < 2 or at + 1 >= len(tokens):
-        return False
-    following = tokens[at + 1]
-    return (
-        tokens[at - 2].low in BEFORE_PLACE
-        and tokens[at - 1].text not in lexicon.first_names
-        and tokens[at].text in lexicon.first_names
-        and (following.is_capital or following.low in lexicon.words["particles"])
-    )
 
 
 def is_first(text: str, lexicon: Lexicon) -> bool:
@@ -286,14 +264,6 @@ def make(
     del at
     name = Name(first, last, start, end, body[start:end], kind, title)
     return name if title else with_short(name, tokens, lexicon)
-
-
-def is_placed(tokens: list[Token], first: int, lexicon: Lexicon) -> bool:
-    """“La place San Martin”, “rue Victor-Hugo”, “l'aéroport Ben Gourion”: a name of a place."""
-    before = tokens[first - 1].low if first else ""
-    if before in SITES:
-        return True
-    return before in AREAS and tokens[first].text not in lexicon.first_names
 
 
 def with_short(name: Name, tokens: list[Token], lexicon: Lexicon) -> Name:

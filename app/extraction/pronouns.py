@@ -162,9 +162,9 @@ class Pronouns(Bodies):
         wide = phrase.head in ("celui-ci", "celle-ci")
         before = [past for past in recent if past.sentence < sentence]
         body = self.all[max(before, key=lambda one: one.at).entity] if before else None
-        if body and body.kind == "organisation" and phrase.head == "last":
-            if phrase.gender and body.gender == phrase.gender:
-                return body, f"{phrase.text} is the last one mentioned, {body.name}"
+        fits = body and body.kind == "organisation" and body.gender == phrase.gender != ""
+        if body and fits and phrase.head == "last":
+            return body, f"{phrase.text} is the last one mentioned, {body.name}"
         for past in sorted(recent, key=lambda one: -one.at):
             one = self.all[past.entity]
             fits = one.kind in ("person", "unnamed") and not one.plural and self.may_be(one, phrase)

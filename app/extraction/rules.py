@@ -137,7 +137,8 @@ def verb_before(scene: Scene, at: int) -> Cue | None:
             continue
         if cue.lemma == "read" and best and scene.low(cue.begin - 1) in {"that", "which"}:
             continue  # “apologized in a letter that the union read aloud”
-        if cue.lemma in CARRYING and scene.low(at - 1) in scene.lexicon.words["determiners"]:
+        named = scene.low(at - 1) in scene.lexicon.words["determiners"] - {"au", "aux"}
+        if cue.lemma in CARRYING and named:
             continue
         if best and is_reported(scene, best, cue, at):
             continue
@@ -193,7 +194,10 @@ def verb_and_colon(scene: Scene, at: int) -> Cue | None:
 
 def verb_inside(scene: Scene, at: int, text: str) -> Cue | None:
     """Le Conseil "se félicite des progrès": the verb is quoted, its subject is not."""
-    subject = next((p for p in scene.phrases if p.last == at and p.animate and not p.under), None)
+    acting = [p for p in scene.phrases if (p.animate or p.kind == "document") and not p.under]
+    subject = next((p for p in acting if p.last == at), None)
+    if subject is None and acting and scene.low(at - 1) == "," == scene.low(acting[0].last):
+        subject = acting[0] if acting[0].last < at - 1 else None  # “Le texte, adopté hier, "…"”
     if subject is None or subject.kind in ("nobody", "pronoun") or scene.lexicon.language != "fr":
         return None
     if scene.low(subject.first - 1) in {"que", "qu'"} and subject.first == 1:
@@ -233,9 +237,12 @@ def beside_speech(scene: Scene, at: int, text: str) -> Cue | None:
         return None
     if scene.low(1) not in {",", ":"}:
         return None
-    subject = next((p for p in scene.phrases if p.first == 2 and not p.under), None)
+    acting = [p for p in scene.phrases if not p.under and p.animate]
+    subject = acting[0] if acting and (acting[0].first == 2 or scene.low(1) == ":") else None
     if subject is None or subject.kind not in ("name", "person", "pronoun"):
         return None
+    if subject.first > 2 and (subject.kind != "name" or any(cue.says for cue in scene.cues)):
+        return None  # “« J'ai peur »: dans le camp, Oum Ali attend depuis trois ans”
     return Cue(subject.first, subject.last, subject, "plain", True, "")
 
 

@@ -72,6 +72,7 @@ class VerbReader(SubjectFinder):
             needed is not None
             and self.low(at + 1) not in needed
             and not (lemma == "mettre" and self.low(at + 1) == "à")
+            and not (lemma == "prendre" and "en" in (self.low(at - 1), self.low(at - 2)))
             and not (lemma == "find" and self.finds(at))
             and not (
                 lemma == "put" and "at" in [self.low(place) for place in range(at + 2, at + 6)]
