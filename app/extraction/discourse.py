@@ -1,7 +1,9 @@
 """Who an office or a description means, of those named so far."""
 
+from functools import lru_cache
+
 from app.extraction.entities import Entity
-from app.extraction.lexicon import listed
+from app.extraction.lexicon import Lexicon, listed
 from app.extraction.phrase import Phrase
 from app.extraction.pronouns import Pronouns
 
@@ -25,6 +27,14 @@ COURT = listed(
     prosecutor judge magistrate lawyer attorney counsel barrister solicitor justice"""
 ) | {"avocat général", "avocate générale"}
 LAWYERS = {"avocat", "avocate", "me"}
+
+
+@lru_cache(maxsize=4096)
+def groups_of(roles: frozenset[str], lexicon: Lexicon) -> frozenset[int]:
+    """The groups of offices that words belong to, each by itself or by its last word."""
+    groups, nothing = lexicon.groups, frozenset[int]()
+    found = (groups.get(one, groups.get(one.split(" ")[-1], nothing)) for one in roles)
+    return nothing.union(*found)
 
 
 class Cast(Pronouns):
@@ -91,13 +101,10 @@ class Cast(Pronouns):
             return best[1], f"{phrase.text} is {best[1].name}, by the office the text gives"
         return None, ""
 
-    def groups_of(self, roles: list[str] | set[str]) -> set[int]:
-        groups = self.lexicon.groups
-        nothing: frozenset[int] = frozenset()
-        found = (groups.get(one, groups.get(one.split(" ")[-1], nothing)) for one in roles)
-        return {number for numbers in found for number in numbers}
+    def groups_of(self, roles: list[str] | set[str]) -> frozenset[int]:
+        return groups_of(frozenset(roles), self.lexicon)
 
-    def likeness(self, one: Entity, phrase: Phrase, wanted: set[int]) -> float:
+    def likeness(self, one: Entity, phrase: Phrase, wanted: frozenset[int]) -> float:
         """2 for the same word, 1 for words of one office, 0 for neither."""
         if any(role in one.roles for role in phrase.roles):
             return 2.0 if one.kind == "person" else 1.5

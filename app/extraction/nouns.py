@@ -1,11 +1,21 @@
 """The noun of a phrase: its article, its head, and what they say of somebody."""
 
+from functools import lru_cache
+
 from app.extraction.complements import ComplementReader
+from app.extraction.lexicon import Lexicon
 from app.extraction.name import Name
 from app.extraction.phrase import Phrase
 
 FORMER = {"ancien", "ancienne", "former", "ex", "retired"}
 ORDERS = {"former", "latter", "first", "second", "top"}
+
+
+@lru_cache(maxsize=4096)
+def offices_in(words: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """The offices of several words among those of a phrase: “chef de la diplomatie”."""
+    joined = words.replace("' ", "'")
+    return tuple(role for role in lexicon.offices if role in joined)
 
 
 class NounReader(ComplementReader):
@@ -111,8 +121,8 @@ class NounReader(ComplementReader):
             phrase.gender = lists.roles.get(base, "").replace("e", "")
         if self.french and phrase.kind in ("person", "institution", "document"):
             phrase.gender = phrase.gender or self.gender_of_article(low)
-        places = range(first, min(phrase.last, len(self.tokens)))
-        phrase.former = phrase.former or any(self.low(place) in FORMER for place in places)
+        held = [token.low for token in self.tokens[first : phrase.last]]
+        phrase.former = phrase.former or not FORMER.isdisjoint(held)
         phrase.plural = phrase.kind == "crowd" or (
             low in {"les", "des", "ces", "these", "those", "deux", "two"}
             and phrase.kind != "institution"
@@ -122,11 +132,8 @@ class NounReader(ComplementReader):
             if phrase.head.startswith("ex-"):  # “l'ex-maire” held the office of “maire”
                 phrase.roles.append(phrase.head[3:])
                 phrase.former = True
-            words = [self.low(place) for place in range(after, phrase.last)]
-            joined = " ".join(words).replace("' ", "'")
-            phrase.roles += [
-                role for role in lists.offices if role in joined and role != phrase.head
-            ]
+            words = " ".join([self.low(place) for place in range(after, phrase.last)])
+            phrase.roles += [role for role in offices_in(words, lists) if role != phrase.head]
 
     def gender_of(self, name: Name) -> str:
         if name.title in self.words["titles_m"]:
