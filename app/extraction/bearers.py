@@ -216,7 +216,8 @@ class BearerReader(NounReader):
             and phrase.det != "demonstrative"
         ):
             named = self.name_at.get(at + 1)
-            if named and named.title == "Me" and phrase.head == "conseil":
+            theirs = phrase.det == "possessive" and named and named.kind == "person"
+            if named and phrase.head == "conseil" and (named.title == "Me" or theirs):
                 phrase.kind = "person"  # “son conseil, Me Hugues Lar”: a lawyer
             if (
                 named

@@ -36,6 +36,8 @@ magazine revue site constructeur opérateur groupe think-tank laboratoire club t
 enseigne start-up éditeur armateur assureur transporteur"""
 )
 POSTS = listed("Embassy Consulate Mission Delegation")  # “the U.S. Embassy in Baghdad”
+# Of these, what is called after people: “l'université Paul-Sabatier”, “la banque Lazare Frères”.
+FOUNDED = {"université", "institut", "banque", "fondation", "groupe", "laboratoire", "cabinet"}
 LONGEST = 9  # tokens behind the first that a name can have
 
 
@@ -153,9 +155,10 @@ def is_body(tokens: list[Token], first: int, last: int, lexicon: Lexicon) -> boo
 
 def has_body_before(tokens: list[Token], first: int, lexicon: Lexicon) -> bool:
     """“La compagnie Armorix”, “l'ONG Eau claire”: a name that its noun explains."""
-    if lexicon.language != "fr" or not first or tokens[first].text in lexicon.first_names:
+    before = tokens[first - 1].low if first else ""
+    if lexicon.language != "fr" or before not in NAMED_BODIES:
         return False
-    return tokens[first - 1].low in NAMED_BODIES
+    return before in FOUNDED or tokens[first].text not in lexicon.first_names
 
 
 def is_called(tokens: list[Token], last: int, lexicon: Lexicon) -> int:

@@ -246,6 +246,9 @@ def make(
         last = name_end(tokens, last, lexicon)
     elif not title and lexicon.language == "fr" and is_placed(tokens, first, lexicon):
         kind = "place"
+    elif not title and has_body_before(tokens, first, lexicon):
+        kind, last = "organisation", is_called(tokens, last, lexicon) or last
+        first -= tokens[first - 1].low in {"université", "banque"}  # they belong to the name
     elif not title and (len(words) > 1 and words[0] in lexicon.first_names):
         kind = "person"
     elif not title and len(words) == 1 and len(words[0]) > 1 and words[0].isupper():
@@ -254,8 +257,6 @@ def make(
         kind = "organisation"
     elif not title and lexicon.language == "fr" and is_body(tokens, first, last, lexicon):
         kind, last = "organisation", name_end(tokens, last, lexicon)
-    elif not title and has_body_before(tokens, first, lexicon):
-        kind, last = "organisation", is_called(tokens, last, lexicon) or last
     elif not title and (end := in_brackets(tokens, first, last, lexicon)):
         kind, last = "organisation", end
     start, end = tokens[first].start, tokens[last - 1].end

@@ -142,7 +142,8 @@ class NounReader(ComplementReader):
             return "f"
         if name.kind in ("organisation", "state"):
             return ""
-        return self.lexicon.first_names.get(name.words[0], "") if len(name.words) > 1 else ""
+        alone = len(name.words) == 1 and not self.french
+        return "" if alone else self.lexicon.first_names.get(name.words[0], "")
 
     def add_role(self, phrase: Phrase, place: int) -> None:
         low, text = self.tokens[place].low, self.tokens[place].text
