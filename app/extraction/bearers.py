@@ -1,5 +1,6 @@
 """Who bears an office: the name beside it, or behind a comma."""
 
+from app.extraction.entities import BUSINESS
 from app.extraction.lexicon import listed
 from app.extraction.name import Name
 from app.extraction.nouns import NounReader
@@ -241,7 +242,10 @@ class BearerReader(NounReader):
                     or not self.is_word(named.last)
                     or after in self.lexicon.auxiliaries
                 )
-                if (ends or after in {"of", "d'", "de", "du"}) and after != "'s":
+                # “née d'un docker et d'une institutrice, Luce Rey avait…”: her parents
+                else_where = phrase.det == "indefinite" and after in self.lexicon.auxiliaries
+                apart = else_where and self.low(phrase.first - 1) in {"d'", "de"}
+                if (ends or after in {"of", "d'", "de", "du"}) and after != "'s" and not apart:
                     self.take_name(phrase, named)
 
     def given_name(self, at: int) -> int:
@@ -295,7 +299,8 @@ class BearerReader(NounReader):
                 and name.words[0] not in self.lexicon.first_names
             ):
                 name.kind = ""
-            if name.kind == "person":
+            firm = self.french and phrase.head in BUSINESS and name.first == phrase.last
+            if name.kind == "person" and not firm:  # “le consortium américain Harlan Deepwater”
                 return
             name.kind = "organisation"
         elif phrase.kind == "person":

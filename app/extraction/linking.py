@@ -1,6 +1,7 @@
 """Whom the phrases of a sentence mean."""
 
 from app.extraction.accused import is_accused
+from app.extraction.cue import Cue
 from app.extraction.cues import CueFinder
 from app.extraction.discourse import Cast
 from app.extraction.entities import FACELESS, Entity
@@ -35,6 +36,7 @@ class Linker(OfficeLinker):
         self.nested_at: dict[int, tuple[int, int]] = {}
         self.inner_read: dict[tuple[int, int], Scene] = {}
         self.where: dict[int, tuple[Scene, int]] = {}
+        self.waiting: list[tuple[Finding, Scene, Cue, str]] = []  # pronouns before their names
 
     def scene_of(self, sentence: Sentence, inside: bool = False) -> Scene:
         chunker = Chunker(self.body, sentence, self.lexicon)
@@ -103,6 +105,8 @@ class Linker(OfficeLinker):
         if not name.kind or name.kind == "place":
             return None
         entity = self.cast.of_name(name, phrase)
+        if entity.kind == "organisation":
+            entity.gender = phrase.gender or entity.gender
         entity.gender = entity.gender or phrase.gender
         entity.country = entity.country or phrase.country
         entity.roles.update(phrase.roles)
@@ -244,6 +248,7 @@ class Linker(OfficeLinker):
     def link_group(self, phrase: Phrase) -> Entity | None:
         known = self.cast.of_group(phrase)
         if known:
+            known.gender = phrase.gender or known.gender  # “l'entreprise… elle”
             return known
         if phrase.under and not phrase.country:
             return None

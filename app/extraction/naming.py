@@ -121,8 +121,16 @@ class NamedReader(BearerReader):
         """“Un de ses députés, Yahya Mohammadi”, “l'une des avocates”: one of several."""
         place = at + 2 if self.low(at) == "l'" else at + 1
         many = self.low(place) == "des" or self.low(place + 1) in {"ses", "leurs", "ces", "nos"}
-        if self.low(place - 1) not in {"un", "une"} or self.low(place) not in {"de", "des"}:
+        if self.low(place - 1) not in {"un", "une"} or self.low(place) not in {"de", "des", "d'"}:
             return None
+        among = place + 1 + (self.low(place + 1) == "entre")
+        if self.low(place) == "d'" and self.low(among) in {"eux", "elles"}:
+            start, end = self.tokens[at].start, self.tokens[among].end
+            words = self.body[start:end]
+            one = Phrase(at, among + 1, start, end, "person", words, "un", "indefinite")
+            one.gender = "f" if self.low(place - 1) == "une" else "m"
+            self.attach_name(one)
+            return one
         inner = self.noun_phrase(place if self.low(place) == "des" else place + 1) if many else None
         if inner is None or inner.kind != "crowd":
             return None

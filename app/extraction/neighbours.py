@@ -29,6 +29,7 @@ class Neighbours(Speaking):
     def pass_on(self) -> None:
         """Give a speech that stands alone its speaker: the one before it, or told just after."""
         order = list(self.scenes)  # those of the headline come later
+        self.name_waiting(order)
         for place, scene in enumerate(order):
             for at in scene.quotes:
                 finding = self.findings[scene.tokens[at].quote]
@@ -38,6 +39,19 @@ class Neighbours(Speaking):
                     continue
                 self.from_neighbours(order, place, at, finding)
         self.chain()
+
+    def name_waiting(self, order: list[Scene]) -> None:
+        """« Jamais », tranche-t-il. Le patron, Hugo Lenoir, …: whom the text names next."""
+        for finding, scene, cue, rule in self.waiting:
+            place, holder = order.index(scene), cue.holder
+            for later in order[place + 1 : place + 3]:
+                main = next((p for p in later.phrases if p.animate and not p.under), None)
+                if main is None or holder is None or main.kind not in ("name", "person"):
+                    continue
+                entity = self.who(main, later)
+                if entity and entity.kind == "person" and self.cast.may_be(entity, holder):
+                    self.speak(finding, entity, self.span_of(cue, scene), rule, scene)
+                    break
 
     def take_echo(self, scene: Scene, at: int) -> bool:
         """« Une page se tourne », a heading of its own: whoever says so further on."""

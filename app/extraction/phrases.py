@@ -58,7 +58,8 @@ class Chunker(CountedReader):
         """
         for one in phrases:
             alone = one.kind == "person" and not one.det and not one.name
-            if alone and one.first and self.low(one.first - 1) == "," == self.low(one.last):
+            closes = self.low(one.last) in {",", "et", "ou"}
+            if alone and one.first and self.low(one.first - 1) == "," and closes:
                 one.under = True
 
     def front(self, phrases: list[Phrase]) -> None:

@@ -50,6 +50,8 @@ class Speaking(Referrer):
                 self.speak(finding, place, self.span_of(cue, scene), rule, scene)
             elif cue.lemma == "lire" and (past := self.read_there(scene, cue)):
                 self.speak(finding, past, self.span_of(cue, scene), rule, scene)
+            elif cue.holder.kind == "pronoun" and self.language == "fr":
+                self.waiting.append((finding, scene, cue, rule))
             elif cue.holder.kind == "nobody":
                 finding.rule, finding.reason = (
                     "nobody_says",
