@@ -79,6 +79,10 @@ class CueFinder(VerbReader):
         if low in ("according", "d'"):
             start = at + 2
         subject = self.starts.get(start)
+        if self.french and self.low(start) in {"lequel", "laquelle", "lesquels", "lesquelles"}:
+            subject = self.ends.get(at) or self.ends.get(at - 1)  # “un officier selon lequel…”
+            self.cues.append(Cue(at, start + 1, subject, "according", True, low))
+            return
         if low == "according":
             subject = self.author_of(subject) or subject
         if subject is not None and self.french and subject.head in self.lexicon.documents:

@@ -139,6 +139,11 @@ class Chunker(CountedReader):
         low, following = self.low(at), self.low(at + 1)
         if low not in {"le", "la", "l'", "les", "the", "ce", "cette", "ces"}:
             return None
+        if following in {"principal", "principale"} and self.low(at + 2)[:9] == "intéressé":
+            start, end = self.tokens[at].start, self.tokens[at + 2].end
+            gender = "f" if following == "principale" else "m"
+            words = self.body[start:end]
+            return Phrase(at, at + 3, start, end, "pronoun", words, "last", gender=gender)
         which = ORDINALS[self.lexicon.language].get(following)
         demonstrative = low in {"ce", "cette", "ces"}
         if not which:

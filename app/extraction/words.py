@@ -9,6 +9,18 @@ from app.extraction.tokens import Sentence
 # Endings of nouns for people, whatever the list has: “la modératrice”, “un islamologue”.
 AGENTS = ("trice", "ologue")
 NO_AGENTS = {"matrice", "cicatrice", "dialogue", "catalogue", "décalogue", "motrice", "matrices"}
+# Plurals that are no institutions: “des cours”, “les unions”.
+NO_BODIES = {
+    "cours",
+    "unions",
+    "établissements",
+    "listes",
+    "formations",
+    "sites",
+    "centres",
+    "missions",
+    "revues",
+}
 LITTLE = listed("ne n' not lui leur se s' y également then also later")
 
 
@@ -24,6 +36,8 @@ def kind_of_word(word: str, lexicon: Lexicon) -> str:
         return "institution"
     if word in lexicon.crowd or (word.endswith("s") and word[:-1] in lexicon.roles):
         return "crowd"
+    if lexicon.language == "fr" and word.endswith("s") and word[:-1] in lexicon.institutions:
+        return "unknown" if word in NO_BODIES else "crowd"  # “les factions”, “les chancelleries”
     if lexicon.language == "fr" and word.endswith(AGENTS) and word not in NO_AGENTS:
         return "person"
     return "unknown"
