@@ -140,8 +140,9 @@ def reported_then_said(scene: Scene, at: int) -> Cue | None:
                 cue.shape == "plain"
                 and english
                 and cue.subject
-                and cue.subject.last == cue.first
-                and ends_after(scene, cue)
+                and cue.first - cue.subject.last <= 4
+                and all(scene.tokens[p].is_word for p in range(cue.subject.last, cue.first))
+                and (cue.lemma == "tell" or ends_after(scene, cue))
             ):
                 return cue
     return None

@@ -124,6 +124,8 @@ class Linker(OfficeLinker):
             entity.country = phrase.country
         if {"homologue", "counterpart"} & set(phrase.roles):
             self.share_office(entity, phrase)
+        if entity.kind == "organisation" and entity.start == name.start:
+            self.fill_body(entity)
         if phrase.roles and entity.kind == "person":
             self.cast.fill_office(entity, phrase)
         elif entity.start == name.start and entity.kind == "person" and sentence.number <= 4:

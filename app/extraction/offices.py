@@ -2,9 +2,13 @@
 
 from app.extraction.discourse import Cast
 from app.extraction.entities import Entity
+from app.extraction.lexicon import listed
 from app.extraction.phrase import Phrase
 from app.extraction.reading import Finding
 from app.extraction.scene import Scene
+
+# What a union is called.
+UNIONS = listed("union alliance federation association brotherhood guild syndicat fédération")
 
 
 class OfficeLinker:
@@ -19,8 +23,8 @@ class OfficeLinker:
         """“Iraq's prime minister said…” in the first sentence; “…,” Mohammed Latif said in the
         next.
         """
-        if phrase.under or entity.roles:
-            return
+        if phrase.under or entity.roles or phrase.owner:
+            return  # “Labour's Tom Reed accused him”: somebody else
         cues = self.scenes[-1].cues if self.scenes else []
         says = any(cue.subject is phrase for cue in cues if cue.says)
         if self.language == "en" and not says:
@@ -43,6 +47,16 @@ class OfficeLinker:
             waiting[0].alias = entity.number
             entity.roles |= waiting[0].roles
             entity.country = entity.country or waiting[0].country
+
+    def fill_body(self, entity: Entity) -> None:
+        """“What their union called… The Amalgamated Footplate Union said”: the name comes later."""
+        words = set(entity.name.lower().split())
+        words |= UNIONS if words & UNIONS else set()
+        for one in self.cast.all[:12]:
+            theirs = one.name.lower().startswith(("their ", "its ", "leur ", "son "))
+            if theirs and one.alias < 0 and one.kind == "organisation" and one.roles & words:
+                one.alias = entity.number
+                entity.roles |= one.roles
 
     def share_office(self, entity: Entity, phrase: Phrase) -> None:
         """“Son homologue irakien, X”: X holds the office of whoever was spoken of."""

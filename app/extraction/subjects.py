@@ -130,8 +130,10 @@ class SubjectFinder:
             return None
         before = [p for p in self.phrases if p.last < place.first and not p.under and p.name]
         person = before[-1] if before else None
-        apposed = person and person.name and person.name.kind != "state" and person.roles
-        near = person and place.first - person.last < 9 and self.low(person.last) == ","
+        apposed = person and person.name and person.name.kind != "state"
+        link = self.low(person.last) if person else ""
+        linked = link in {"of", "from", "at"} or (link == "," and person and person.roles)
+        near = person and place.first - person.last < 9 and linked
         return person if apposed and near else None
 
     def inverted_subject(self, first: int, at: int) -> Phrase | None:

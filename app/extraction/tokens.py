@@ -15,11 +15,12 @@ ABBREVIATIONS = (
 )
 PARTICLE = r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)['’](?=\w)"
 INVERTED = r"-(?:t-)?(?:ils|il|elles|elle|on|je|nous|vous)\b"
+INITIALS = r"(?:(?!X\.(?!\w))[A-Z]\.)+(?!\w)"  # and not the “X.” of “wrote on X.”
 PATTERNS = {
-    "fr": rf"(?=[A-Z])(?:{ABBREVIATIONS}|(?:(?!X\.(?!\w))[A-Z]\.)+(?!\w))|(?i:\b{PARTICLE})|(?i:{INVERTED})"
+    "fr": rf"(?=[A-Z])(?:{ABBREVIATIONS}|{INITIALS})|(?i:\b{PARTICLE})|(?i:{INVERTED})"
     r"|\d+(?:[.,\u202f\u00a0 ]\d{3})*(?:[.,]\d+)?(?:\w+)?|aujourd['’]hui|Aujourd['’]hui"
     rf"|\w+(?:(?!(?i:{INVERTED}))-\w+|['’]\w+)*|\.\.\.|--|[^\w\s]",
-    "en": rf"{ABBREVIATIONS}|\b[ap]\.m\.|\bO(?:PEC|pec)\+|(?:(?!X\.(?!\w))[A-Z]\.)+(?!\w)|['’](?:s|d|ll|re|ve|m)\b|\d+-[^\W\d]\w*(?:-\w+)*|\d+(?:,\d{{3}})*(?:\.\d+)?(?:\w+)?"  # noqa: E501
+    "en": rf"{ABBREVIATIONS}|\b[ap]\.m\.|\bO(?:PEC|pec)\+|{INITIALS}|['’](?:s|d|ll|re|ve|m)\b|\d+-[^\W\d]\w*(?:-\w+)*|\d+(?:,\d{{3}})*(?:\.\d+)?(?:\w+)?"  # noqa: E501
     r"|O['’][A-Z]\w+|\w+(?:-\w+)*(?:(?<=n)['’]t)?|\.\.\.|--|[^\w\s]",
 }
 TOKEN = {language: re.compile(pattern) for language, pattern in PATTERNS.items()}

@@ -39,6 +39,8 @@ class VerbReader(SubjectFinder):
             return False
         said = self.low(first - 1) == "“”" or self.low(first - 2) == "“”"
         one = self.starts.get(first + 1) if said else self.ends.get(first)
+        if self.low(first - 1) == ",":  # “Supporters, including Joan Pike, call it "overdue"”
+            one = self.main_subject(first)
         return bool(one and one.plural and one.animate and not one.under)
 
     def far_auxiliary(self, at: int) -> int:
