@@ -57,4 +57,11 @@ ENGLISH: list[Case] = [
     ("en", "In a letter, a deputy to Ms. Delacroix warned that dollars would “depend upon action”.", [("depend upon action", "partial", "a deputy to Ms. Delacroix")]),
     ("en", "Rasha told a daily that police had arrived at 5 a.m. and given him “ten minutes to pack”.", [("ten minutes to pack", "partial", "Rasha")]),
     ("en", "Two OPEC+ sources said a report of a rift was “grossly exaggerated”.", [("grossly exaggerated", "partial", "Two OPEC+ sources")]),
+    # A union that the text names later, a crowd with an insertion, a relative clause before the verb.
+    ("en", 'Workers rejected what their union called a "derisory" offer. The Maritime Staff Alliance said members felt "pushed".', [("derisory", "partial", "Maritime Staff Alliance"), ("pushed", "partial", "Maritime Staff Alliance")]),
+    ("en", 'Supporters, including Sen. Joan Pike, call it "long overdue".', [("long overdue", "partial", "Supporters")]),
+    ("en", 'Jonas Ekdahl, who leads the talks for the union, accused management of "bargaining".', [("bargaining", "partial", "Jonas Ekdahl")]),
+    ("en", 'The minister replied: "I do not gossip." Labour\'s Tom Reed accused him of "hiding".', [("I do not gossip.", "full", "minister"), ("hiding", "partial", "Tom Reed")]),
+    ("en", "An official said jets had struck as part of a campaign dubbed “Steady Lantern”.", [("Steady Lantern", "term", None)]),
+    ("en", "“We will not back down,” Mark Hale wrote on X. His rival, Ann Lowe, called it “a stunt.”", [("We will not back down,", "full", "Mark Hale"), ("a stunt.", "partial", "Ann Lowe")]),
 ]  # fmt: skip

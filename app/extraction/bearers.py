@@ -33,8 +33,7 @@ class BearerReader(BareReader):
             if name.first != at or self.low(at - 1) in self.lexicon.things:
                 return None
             personal = name.kind == "person" or (not name.kind and len(name.words) > 1)
-            apart = name.title and self.low(after - 2) in self.words["prepositions"]
-            return name if personal and not apart else None  # “a plaidé après l'audience Me Lar”
+            return name if personal else None
         return None
 
     def apposition(self, phrase: Phrase) -> None:
@@ -86,6 +85,9 @@ class BearerReader(BareReader):
         elif self.low(at) == "who" and phrase.kind == "person":
             at = self.given_name(at)
         direct = self.name_at.get(at)
+        plain = self.french and phrase.kind in ("thing", "unknown")
+        if plain and self.low(phrase.first - 1) in self.words["prepositions"]:
+            return  # “a plaidé en marge de l'audience Me Maud Lantier”
         if (
             direct
             and not self.french

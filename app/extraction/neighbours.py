@@ -35,7 +35,7 @@ class Neighbours(Speaking):
                 finding = self.findings[scene.tokens[at].quote]
                 if finding.rule or not self.stands_alone(scene):
                     continue
-                if self.language == "fr" and scene.sentence.heading and self.take_echo(scene, at):
+                if self.language == "fr" and self.take_echo(scene, at):
                     continue
                 self.from_neighbours(order, place, at, finding)
         self.chain()
