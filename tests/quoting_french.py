@@ -6,8 +6,9 @@ FRENCH: list[Case] = [
     # An office, its complement, a comma and who holds it.
     (
         "fr",
-        "La représentante de l'Unicef à Bagdad, Marta Lindqvist, s'est dite \"horrifiée\" lundi.",
-        [("horrifiée", "partial", "Marta Lindqvist")],
+        "A Erbil, l'émissaire américaine pour l'énergie, Rebecca Lind, a souri. « Le pétrole "
+        "coulera », a-t-elle promis.",
+        [("Le pétrole coulera", "full", "Rebecca Lind")],
     ),
     (
         "fr",
@@ -17,7 +18,8 @@ FRENCH: list[Case] = [
     # A place that is called after somebody.
     (
         "fr",
-        "L'avocate Rosaura Quispe a fêté sa victoire place San Martin. « Merci », a-t-elle dit.",
+        "La place San Martin a explosé : l'avocate Rosaura Quispe a été élue. « Merci », a lancé "
+        "la présidente élue.",
         [("Merci", "full", "Rosaura Quispe")],
     ),
     # Whose terms they are.
@@ -42,12 +44,6 @@ FRENCH: list[Case] = [
         'Le ministère de la Santé a été critiqué. Ce dernier a promis "des lits".',
         [("des lits", "partial", "ministère de la Santé")],
     ),
-    (
-        "fr",
-        "Le député Raad Hamza accuse Samira Khadim d'avoir cédé. La principale intéressée balaie : "
-        "« Il n'a jamais lu un bilan. »",
-        [("Il n'a jamais lu un bilan.", "full", "Samira Khadim")],
-    ),
     # Whom the sentence is about: “quant à”, an apposition without an article.
     (
         "fr",
@@ -69,9 +65,9 @@ FRENCH: list[Case] = [
     # What is promised is no subject.
     (
         "fr",
-        "Leur avocate, Khady Sarr, auteure d'un essai, promet de faire citer les relevés bancaires "
-        "« ligne par ligne ».",
-        [("ligne par ligne", "partial", "Khady Sarr")],
+        "Leur avocate, Khady Sarr, auteure d'un essai remarqué, « La Mer confisquée », promet de "
+        "faire citer les relevés bancaires « ligne par ligne ».",
+        [("La Mer confisquée", "term", None), ("ligne par ligne", "partial", "Khady Sarr")],
     ),
     # Banners, and what is read there.
     (
@@ -145,11 +141,6 @@ FRENCH: list[Case] = [
             ("Nous tiendrons", "full", "Bruno Lambert"),
             ("un acte arbitraire", "partial", "Paul Serre"),
         ],
-    ),
-    (
-        "fr",
-        'Le consortium américain Harlan Deepwater invoque un "malentendu".',
-        [("malentendu", "partial", "Harlan Deepwater")],
     ),
     (
         "fr",
