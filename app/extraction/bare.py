@@ -39,8 +39,7 @@ class BareReader(NounReader):
         behind = self.low(at + 1) in self.words["determiners"] or at + 1 in self.name_at
         if lists.is_verb(low, "f") and at and (self.tokens[at - 1].is_word or behind):
             return None  # “his son, Mustafa, accused the government”
-        opened = {self.low(place) for place in range(max(0, at - 14), at)} & {"who", "which"}
-        if lists.is_verb(low, "f") and opened and self.low(at - 1) == ",":
+        if self.low(at - 1) == "," and lists.is_verb(low, "f") and self.closes_relative(at):
             return None  # “Jonas Ekdahl, who leads the union, accused management of…”
         starts = starts or "-turned-" in low or (low.endswith("s") and low[:-1] in lists.roles)
         following = self.kind_of(self.low(at + 1))
@@ -60,6 +59,9 @@ class BareReader(NounReader):
         if self.leads_to_name(at) or self.leads_to_crowd(at):
             return self.noun_phrase(at - 1, opened=at)
         return None
+
+    def closes_relative(self, at: int) -> bool:
+        return any(self.low(place) in {"who", "which"} for place in range(max(0, at - 14), at))
 
     def leads_to_crowd(self, at: int) -> bool:
         """“…, industry leaders have warned”: a plain noun that says which crowd it is."""

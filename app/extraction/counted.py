@@ -15,7 +15,7 @@ class CountedReader(NamedReader):
     def lone(self, at: int) -> Phrase | None:
         """“Another said”, “thousands marched”: a word of number that stands for somebody."""
         low = self.low(at)
-        if self.french or low not in LONE:
+        if low not in LONE:
             return None
         following = self.low(at + 1)
         verb = following in self.lexicon.auxiliaries or self.lexicon.is_verb(following, "f")
@@ -35,7 +35,7 @@ class CountedReader(NamedReader):
     def part(self, at: int) -> Phrase | None:
         """“One of them”, “another of the sources”: one of those just spoken of, or several."""
         low = self.low(at)
-        if self.french or not (low in PARTS or low.isdigit()) or self.low(at + 1) != "of":
+        if not (low in PARTS or low.isdigit()) or self.low(at + 1) != "of":
             return None
         inner = None if self.low(at + 2) in {"them", "these", "those"} else self.noun_phrase(at + 2)
         if self.low(at + 2) != "them" and (inner is None or inner.kind != "crowd" or inner.name):

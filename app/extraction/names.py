@@ -1,11 +1,13 @@
 """Names as a text prints them: runs of capitals with their particles, and what they can be."""
 
+from functools import lru_cache
+
 from app.extraction.capitals import can_begin, is_common
 from app.extraction.extents import has_body_before, in_brackets, is_body, is_called, name_end
 from app.extraction.lexicon import Lexicon, listed
 from app.extraction.name import Name
 from app.extraction.sites import ends_place, is_member, is_placed
-from app.extraction.tokens import Token
+from app.extraction.tokens import TOKEN, Token
 
 # Common words that an institution's name begins with.
 COMPOUND = listed("State Foreign Local Police Women Men People Workers New Former Next First Old")
@@ -24,14 +26,11 @@ REGIONS |= {"Bureau ovale"}
 def find_names(body: str, tokens: list[Token], lexicon: Lexicon) -> list[Name]:
     """The names among the tokens of a sentence, in order."""
     names: list[Name] = []
-    at = 0
-    while at < len(tokens):
-        name = name_at(body, tokens, at, lexicon) if tokens[at].is_capital else None
-        if name:
+    free = 0  # where the name before ends
+    for at, token in enumerate(tokens):
+        if at >= free and token.is_capital and (name := name_at(body, tokens, at, lexicon)):
             names.append(name)
-            at = max(name.last, at + 1)
-        else:
-            at += 1
+            free = name.last
     return names
 
 
@@ -170,8 +169,18 @@ def is_person_like(tokens: list[Token], first: int, at: int, lexicon: Lexicon) -
     return before in lexicon.words["titles"] and at - first <= 1
 
 
+@lru_cache(maxsize=4)
+def beginnings(lexicon: Lexicon) -> frozenset[str]:
+    """The tokens that begin a country, a capital or an organisation of the lists."""
+    lists = (REGIONS, lexicon.countries, lexicon.capitals, lexicon.organisations)
+    found = (TOKEN[lexicon.language].match(name) for names in lists for name in names)
+    return frozenset(one.group() for one in found if one)
+
+
 def known_run(body: str, tokens: list[Token], first: int, lexicon: Lexicon) -> Name | None:
     """A country, a capital or an organisation of the lists; the longest that stands there."""
+    if tokens[first].text.replace("’", "'") not in beginnings(lexicon):
+        return None
     for length in (4, 3, 2, 1):
         if first + length > len(tokens):
             continue
@@ -199,7 +208,7 @@ def known_run(body: str, tokens: list[Token], first: int, lexicon: Lexicon) -> N
             told = first and tokens[first - 1].low in {"à", "to"} and text.isupper()
             if follows and length == 1 and not (bearer or told):
                 return None
-            grows = lexicon.language == "fr" and tokens[first].text in lexicon.heads - {"Maison"}
+            grows = lexicon.language == "fr" and is_head(tokens[first].text, lexicon)
             last = name_end(tokens, last, lexicon) if grows else last
             end = tokens[last - 1].end
             name = Name(first, last, start, end, body[start:end], "organisation")
@@ -265,6 +274,10 @@ def make(
     del at
     name = Name(first, last, start, end, body[start:end], kind, title)
     return name if title else with_short(name, tokens, lexicon)
+
+
+def is_head(text: str, lexicon: Lexicon) -> bool:
+    return text in lexicon.heads and text != "Maison"
 
 
 def with_short(name: Name, tokens: list[Token], lexicon: Lexicon) -> Name:

@@ -91,7 +91,7 @@ class Chunker(CountedReader):
             return ordinal
         if not self.french and token.low == "that" and self.is_conjunction(at):
             return None  # “said that his wife…”
-        if lone := self.lone(at) or self.part(at):
+        if not self.french and (lone := self.lone(at) or self.part(at)):
             return lone
         if token.low in self.words["determiners"] and not (
             token.is_capital and at in self.name_at and self.name_at[at].first == at
@@ -136,9 +136,10 @@ class Chunker(CountedReader):
 
     def ordinal(self, at: int) -> Phrase | None:
         """“Ce dernier”, “la seconde”, “the latter”, “l'intéressé”: somebody just named."""
-        low, following = self.low(at), self.low(at + 1)
+        low = self.low(at)
         if low not in {"le", "la", "l'", "les", "the", "ce", "cette", "ces"}:
             return None
+        following = self.low(at + 1)
         if following in {"principal", "principale"} and self.low(at + 2)[:9] == "intéressé":
             start, end = self.tokens[at].start, self.tokens[at + 2].end
             gender = "f" if following == "principale" else "m"
