@@ -20,7 +20,7 @@ PATTERNS = {
     "fr": rf"(?=[A-Z])(?:{ABBREVIATIONS}|{INITIALS})|(?i:\b{PARTICLE})|(?i:{INVERTED})"
     r"|\d+(?:[.,\u202f\u00a0 ]\d{3})*(?:[.,]\d+)?(?:\w+)?|aujourd['’]hui|Aujourd['’]hui"
     rf"|\w+(?:(?!(?i:{INVERTED}))-\w+|['’]\w+)*|\.\.\.|--|[^\w\s]",
-    "en": rf"{ABBREVIATIONS}|\b[ap]\.m\.|\bO(?:PEC|pec)\+|{INITIALS}|['’](?:s|d|ll|re|ve|m)\b|\d+-[^\W\d]\w*(?:-\w+)*|\d+(?:,\d{{3}})*(?:\.\d+)?(?:\w+)?"  # noqa: E501
+    "en": rf"(?=[A-Z])(?:{ABBREVIATIONS}|\bO(?:PEC|pec)\+|{INITIALS})|\b[ap]\.m\.|['’](?:s|d|ll|re|ve|m)\b|\d+-[^\W\d]\w*(?:-\w+)*|\d+(?:,\d{{3}})*(?:\.\d+)?(?:\w+)?"  # noqa: E501
     r"|O['’][A-Z]\w+|\w+(?:-\w+)*(?:(?<=n)['’]t)?|\.\.\.|--|[^\w\s]",
 }
 TOKEN = {language: re.compile(pattern) for language, pattern in PATTERNS.items()}
