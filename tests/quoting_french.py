@@ -122,6 +122,12 @@ FRENCH: list[Case] = [
         '"J\'ai peur pour mes enfants": dans le camp, Oum Mohammed attend depuis trois ans.',
         [("J'ai peur pour mes enfants", "full", "Oum Mohammed")],
     ),
+    (
+        "fr",
+        "Le chef de la tribu, cheikh Hamid al-Jabouri, accuse les milices d'avoir voulu « punir » les "
+        "villages.",
+        [("punir", "partial", "Hamid al-Jabouri")],
+    ),
     # Names: a party's letters, a plural institution, X at a sentence's end.
     (
         "fr",

@@ -145,7 +145,10 @@ class BearerReader(BareReader):
             and phrase.kind in ("person", "institution")
             and phrase.det != "demonstrative"
         ):
-            named = self.name_at.get(at + 1)
+            titled = (
+                self.french and self.low(at + 1) in self.words["titles"]
+            )  # “, cheikh Hamid Ali,”
+            named = self.name_at.get(at + 1 + titled)
             theirs = phrase.det == "possessive" and named and named.kind == "person"
             if named and phrase.head == "conseil" and (named.title == "Me" or theirs):
                 phrase.kind = "person"  # “son conseil, Me Hugues Lar”: a lawyer

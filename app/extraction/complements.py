@@ -176,6 +176,7 @@ class ComplementReader(WordReader):
         low, following = self.low(at), self.low(at + 1)
         if low in {"de", "du", "des", "d'"}:
             infinitive = self.lexicon.is_verb(following, "i") and not self.is_noun(at + 1)
+            infinitive = infinitive or following in {"avoir", "être", "ne", "n'", "s'"}
             return kind not in ("unknown", "thing") and not infinitive
         if low in {"à", "au", "aux"}:
             place = at + 1
