@@ -124,8 +124,8 @@ FRENCH: list[Case] = [
     ),
     (
         "fr",
-        "Le chef de la tribu, cheikh Hamid al-Jabouri, accuse les milices d'avoir voulu « punir » les "
-        "villages.",
+        "Le chef de la tribu, cheikh Hamid al-Jabouri, accuse les milices d'avoir voulu « punir » "
+        "les villages.",
         [("punir", "partial", "Hamid al-Jabouri")],
     ),
     # Names: a party's letters, a plural institution, X at a sentence's end.
