@@ -8,6 +8,8 @@ import pytest
 from app.extraction import extract, guess_language, header_date, split_header, to_json
 from app.extraction.draft import Draft
 from tests.quoting import DISPATCHES, SENTENCES, Case
+from tests.quoting_english import ENGLISH
+from tests.quoting_french import FRENCH
 from tools.evaluation.evaluate import canonical
 
 FIRST = Path(__file__).parent.parent / "seeds" / "articles" / "2020-08-trump-al-kazimi"
@@ -25,7 +27,9 @@ def found(draft: Draft) -> list[tuple[str, str, str]]:
     return [(one.text, one.kind, canonical(one.speaker)) for one in draft.quotes]
 
 
-@pytest.mark.parametrize("case", [*SENTENCES, *DISPATCHES], ids=lambda case: case[1][:40])
+@pytest.mark.parametrize(
+    "case", [*SENTENCES, *ENGLISH, *FRENCH, *DISPATCHES], ids=lambda case: case[1][:40]
+)
 def test_speakers_and_kinds(case: Case) -> None:
     language, text, wanted = case
     draft = extract(text, "fr" if language == "fr" else "en", "2031-05-16")
@@ -136,6 +140,13 @@ def test_dates(language: str, words: str, date: str, basis: str) -> None:
             ["ministère de la Santé"],
         ),
         ("La crise entre Washington et Bagdad dure.", ["Washington", "Bagdad"]),
+        ("La coopération avec Washington dure.", ["Washington"]),
+        ("La banque al-Rafah a fermé.", ["banque al-Rafah"]),
+        (
+            "L'opération lancée par l'armée turque a surpris un cadre du ministère irakien de la "
+            "Défense.",
+            ["armée turque", "ministère irakien de la Défense"],
+        ),
         (
             "Samira Belhadj (Gauche nouvelle) est partie.",
             ["Samira Belhadj", "Gauche nouvelle"],

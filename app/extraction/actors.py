@@ -4,8 +4,11 @@ import re
 from dataclasses import dataclass, field
 
 from app.extraction.entities import Entity
+from app.extraction.lexicon import Lexicon, listed
 from app.extraction.names import find_names
+from app.extraction.phrase import Phrase
 from app.extraction.reading import LONGEST_READ, Reading
+from app.extraction.scene import Scene
 from app.extraction.tokens import tokens_of
 
 COURTESY = re.compile(r"(?:MM?\.|Mme|Mlle|Me|Mr\.?|Mrs\.?|Ms\.?)[ \u00a0\u202f]")
@@ -16,6 +19,13 @@ HEAD = re.compile(r"(?<![\w-])(?:\w+|\S)")  # where a name can begin, and its fi
 AGENCY = re.compile(r"\(([A-ZÀ-Ý][^()\n\d,:;\"«“]{1,28})\)[^\n\"«“.]{0,24}? ?(?:-|–|—|--) ")
 LONGEST_HEAD = 500  # characters in which a dateline stands: “BAGDAD, 17 avril (Agence Levant) - ”
 LONGEST_BODY = 200_000  # characters that names are looked for in
+
+
+NATIONAL = listed("armée trésor Trésor parlement parquet ministère sénat marine police présidence")
+# What stands before a capital that means its government: “la coopération avec Washington”.
+ACTING_BEHIND = listed("entre between avec contre par selon envers")
+# Institutions that a country has one of, and that no capital marks in English.
+SINGULAR = listed("parliament bank senate cabinet presidency parlement gouvernement sénat")
 
 
 @dataclass
@@ -44,11 +54,19 @@ def find_actors(reading: Reading) -> list[Actor]:
     places = find_places(reading.body, patterns)
     actors = []
     for one in kept:
-        spans = places.get(one.number, [])
+        spans = places.get(one.number) or places_inside(reading.body, one)
         if spans:
             forms = list(dict.fromkeys(reading.body[start:end] for start, end in spans))
             actors.append(Actor(one.name, one.kind, forms, spans))
     return sorted(actors, key=lambda actor: actor.mentions[0])
+
+
+def places_inside(body: str, one: Entity) -> list[tuple[int, int]]:
+    """“A White House official”: where a name stands that is only ever part of another's."""
+    if not one.named or one.kind == "person":
+        return []
+    found = re.search(rf"(?<![\w-]){re.escape(one.name)}(?!\w)", body[:LONGEST_BODY])
+    return [found.span()] if found else []
 
 
 def belongs(one: Entity, speaking: set[int], reading: Reading) -> bool:
@@ -58,7 +76,10 @@ def belongs(one: Entity, speaking: set[int], reading: Reading) -> bool:
     if one.number in speaking:
         return True
     if not one.named:
-        return False
+        acts = one.kind == "organisation" and one.roles & SINGULAR
+        return bool(acts) and any(
+            past.subject and past.entity == one.number for past in reading.cast.mentioned
+        )
     if one.kind == "state" and one.name.replace("’", "'") in reading.lexicon.capitals:
         if any(past.subject and past.entity == one.number for past in reading.cast.mentioned):
             return True
@@ -66,7 +87,7 @@ def belongs(one: Entity, speaking: set[int], reading: Reading) -> bool:
             p.entity == one.number and p.kind == "state" and (not p.under or between)
             for scene in reading.scenes
             for phrase in scene.phrases
-            for between in [scene.low(phrase.first - 1) in {"entre", "between"}]
+            for between in [scene.low(phrase.first - 1) in ACTING_BEHIND]
             for p in [phrase, *phrase.members]
         )
     return True
@@ -113,17 +134,39 @@ def note_bodies(reading: Reading) -> None:
     for scene in reading.scenes:
         for phrase in scene.phrases:
             text = phrase.text.removeprefix("des ")
-            if phrase.kind != "institution" or phrase.det == "indefinite" or not is_proper(text):
+            if phrase.kind in ("person", "name"):
+                text = employer(phrase, scene)
+            elif phrase.kind != "institution" or phrase.det == "indefinite":
+                continue
+            if not text or not is_proper(text, reading.lexicon):
                 continue
             if text not in known:
-                start = phrase.end - len(text)
+                start = reading.body.index(text, phrase.start)
                 known[text] = reading.cast.add(text, "organisation", True, start)
             known[text].named = True
 
 
-def is_proper(text: str) -> bool:
-    """Whether an institution's words tell it from all others: a capital among its complements."""
+def employer(phrase: Phrase, scene: Scene) -> str:
+    """“Un responsable du ministère irakien de la Défense”: the institution whose somebody is."""
+    last = phrase.name.first if phrase.name else phrase.last
+    for place in range(phrase.first + 1, min(last, len(scene.tokens))):
+        if scene.low(place) not in scene.lexicon.institutions:
+            continue
+        ends = range(place + 1, min(last, len(scene.tokens)))
+        end = next((one for one in ends if not scene.tokens[one].is_word), last)
+        if scene.low(place - 1) in {"du", "la", "l'", "au"} and end > place + 1:
+            start = scene.tokens[place].start - phrase.start
+            return phrase.text[start : scene.tokens[end - 1].end - phrase.start]
+    return ""
+
+
+def is_proper(text: str, lexicon: Lexicon) -> bool:
+    """Whether an institution's words tell it from all others: a capital among its complements,
+    or whose country's it is.
+    """
     words = text.replace("’", "'").replace("d'", "d' ").split()
+    if words[0] in NATIONAL and words[1:2] and words[1] in lexicon.demonyms:
+        return True
     linked = bool({"de", "du", "des", "d'"} & set(words[1:]))
     return linked and any(word[:1].isupper() and word != "Premier" for word in words[2:])
 

@@ -4,9 +4,18 @@ from app.extraction.cue import Cue
 from app.extraction.lexicon import listed
 from app.extraction.scene import Scene
 
-BANNERS = listed("banner banners placard placards sign signs poster posters billboard")
+BANNERS = listed(
+    """banner banners placard placards sign signs poster posters billboard banderole banderoles
+    pancarte pancartes affiche affiches calicot calicots écriteau écriteaux panneau panneaux"""
+)
 
 CHANTS = listed("cries slogans slogan chants chanting shouting")
+
+
+def on_banner(scene: Scene, at: int) -> bool:
+    """Une banderole "Port vivant" barre l'entrée: words that stand on something, and no name."""
+    near = {scene.low(place) for place in range(max(0, at - 4), at)}
+    return bool(near & BANNERS)
 
 
 def banner(scene: Scene, at: int) -> Cue | None:
@@ -34,6 +43,8 @@ banner banners placard placards sign signs chanting shouting lire proclamant pos
         and not crowd
     ):
         return None
+    if scene.lexicon.language == "fr" and on_banner(scene, at):
+        crowd = [p for p in crowd if p.first < at]
     if scene.lexicon.language == "en":
         # a banner that nobody before it holds is nobody's; “read” and “words” are no banner
         held = next(

@@ -1,8 +1,9 @@
 """Who bears an office: the name beside it, or behind a comma."""
 
+from app.extraction.bare import BareReader
+from app.extraction.entities import BUSINESS
 from app.extraction.lexicon import listed
 from app.extraction.name import Name
-from app.extraction.nouns import NounReader
 from app.extraction.phrase import Phrase
 
 # Nouns for people that firms are as well: “the mine's owner, Kestrel Minerals”.
@@ -12,16 +13,12 @@ FIRMS = listed(
 )
 
 
-class BearerReader(NounReader):
+FILLED = ("person", "institution")
+NAMED = listed("named called nommé nommée prénommé prénommée dénommé dénommée")
+
+
+class BearerReader(BareReader):
     """Brings offices and names together."""
-
-    def phrase_at(self, at: int) -> Phrase | None:
-        """Whatever phrase begins at a place; who reads phrases says which."""
-        raise NotImplementedError
-
-    def noun_phrase(self, at: int, opened: int = -1) -> Phrase | None:
-        """An article with its noun; who reads names and nouns says which."""
-        raise NotImplementedError
 
     def bearer(self, after: int, last: int) -> Name | None:
         """“Son confrère Desmond Pryce”: whoever bears a noun that no list has, if a person can."""
@@ -38,57 +35,6 @@ class BearerReader(NounReader):
             personal = name.kind == "person" or (not name.kind and len(name.words) > 1)
             return name if personal else None
         return None
-
-    def bare(self, at: int) -> Phrase | None:
-        """A noun without an article: “protesters”, “former officer”, “Kurdish lawmaker Shilan
-        Barzinji”.
-        """
-        low, text = self.low(at), self.tokens[at].text
-        lists = self.lexicon
-        starts = low in lists.roles or low in lists.crowd or low in lists.institutions
-        if self.french:
-            two = f"{low} {self.low(at + 1)}"
-            if not (starts or two in lists.roles):
-                return None
-            before = self.low(at - 1)
-            opens = (
-                at == 0 or before in {",", ":", "(", "“”"} or before in self.words["prepositions"]
-            )
-            plural = low in lists.crowd and before not in self.words["determiners"]
-            return self.noun_phrase(at - 1, opened=at) if opens or plural else None
-        if lists.is_verb(low, "f") and at and self.tokens[at - 1].is_word:
-            return None
-        starts = starts or (low.endswith("s") and low[:-1] in lists.roles)
-        following = self.kind_of(self.low(at + 1))
-        if (
-            at == 0
-            and self.tokens[at].is_capital
-            and low not in self.words["adverbs"]
-            and following in ("crowd", "institution")
-        ) and text not in self.words["stop"]:
-            return self.noun_phrase(at - 1, opened=at)
-        if (
-            text in lists.demonyms
-            or low in {"former", "senior", "top", "local", "opposition", "retired", "veteran"}
-            or starts
-        ):
-            return self.noun_phrase(at - 1, opened=at)
-        if self.leads_to_name(at):
-            return self.noun_phrase(at - 1, opened=at)
-        return None
-
-    def leads_to_name(self, at: int) -> bool:
-        """“deputy fire chief Sam Lowe”, “home affairs spokeswoman X”: plain words, an office, a
-        name.
-        """
-        if self.is_boundary(at) or self.lexicon.is_verb(self.low(at), "fipg") or self.french:
-            return False
-        for place in range(at + 1, min(at + 4, len(self.tokens))):
-            if not self.is_word(place) or self.is_boundary(place):
-                return False
-            if self.low(place) in self.lexicon.roles:
-                return place + 1 in self.name_at and self.name_at[place + 1].kind != "state"
-        return False
 
     def apposition(self, phrase: Phrase) -> None:
         """“Koen Vandersteen, conducteur depuis…”: the office that stands after a name."""
@@ -132,9 +78,16 @@ class BearerReader(NounReader):
         at = phrase.last
         if phrase.kind == "crowd" and phrase.head not in self.lexicon.roles:
             return
-        if not self.french and phrase.kind == "person" and self.name_behind(phrase):
+        if phrase.kind in FILLED and self.name_behind(phrase):
             return
+        if self.low(at) in NAMED and phrase.kind == "person":
+            at += 1
+        elif self.low(at) == "who" and phrase.kind == "person":
+            at = self.given_name(at)
         direct = self.name_at.get(at)
+        plain = self.french and phrase.kind in ("thing", "unknown")
+        if plain and self.low(phrase.first - 1) in self.words["prepositions"]:
+            return  # “a plaidé en marge de l'audience Me Maud Lantier”
         if (
             direct
             and not self.french
@@ -154,20 +107,22 @@ class BearerReader(NounReader):
             and direct.kind not in ("state", "person")
         ):
             direct.kind = "organisation"
-        if direct and phrase.det != "indefinite" and direct.kind not in ("state",):
+        called = at > phrase.last and direct is not None and direct.kind != "organisation"
+        if direct and (phrase.det != "indefinite" or called) and direct.kind not in ("state",):
             self.take_name(phrase, direct)
             return
         if (
             self.low(at) == ","
             and phrase.kind == "person"
-            and self.low(at + 1) in self.words["determiners"]
+            and (self.low(at + 1) in self.words["determiners"] or phrase.head in {"one", "another"})
         ):
-            inner = self.noun_phrase(at + 1)
+            listed_here = self.low(at + 1) in self.words["determiners"]
+            inner = self.noun_phrase(at + 1 if listed_here else at, -1 if listed_here else at + 1)
             if (
                 inner
                 and inner.kind == "name"
-                and inner.roles
                 and inner.name
+                and (inner.roles or inner.name.title)
                 and inner.name.kind == "person"
                 and self.low(inner.name.first - 1) != ","
             ):
@@ -190,8 +145,12 @@ class BearerReader(NounReader):
             and phrase.kind in ("person", "institution")
             and phrase.det != "demonstrative"
         ):
-            named = self.name_at.get(at + 1)
-            if named and named.title == "Me" and phrase.head == "conseil":
+            titled = (
+                self.french and self.low(at + 1) in self.words["titles"]
+            )  # “, cheikh Hamid Ali,”
+            named = self.name_at.get(at + 1 + titled)
+            theirs = phrase.det == "possessive" and named and named.kind == "person"
+            if named and phrase.head == "conseil" and (named.title == "Me" or theirs):
                 phrase.kind = "person"  # “son conseil, Me Hugues Lar”: a lawyer
             if (
                 named
@@ -206,7 +165,7 @@ class BearerReader(NounReader):
                 and not (
                     named.kind == "organisation"
                     and phrase.kind == "person"
-                    and phrase.head not in FIRMS
+                    and phrase.head not in FIRMS | {"one", "another"}
                 )
             ):
                 after = self.low(named.last)
@@ -215,24 +174,48 @@ class BearerReader(NounReader):
                     or not self.is_word(named.last)
                     or after in self.lexicon.auxiliaries
                 )
-                if (ends or after in {"of", "d'", "de", "du"}) and after != "'s":
+                # “née d'un docker et d'une institutrice, Luce Rey avait…”: her parents
+                else_where = phrase.det == "indefinite" and after in self.lexicon.auxiliaries
+                apart = else_where and self.low(phrase.first - 1) in {"d'", "de"}
+                if (ends or after in {"of", "d'", "de", "du"}) and after != "'s" and not apart:
                     self.take_name(phrase, named)
+
+    def given_name(self, at: int) -> int:
+        """“a man who gave his name only as Abu Elias”: where the name stands, if one does."""
+        told = False
+        for place in range(at + 1, min(at + 12, len(self.tokens))):
+            low = self.low(place)
+            told = told or low in {"name", "names", "identified"}
+            if told and low == "as" and place + 1 in self.name_at:
+                return place + 1
+            if not self.is_word(place):
+                break
+        return at
 
     def name_behind(self, phrase: Phrase) -> bool:
         """“Her opponent in November's election, Dwight Pell, called…”: a complement between."""
         at = phrase.last
-        if self.low(at) not in self.words["prepositions"]:
+        if self.french and (
+            phrase.kind != "person" or phrase.det not in ("definite", "possessive")
+        ):
+            return False
+        behind = self.low(at) in {"that", "which", "who"} or self.low(at).endswith("ing")
+        relative = behind and phrase.det == "definite"
+        if self.low(at) not in self.words["prepositions"] and not relative:
             return False
         while at < len(self.tokens) and at - phrase.last < 9:
             low = self.low(at)
             if low == ",":
                 break
             verb = low in self.lexicon.auxiliaries - {"'s"} or self.lexicon.is_verb(low, "f")
-            if not (self.is_word(at) or low == "'s") or verb:
+            verb = verb and not (self.french and self.low(at - 1) in self.words["determiners"])
+            if not (self.is_word(at) or low == "'s") or (verb and not relative):
                 return False
             at += 1
         named = self.name_at.get(at + 1)
-        if self.low(at) != "," or named is None or named.kind in ("state", "organisation", "place"):
+        firm = phrase.kind == "institution"
+        wrong = ("state", "place", "person") if firm else ("state", "place", "organisation")
+        if self.low(at) != "," or named is None or named.kind in wrong:
             return False
         after = self.low(named.last)
         if len(named.words) < 2 or after not in {",", ".", "", "KC", "QC", "kc", "qc"}:
@@ -248,11 +231,13 @@ class BearerReader(NounReader):
                 and name.words[0] not in self.lexicon.first_names
             ):
                 name.kind = ""
-            if name.kind == "person":
+            firm = self.french and phrase.head in BUSINESS and name.first == phrase.last
+            if name.kind == "person" and not firm:  # “le consortium américain Harlan Deepwater”
                 return
             name.kind = "organisation"
         elif phrase.kind == "person":
-            owner = phrase.head in FIRMS and name.kind == "organisation"
+            firms = phrase.head in FIRMS or phrase.head in {"one", "another"}
+            owner = firms and name.kind == "organisation"
             if name.kind == "organisation" and not name.title and not owner:
                 return
             name.kind = "organisation" if owner else "person"

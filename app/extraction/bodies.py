@@ -1,8 +1,15 @@
 """Whom an institution's noun takes up: “l'association”, “the company”."""
 
-from app.extraction.entities import BODIES, Entity, same_body
+from app.extraction.entities import BODIES, BUSINESS, Entity, same_body
+from app.extraction.lexicon import listed
 from app.extraction.phrase import Phrase
 from app.extraction.roll import Roll
+
+# What the name of no firm has in it.
+PUBLIC = listed(
+    """Court Ministry Office Department Police Union Party Commission Council Agency Embassy
+    Parliament Senate House Congress Army Board Committee University Nations News Press Times"""
+)
 
 
 class Bodies(Roll):
@@ -10,7 +17,7 @@ class Bodies(Roll):
 
     def of_group(self, phrase: Phrase) -> Entity | None:
         """“L'ambassade”, “la société”: an institution that the text has named more fully."""
-        head = phrase.head
+        head, fallback = phrase.head, None
         past_ones = list(reversed(self.mentioned))
         if phrase.country:  # whoever is of that country before whoever is of none
             past_ones.sort(key=lambda past: self.all[past.entity].country != phrase.country)
@@ -23,8 +30,21 @@ class Bodies(Roll):
             low = one.name.lower().split()
             theirs = one.roles | set(low) if phrase.det != "indefinite" else set[str]()
             if head in low or head in one.roles or same_body(head, theirs):
+                if one.named or head not in BUSINESS or self.lexicon.language != "en":
+                    return one
+                fallback = fallback or one  # “a cruise company”: its name may have come since
+        return self.of_firm(phrase) or fallback or self.of_body(phrase)
+
+    def of_firm(self, phrase: Phrase) -> Entity | None:
+        """“Harlan Cruises… The company”: the last name that can be a firm's."""
+        if phrase.head not in BUSINESS or phrase.det != "definite":
+            return None
+        for past in reversed(self.mentioned[-60:]):
+            one = self.all[past.entity]
+            bare = one.kind == "organisation" and one.named and not one.roles
+            if bare and " " in one.name and not PUBLIC & set(one.name.split()):
                 return one
-        return self.of_body(phrase)
+        return None
 
     def of_body(self, phrase: Phrase) -> Entity | None:
         """“Human Rights Watch… L'organisation”: the last body whose name says no more of it."""

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from app.extraction.lexicon import Lexicon
+from app.extraction.lexicon import Lexicon, listed
 from app.extraction.tokens import Token
 
 ARTICLES = {"le", "la", "l'", "les", "un", "une", "des", "ces", "cet", "cette", "ce", "deux"}
@@ -61,11 +61,19 @@ def opens_french(body: str, tokens: list[Token], at: int, lexicon: Lexicon) -> b
     )
 
 
+def is_capital_at(tokens: list[Token], at: int) -> bool:
+    return 0 <= at < len(tokens) and tokens[at].is_capital
+
+
+# Names that are common words as well.
+SHORT_NAMES = listed("Oh Will May So No An Do See Long Old Good Lose Such Even Ever Young Well")
+
+
 def can_begin(body: str, tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
     """Whether a capital can begin a name: at a sentence's head, common words cannot."""
     token = tokens[at]
-    if is_demonym(tokens, at, lexicon):
-        return False
+    if is_demonym(tokens, at, lexicon) or token.text[:2] in {"D-", "R-", "I-"}:
+        return False  # “Rep. Sheila Kowalski, D-Milwaukee, said”
     if token.low in lexicon.weekdays or token.low in lexicon.months:
         return False
     if (
@@ -82,12 +90,17 @@ def can_begin(body: str, tokens: list[Token], at: int, lexicon: Lexicon) -> bool
             and tokens[at - 1].is_word
             and text in {"Le", "La", "De", "Du", "Des", "Al", "El", "Van"}
         )
+        if text in SHORT_NAMES and at and tokens[at - 1].is_word and not tokens[at - 1].is_capital:
+            inside = True  # “said Oh Seung-yeon”
         return bool(inside and following and following.is_capital)
     if text in lexicon.demonyms and lexicon.language == "en":
         following = tokens[at + 1] if at + 1 < len(tokens) else None
         return bool(following and following.is_capital)
     if text in lexicon.demonyms or (token.low in lexicon.demonyms and at == 0):
         return False
+    crowd = token.low in lexicon.crowd and token.low.endswith("s")
+    if lexicon.language == "en" and crowd and at and not is_capital_at(tokens, at + 1):
+        return is_capital_at(tokens, at - 1)  # “after congressional Democrats threatened”
     opens = at == 0 or not tokens[at - 1].is_word
     dashed = at == 1 and tokens[0].low in {"-", "–", "—"}  # a sub-heading
     if lexicon.language == "fr" and (at == 0 or dashed or tokens[at - 1].low in OPENERS):

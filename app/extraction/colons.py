@@ -19,12 +19,15 @@ def colon_before(scene: Scene, at: int) -> Cue | None:
         return None
     floor = 0
     for place in range(at - 2, -1, -1):
-        if scene.low(place) in {";"} or scene.tokens[place].quote >= 0:
-            floor = place + 1
+        named = place == at - 2 and place and scene.tokens[place - 1].is_word
+        if scene.low(place) in {";"} or (scene.tokens[place].quote >= 0 and not named):
+            floor = place + 1  # “X, révélé par "Les Heures" : "…"”: a name, and not his words
             break
     inside = [p for p in scene.phrases if floor <= p.first < at]
     for phrase in inside:
         if phrase.animate and not phrase.under:
+            if phrase.kind == "nobody" and is_subordinate(scene, phrase):
+                continue
             if phrase.kind == "nobody":
                 return None
             return Cue(phrase.first, phrase.last, phrase, "colon", True, "")
@@ -37,6 +40,14 @@ def colon_before(scene: Scene, at: int) -> Cue | None:
         return Cue(0, 1, same, "colon", True, "")
     owner = owner_before(scene, floor, at)
     return Cue(owner.first, owner.last, owner, "colon", True, "") if owner else None
+
+
+def is_subordinate(scene: Scene, phrase: Phrase) -> bool:
+    """“Alors que l'on frôlait la rupture, elle…”: nobody, of a clause that is not the main one."""
+    before = scene.low(phrase.first - 1)
+    if before == "l'":
+        before = scene.low(phrase.first - 2)
+    return before in {"que", "qu'", "où", "dont", "quand", "lorsqu'", "lorsque", "si", "puisqu'"}
 
 
 def owner_before(scene: Scene, floor: int, at: int) -> Phrase | None:

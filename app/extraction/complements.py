@@ -2,8 +2,8 @@
 
 from app.extraction.extents import NAMED_BODIES
 from app.extraction.lexicon import listed
-from app.extraction.names import BEFORE_PLACE
 from app.extraction.phrase import GONE, STOP_INSIDE
+from app.extraction.sites import BEFORE_PLACE
 from app.extraction.words import WordReader
 
 OFFICES_AT = listed(
@@ -22,6 +22,13 @@ HEARERS = listed(
     "presse radio télévision chaîne agence issue sortie tribune barre fin veille suite afp"
 )
 SETTLED = listed("délégué déléguée établi établie installé installée candidat candidate chargé")
+MISSIONS = listed("embassy consulate mission delegation")
+GATHERED = listed("crowd audience congregation")
+SENT_TO = listed(
+    """ambassador envoy adviser advisor aide deputy assistant secretary counsel heir successor
+    emissary consultant counsellor delegate representative neighbour neighbor spokesman
+    spokeswoman lawyer attorney"""
+)
 POSTED_IN = listed("consul ambassador envoy judge correspondent pharmacist doctor teacher")
 
 # What tells an unnamed source apart, and belongs to the words for it.
@@ -40,6 +47,9 @@ class ComplementReader(WordReader):
         most = after + (4 if self.french else 7)
         while at < len(self.tokens) and at < most and self.is_word(at):
             low = self.low(at)
+            if (owner := self.owner_before_noun(at)) > at:
+                at, most = owner, most + owner - at
+                continue
             if at > after and self.is_boundary(at):
                 break
             if at > after and at in self.name_at and self.name_at[at].first == at:
@@ -48,6 +58,17 @@ class ComplementReader(WordReader):
                 break
             at += 1
         return max(at, after + 1)
+
+    def owner_before_noun(self, at: int) -> int:
+        """“a Department of Health spokesperson”, “a former England striker”: where the name ends
+        of an institution or a country whose somebody follows.
+        """
+        name = self.name_at.get(at)
+        if self.french or name is None or name.first != at or name.title or name.kind == "person":
+            return at
+        owned = not name.kind and self.low(at - 1) in self.words["possessive"]
+        known = owned or name.kind in ("organisation", "state")  # “his Lib Dem opposite number”
+        return name.last if known and self.is_noun(name.last) else at
 
     def extend(self, at: int, head: str, kind: str) -> int:
         """Where a phrase ends: adjectives and complements after its noun belong to it."""
@@ -141,10 +162,13 @@ class ComplementReader(WordReader):
             return False
         if following in {"nouveau", "côté", "fait"}:
             return False
-        if following in {"son", "sa"} and head not in KIN:
+        if following in {"son", "sa"} and head not in KIN and kind != "crowd":
             return False
         if self.french:
             return self.is_inner_french(at, head, kind)
+        posted = kind == "institution" and head in MISSIONS and self.low(at) == "in"
+        if posted or (head in GATHERED and self.low(at) in {"in", "at", "outside"}):
+            return self.low(at + 1) in self.words["determiners"] or self.tokens[at + 1].is_capital
         return self.low(at) == "of" or (kind == "person" and self.is_inner_english(at, head))
 
     def is_inner_french(self, at: int, head: str, kind: str) -> bool:
@@ -152,6 +176,7 @@ class ComplementReader(WordReader):
         low, following = self.low(at), self.low(at + 1)
         if low in {"de", "du", "des", "d'"}:
             infinitive = self.lexicon.is_verb(following, "i") and not self.is_noun(at + 1)
+            infinitive = infinitive or following in {"avoir", "être", "ne", "n'", "s'"}
             return kind not in ("unknown", "thing") and not infinitive
         if low in {"à", "au", "aux"}:
             place = at + 1
@@ -171,7 +196,18 @@ class ComplementReader(WordReader):
             return following in {"the", "his", "her", "its", "a"} or capital
         if low == "in":
             return at + 1 in self.name_at and head in POSTED_IN
-        return low == "to" and head in {"ambassador", "envoy", "adviser", "advisor", "aide"}
+        return low == "to" and head in SENT_TO
+
+    def noun_behind(self, at: int) -> int:
+        """“the head of the UN nuclear watchdog”: a name that belongs to a noun behind it."""
+        if self.french or self.low(at) == "'s":
+            return at
+        for place in range(at, min(at + 3, len(self.tokens))):
+            if not self.is_word(place) or self.is_boundary(place) or place in self.name_at:
+                return at
+            if self.is_noun(place):
+                return place + 1
+        return at
 
     def complement(self, at: int) -> int:
         """The end of what a preposition brings: articles, words, a name."""
@@ -179,8 +215,8 @@ class ComplementReader(WordReader):
         while at < len(self.tokens) and self.low(at) in self.words["determiners"]:
             at += 1
         if at in self.name_at:
-            return max(self.name_at[at].last, at + 1)
-        if at < len(self.tokens) and self.is_word(at):
+            return self.noun_behind(max(self.name_at[at].last, at + 1))
+        if at < len(self.tokens) and self.is_word(at) and (self.french or not self.is_boundary(at)):
             at += 1
         low = self.low(at - 1)
         body = low in BEFORE_PLACE or low in NAMED_BODIES or low in self.lexicon.institutions

@@ -11,9 +11,18 @@ OPINIONS = {
     "croire": {"en"},
     "bouche": {"la"}, "plume": {"la"}, "goût": {"au"}, "mots": {"les"}, "termes": {"les"},
 }  # fmt: skip
+# “Selon ses propres termes”: of whoever the sentence is about.
+TERMS = listed("termes mots dires propos expression formule aveu calculs estimations mot terme")
 WRITTEN = listed(
-    "pointer citer énumérer décrire exiger qualifier juger craindre redouter prôner viser"
+    """pointer citer énumérer décrire exiger qualifier juger craindre redouter prôner viser
+    find cite criticise criticize question brand recommend condemn call label characterise
+    characterize highlight"""
 )
+
+
+def is_wording(phrase: Phrase) -> bool:
+    """“Ses propres termes”, “ses dires”: what somebody said, and not somebody."""
+    return bool(TERMS & set(phrase.text.lower().split()))
 
 
 class CueFinder(VerbReader):
@@ -70,6 +79,10 @@ class CueFinder(VerbReader):
         if low in ("according", "d'"):
             start = at + 2
         subject = self.starts.get(start)
+        if self.french and self.low(start) in {"lequel", "laquelle", "lesquels", "lesquelles"}:
+            subject = self.ends.get(at) or self.ends.get(at - 1)  # “un officier selon lequel…”
+            self.cues.append(Cue(at, start + 1, subject, "according", True, low))
+            return
         if low == "according":
             subject = self.author_of(subject) or subject
         if subject is not None and self.french and subject.head in self.lexicon.documents:
@@ -90,6 +103,9 @@ class CueFinder(VerbReader):
         if low in ("par", "by"):
             self.passive(at, subject)
             return
+        if self.french and subject.det == "possessive" and is_wording(subject):
+            self.cues.append(Cue(at, subject.last, self.main_subject(at), "according", True, low))
+            return
         if subject.kind == "thing" or (
             subject.kind == "unknown" and low not in ("selon", "according", "d'")
         ):
@@ -103,11 +119,12 @@ class CueFinder(VerbReader):
         place = at + 1 + (self.low(at + 1) in {"de", "d'"})
         subject = self.starts.get(place)
         if subject and subject.kind not in ("nobody", "thing", "unknown"):
-            self.cues.append(Cue(at, place, subject, "according", True, "selon"))
+            first = at - 2 if self.low(at - 2) in {"selon", "dans", "sous", "par"} else at
+            self.cues.append(Cue(first, place, subject, "according", True, "selon"))
 
     def author_of(self, document: Phrase | None) -> Phrase | None:
         """“according to a sentencing memo by Philip Nakagawa”: whoever wrote it."""
-        if document is None or document.kind not in ("thing", "unknown"):
+        if document is None or document.kind not in ("thing", "unknown", "document"):
             return None
         for place in range(document.first + 1, min(document.last + 4, len(self.tokens))):
             if not self.tokens[place].is_word:
@@ -163,7 +180,9 @@ class CueFinder(VerbReader):
             self.low(place) in self.lexicon.auxiliaries for place in range(first, at)
         )
         modal = "i" in form.shapes and (
-            self.low(at - 1) in MODALS if self.french else self.after_modal(at, first)
+            self.low(at - 1) in MODALS
+            if self.french
+            else self.after_modal(at, first) or self.is_plural_present(first)
         )
         if "f" in form.shapes or ("p" in form.shapes and helped) or modal:
             if "p" in form.shapes and helped and self.is_passive(first, at):

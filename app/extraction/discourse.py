@@ -1,25 +1,43 @@
-"""Who a pronoun, an office or a description means, of those named so far."""
+"""Who an office or a description means, of those named so far."""
 
-from app.extraction.bodies import Bodies
-from app.extraction.entities import FACELESS, FAR, Entity, Mentioned
-from app.extraction.lexicon import listed
+from functools import lru_cache
+
+from app.extraction.entities import Entity
+from app.extraction.lexicon import Lexicon, listed
 from app.extraction.phrase import Phrase
+from app.extraction.pronouns import Pronouns
 
+# What somebody is besides any office: “the 52-year-old father”, “the midfielder”.
+DESCRIBING = listed(
+    """old former outgoing veteran retired young elderly man woman boy girl father mother
+    parent husband wife widow brother sister son daughter teenager youth politician lawmaker
+    businessman businesswoman billionaire tycoon candidate leader incumbent hopeful
+    challenger newcomer survivor victim host guest author writer novelist player striker
+    defender midfielder forward winger captain skipper goalkeeper keeper champion runner
+    rival figure native pensioner retiree democrat republican conservative liberal socialist
+    nationalist pontiff monarch american briton diplomat official star singer actor actress
+    artist musician executive entrepreneur academic scientist researcher expert analyst"""
+)
 STATUS = listed(
-    "prévenu prévenue accusé accusée suspect suspecte condamné condamnée détenu détenue"
+    """prévenu prévenue accusé accusée suspect suspecte condamné condamnée détenu détenue
+    witness defendant accused suspect convict plaintiff inmate claimant"""
 )
-MEETING = listed(
-    """invité invitée hôte hôtesse visiteur visiteuse interlocuteur interlocutrice guest host
-visitor counterpart homologue vis-à-vis"""
-)
+COURT = listed(
+    """procureur procureure juge magistrat magistrate avocat avocate me
+    prosecutor judge magistrate lawyer attorney counsel barrister solicitor justice"""
+) | {"avocat général", "avocate générale"}
 LAWYERS = {"avocat", "avocate", "me"}
-COURT = listed("procureur procureure juge magistrat magistrate avocat avocate me") | {
-    "avocat général",
-    "avocate générale",
-}
 
 
-class Cast(Bodies):
+@lru_cache(maxsize=4096)
+def groups_of(roles: frozenset[str], lexicon: Lexicon) -> frozenset[int]:
+    """The groups of offices that words belong to, each by itself or by its last word."""
+    groups, nothing = lexicon.groups, frozenset[int]()
+    found = (groups.get(one, groups.get(one.split(" ")[-1], nothing)) for one in roles)
+    return nothing.union(*found)
+
+
+class Cast(Pronouns):
     """Everybody of a text, and whom its words for them mean."""
 
     def fill_office(self, known: Entity, phrase: Phrase) -> None:
@@ -83,10 +101,10 @@ class Cast(Bodies):
             return best[1], f"{phrase.text} is {best[1].name}, by the office the text gives"
         return None, ""
 
-    def groups_of(self, roles: list[str] | set[str]) -> set[int]:
-        return {number for role in roles for number in self.lexicon.groups.get(role, ())}
+    def groups_of(self, roles: list[str] | set[str]) -> frozenset[int]:
+        return groups_of(frozenset(roles), self.lexicon)
 
-    def likeness(self, one: Entity, phrase: Phrase, wanted: set[int]) -> float:
+    def likeness(self, one: Entity, phrase: Phrase, wanted: frozenset[int]) -> float:
         """2 for the same word, 1 for words of one office, 0 for neither."""
         if any(role in one.roles for role in phrase.roles):
             return 2.0 if one.kind == "person" else 1.5
@@ -106,159 +124,6 @@ class Cast(Bodies):
         both = {phrase.country, one.country}
         return "" in both or len(both) == 1 or bool(both & {"kurd", "eu"})
 
-    def of_pronoun(
-        self, phrase: Phrase, sentence: int, paragraph: int, apart: int = -1
-    ) -> tuple[Entity | None, str]:
-        """Who “il”, “she” or “ce dernier” means: gender and number, who spoke, who was subject."""
-        if phrase.head == "speaker":
-            spoke = self.speaker
-            acting = self.last_acting(sentence, paragraph)
-            if acting and (spoke is None or spoke.at < acting.at):
-                return self.all[acting.entity], "the subject of the sentence before"
-            if spoke is None or sentence - spoke.sentence > 3 or spoke.at > phrase.start:
-                return None, ""
-            return self.all[spoke.entity], "nobody else is named since the last speech"
-        if phrase.head in ("first", "second"):
-            return self.of_pair(phrase, sentence)
-        if phrase.head in ("last", "same", "celui-ci", "celle-ci"):
-            return self.of_last(phrase, sentence)
-        best: tuple[float, Entity] | None = None
-        seen: set[int] = set()
-        for past in reversed(self.mentioned):
-            if sentence - past.sentence > FAR:
-                break
-            one = self.all[past.entity]
-            if one.number in seen and not past.subject:
-                continue
-            if sentence and past.at > phrase.start:
-                continue  # who comes only after the pronoun
-            if not self.may_be(one, phrase) or one.number == apart:
-                continue
-            seen.add(one.number)
-            score = self.salience(past, one, phrase, sentence, paragraph)
-            if best is None or score > best[0]:
-                best = (score, one)
-        if best is None:
-            return None, ""
-        return best[
-            1
-        ], f"“{phrase.text.lstrip('-t')}” takes up {best[1].name}, the nearest who can be meant"
-
-    def last_acting(self, sentence: int, paragraph: int) -> Mentioned | None:
-        """“M. Rey a souri. Et de conclure : …”: the person the sentence before was about."""
-        for past in reversed(self.mentioned[-20:]):
-            one = self.all[past.entity]
-            near = past.sentence == sentence - 1 and past.paragraph == paragraph
-            if near and past.subject and one.kind == "person":
-                return past
-        return None
-
-    def may_be(self, one: Entity, phrase: Phrase) -> bool:
-        if phrase.head == "it":
-            return one.kind in ("organisation", "state")
-        if phrase.plural:
-            return one.plural or (one.kind == "organisation" and self.lexicon.language == "en")
-        if one.plural or one.kind == "state":
-            return False
-        if one.kind == "organisation" and (
-            self.lexicon.language == "en"
-            or one.gender != phrase.gender
-            or phrase.head in ("last", "same", "first", "second")
-        ):
-            return False
-        return not (phrase.gender and one.gender and one.gender != phrase.gender)
-
-    def salience(
-        self, past: Mentioned, one: Entity, phrase: Phrase, sentence: int, paragraph: int
-    ) -> float:
-        score = 10.0 - 1.6 * (sentence - past.sentence) - 0.8 * (paragraph - past.paragraph)
-        score += 3.5 if past.subject else 0.0
-        spoke = self.speaker
-        if spoke and sentence and spoke.at > phrase.start:
-            spoke = None  # asked for later, when all the text has been read
-        if past.subject and spoke and past.at > spoke.at and past.entity != spoke.entity:
-            score += 3.5  # somebody new has come since the last speech
-        score += 1.0 if one.gender and one.gender == phrase.gender else 0.0
-        score -= 4.0 if "document" in one.roles else 0.0
-        score += {"person": 1.0, "organisation": -3.5}.get(one.kind, -1.0)
-        if one.kind == "unnamed" and one.roles & FACELESS and self.lexicon.language == "en":
-            score -= 5.0
-        if spoke and spoke.entity == one.number:
-            score += max(0.0, 4.0 - 0.8 * (sentence - spoke.sentence))
-        return score + past.at * 1e-7
-
-    def of_pair(self, phrase: Phrase, sentence: int) -> tuple[Entity | None, str]:
-        """“Le premier / le second”, “the former / the latter”: the last two who were named."""
-        if self.pair and sentence - self.pair[2] <= 4:
-            chosen = self.all[self.pair[0] if phrase.head == "first" else self.pair[1]]
-            if not (phrase.gender and chosen.gender and phrase.gender != chosen.gender):
-                return chosen, f"{phrase.text}: {chosen.name}, of the two just named"
-        order: list[int] = []
-        for past in sorted(self.mentioned[-40:], key=lambda one: -one.at):
-            if sentence - past.sentence > 6:
-                break
-            one = self.all[past.entity]
-            if one.kind != "person" or one.plural or past.entity in order:
-                continue
-            order.append(past.entity)
-            if len(order) == 2:
-                break
-        if len(order) < 2:
-            return None, ""
-        pair = sorted(order, key=lambda number: self.last_pair_place(number, order))
-        chosen = self.all[pair[0] if phrase.head == "first" else pair[1]]
-        if phrase.gender and chosen.gender and phrase.gender != chosen.gender:
-            return None, ""
-        self.pair = (pair[0], pair[1], sentence)
-        return chosen, f"{phrase.text}: {chosen.name}, of the two just named"
-
-    def last_pair_place(self, number: int, pair: list[int]) -> int:
-        """Where one of two was named first since both have been spoken of."""
-        last = dict.fromkeys(pair, 0)
-        places: list[Mentioned] = [past for past in self.mentioned if past.entity in pair]
-        runs = {past.sentence for past in places[-6:]}
-        together = [
-            s
-            for s in sorted(runs, reverse=True)
-            if {p.entity for p in places if p.sentence == s} == set(pair)
-        ]
-        if together:
-            return min(p.at for p in places if p.sentence == together[0] and p.entity == number)
-        for past in places:
-            last[past.entity] = past.at
-        return last[number]
-
-    def of_meeting(self, phrase: Phrase, sentence: int) -> Entity | None:
-        """“Le ministre a reçu X. Son invité a salué…”: of the two who met, the one not speaking."""
-        if phrase.head not in MEETING:
-            return None
-        people: list[int] = []
-        for past in sorted(self.mentioned[-20:], key=lambda one: -one.at):
-            one = self.all[past.entity]
-            near = sentence - past.sentence <= 3 and one.number not in people
-            if near and one.kind == "person" and one.named:
-                people.append(one.number)
-        if len(people) != 2 or self.speaker is None or self.speaker.entity not in people:
-            return None
-        people.remove(self.speaker.entity)
-        other = self.all[people[0]]
-        return other if self.may_be(other, phrase) else None
-
-    def of_last(self, phrase: Phrase, sentence: int) -> tuple[Entity | None, str]:
-        """“Ce dernier”: the last person mentioned."""
-        recent = [
-            past
-            for past in self.mentioned[-40:]
-            if sentence - past.sentence <= 5 and past.at < phrase.start and not past.pronoun
-        ]
-        wide = phrase.head in ("celui-ci", "celle-ci")
-        for past in sorted(recent, key=lambda one: -one.at):
-            one = self.all[past.entity]
-            fits = one.kind in ("person", "unnamed") and not one.plural and self.may_be(one, phrase)
-            if fits or (wide and one.kind == "organisation"):
-                return one, f"{phrase.text} is the last one mentioned, {one.name}"
-        return None, ""
-
     def of_description(
         self, phrase: Phrase, sentence: int, paragraph: int
     ) -> tuple[Entity | None, str]:
@@ -275,7 +140,12 @@ class Cast(Bodies):
             if one.kind != "person" or one.plural or not self.fits(one, phrase):
                 continue
             wanted, theirs = self.groups_of(phrase.roles), self.groups_of(one.roles - STATUS)
-            if wanted and theirs and not wanted & theirs:
+            if STATUS & set(phrase.roles) and COURT & one.roles:
+                continue
+            if self.is_another_office(phrase, one) and not wanted & theirs:
+                continue
+            elected = phrase.text.lower().endswith(("élu", "élue"))  # “la présidente élue”
+            if wanted and theirs and not wanted & theirs and not elected:
                 court = self.groups_of(one.roles & COURT)
                 if court or not STATUS & set(phrase.roles):
                     continue  # “le prévenu” may be a mayor, and no prosecutor
@@ -304,3 +174,10 @@ class Cast(Bodies):
         unfit = phrase.gender and one.gender and phrase.gender != one.gender
         foreign = bool(one.roles) and bool(one.country)
         return (one, f"{phrase.text} is {one.name}") if foreign and not unfit else (None, "")
+
+    def is_another_office(self, phrase: Phrase, one: Entity) -> bool:
+        """“The superintendent” is not the principal who was just named."""
+        if self.lexicon.language != "en" or not (phrase.roles and one.roles) or phrase.country:
+            return False
+        words = set(phrase.text.lower().replace("-", " ").split()) | set(phrase.roles)
+        return not words & (STATUS | DESCRIBING)

@@ -22,7 +22,7 @@ enfance travail hydrocarbures carburants eaux consommateurs frontières logis em
 )
 # Capitals with an article that name a place, an event or a law, and nobody.
 NO_BODIES = listed(
-    """Parc Place Palais Coupe Tour Festival Constitution République Nord Sud Est Ouest Accord
+    """Parc Place Palais Coupe Tour Constitution République Nord Sud Est Ouest Accord
 Accords Traité Code Loi Charte Jeux Mondial Château Gare Mont Lac Golfe Mer Cap Route Rue Porte
 Plan Journée Fête Nuit Salon Foire Prix Grand Grande Livre Zone Région Etats Côte Détroit Vallée
 Ile Île Euro Bureau Boeing Airbus Brent Livret Révolution Guerre Histoire Eglise Église Vieux
@@ -31,8 +31,13 @@ Vieille Nouvel Nouvelle Prophète Printemps Etat État Maison Chambre"""
 # Nouns that a body's own name stands right behind.
 NAMED_BODIES = listed(
     """ong association collectif fondation parti liste coalition mouvement radio syndicat compagnie
-société entreprise banque cabinet"""
+société entreprise banque cabinet université institut agence chaîne quotidien hebdomadaire journal
+magazine revue site constructeur opérateur groupe think-tank laboratoire club télévision studio
+enseigne start-up éditeur armateur assureur transporteur"""
 )
+POSTS = listed("Embassy Consulate Mission Delegation")  # “the U.S. Embassy in Baghdad”
+# Of these, what is called after people: “l'université Paul-Sabatier”, “la banque Lazare Frères”.
+FOUNDED = {"université", "institut", "banque", "fondation", "groupe", "laboratoire", "cabinet"}
 LONGEST = 9  # tokens behind the first that a name can have
 
 
@@ -41,7 +46,7 @@ def is_adjective(token: Token, lexicon: Lexicon) -> bool:
     return (
         token.is_word
         and not token.is_capital
-        and token.low.endswith(ADJECTIVE)
+        and (token.low.endswith(ADJECTIVE) or token.low in lexicon.demonyms)
         and not lexicon.is_verb(token.low, "f")
         and token.low not in lexicon.words["prepositions"]
     )
@@ -50,7 +55,7 @@ def is_adjective(token: Token, lexicon: Lexicon) -> bool:
 def name_end(tokens: list[Token], last: int, lexicon: Lexicon) -> int:
     """Where an organisation's name ends: “Conseil de sécurité de l'ONU”, “Ministry of Defence”."""
     if lexicon.language != "fr":
-        return english_end(tokens, last)
+        return english_end(tokens, last, lexicon)
     at = last
     while at < len(tokens) and at - last < LONGEST:
         first = at == last and (
@@ -103,17 +108,26 @@ def goes_on(token: Token, lexicon: Lexicon) -> bool:
     return token.is_word and token.is_capital and token.text not in lexicon.first_names
 
 
-def english_end(tokens: list[Token], last: int) -> int:
+def english_end(tokens: list[Token], last: int, lexicon: Lexicon) -> int:
     """“Ministry of Defence”, “Committee for the Marshes”: up to the last capital."""
     at = last
-    while at < len(tokens) and at - last < LONGEST - 1 and tokens[at].low in {"of", "for"}:
-        ahead = at
-        while ahead < len(tokens) and tokens[ahead].low in {"of", "for", "the"}:
+    while at < len(tokens) and at - last < LONGEST - 1:
+        posted = tokens[last - 1].text in POSTS and tokens[at].low == "in"
+        if tokens[at].low not in {"of", "for"} and not posted:
+            break
+        ahead = at + posted
+        while ahead < len(tokens) and tokens[ahead].low in {"of", "for", "the", "a"}:
             ahead += 1
         if ahead >= len(tokens) or not (tokens[ahead].is_word and tokens[ahead].is_capital):
             break
         at = ahead + 1
+        while at < len(tokens) and tokens[at].is_capital and not is_date(tokens[at], lexicon):
+            at += 1  # “Committee for a Free Press”
     return at
+
+
+def is_date(token: Token, lexicon: Lexicon) -> bool:
+    return token.low in lexicon.weekdays or token.low in lexicon.months
 
 
 def is_body(tokens: list[Token], first: int, last: int, lexicon: Lexicon) -> bool:
@@ -141,9 +155,10 @@ def is_body(tokens: list[Token], first: int, last: int, lexicon: Lexicon) -> boo
 
 def has_body_before(tokens: list[Token], first: int, lexicon: Lexicon) -> bool:
     """“La compagnie Armorix”, “l'ONG Eau claire”: a name that its noun explains."""
-    if lexicon.language != "fr" or not first or tokens[first].text in lexicon.first_names:
+    before = tokens[first - 1].low if first else ""
+    if lexicon.language != "fr" or before not in NAMED_BODIES:
         return False
-    return tokens[first - 1].low in NAMED_BODIES
+    return before in FOUNDED or tokens[first].text not in lexicon.first_names
 
 
 def is_called(tokens: list[Token], last: int, lexicon: Lexicon) -> int:

@@ -4,6 +4,7 @@ from app.extraction.cue import LINK, Cue
 from app.extraction.lexicon import listed
 from app.extraction.scene import Scene, ends_after, no_break
 
+TURNING = listed("and but while whereas though although et mais tandis alors quand or")
 NO_VERBS = listed(
     "as is was has his its this thus us yes perhaps always towards besides sometimes needed"
 )
@@ -15,6 +16,8 @@ def inquit_after(scene: Scene, at: int) -> Cue | None:
     while place < at + 3 and scene.low(place) in LINK - {":"}:
         place += 1
     for cue in scene.cues:
+        if cue.lemma == "read" and cue.subject and cue.subject.head in {"they", "it"}:
+            continue  # of posters: “"One citizen, one vote," they read.”
         near = cue.first == place or (
             cue.first == place + 1 and scene.low(place) in {"s'", "lui", "leur", "nous"}
         )
@@ -137,8 +140,9 @@ def reported_then_said(scene: Scene, at: int) -> Cue | None:
                 cue.shape == "plain"
                 and english
                 and cue.subject
-                and cue.subject.last == cue.first
-                and ends_after(scene, cue)
+                and cue.first - cue.subject.last <= 4
+                and all(scene.tokens[p].is_word for p in range(cue.subject.last, cue.first))
+                and (cue.lemma == "tell" or ends_after(scene, cue))
             ):
                 return cue
     return None
@@ -159,7 +163,20 @@ def split_speech(scene: Scene, at: int) -> Cue | None:
         return None
     for cue in scene.cues:
         if before[-1] < cue.first < at and cue.shape in ("inverted", "plain") and cue.says:
-            if scene.lexicon.language == "fr" and another_between(scene, cue, at):
+            french = scene.lexicon.language == "fr"
+            if turns_to_another(scene, cue, at) or (french and another_between(scene, cue, at)):
                 return None
             return inquit_after(scene, before[-1]) or cue
     return None
+
+
+def turns_to_another(scene: Scene, cue: Cue, at: int) -> bool:
+    """“…”, the chancellor said, while the commission hailed "…": a clause with its own verb."""
+    for other in scene.cues:
+        subject = other.subject
+        if subject is None or subject.first < cue.finish or not other.first < at:
+            continue
+        opening = {scene.low(subject.first - 1), scene.low(subject.first - 2)}
+        if opening & TURNING or ";" in opening:
+            return True
+    return False

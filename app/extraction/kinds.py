@@ -88,6 +88,10 @@ def is_term(scene: Scene, at: int, text: str) -> bool:
     if not words:
         return False
     near = words[-1]
+    if near in {"dubbed", "codenamed", "nicknamed", "baptisée", "baptisé"} and is_title(
+        text, lexicon
+    ):
+        return True  # “a campaign dubbed "Steady Lantern"”
     if any(cue.first <= at - 1 < cue.last for cue in scene.cues):
         return False
     if (
@@ -139,6 +143,7 @@ def is_term(scene: Scene, at: int, text: str) -> bool:
     return bool(after) and after[0] in lexicon.term_after and len(text.split()) <= 6
 
 
+DUBBED = {"dubbed", "codenamed", "nicknamed", "baptisé", "baptisée"}
 NAMING = {"titre", "title", "nom", "name", "surnom", "nickname", "dit", "codenamed"}
 
 

@@ -226,4 +226,9 @@ def conjugate_regular(lemma: str) -> list[tuple[str, str]]:
     else:
         hissing = lemma.endswith(("s", "sh", "ch", "x", "z"))
         past, present, going = lemma + "ed", lemma + ("es" if hissing else "s"), lemma + "ing"
-    return [(past, "f"), (past, "p"), (present, "f"), (lemma, "i"), (going, "g")]
+    forms = [(past, "f"), (past, "p"), (present, "f"), (lemma, "i"), (going, "g")]
+    closed = lemma[-1] in "bgmnprt" and lemma[-2] in VOWELS and lemma[-3:-2] not in VOWELS
+    if closed and len(lemma) > 2:
+        double = lemma + lemma[-1]  # “shrugged”, “quipping”
+        forms += [(double + "ed", "f"), (double + "ed", "p"), (double + "ing", "g")]
+    return forms

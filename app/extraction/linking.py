@@ -1,11 +1,13 @@
 """Whom the phrases of a sentence mean."""
 
 from app.extraction.accused import is_accused
+from app.extraction.cue import Cue
 from app.extraction.cues import CueFinder
 from app.extraction.discourse import Cast
 from app.extraction.entities import FACELESS, Entity
 from app.extraction.lexicon import load_lexicon
 from app.extraction.marks import Quotation, find_quotations
+from app.extraction.offices import OfficeLinker
 from app.extraction.pairs import the_two
 from app.extraction.paragraphs import find_paragraphs
 from app.extraction.phrase import Phrase
@@ -15,7 +17,7 @@ from app.extraction.scene import Scene
 from app.extraction.tokens import Sentence
 
 
-class Linker:
+class Linker(OfficeLinker):
     """Links phrases to the cast of a text."""
 
     def __init__(self, body: str, language: str) -> None:
@@ -34,6 +36,7 @@ class Linker:
         self.nested_at: dict[int, tuple[int, int]] = {}
         self.inner_read: dict[tuple[int, int], Scene] = {}
         self.where: dict[int, tuple[Scene, int]] = {}
+        self.waiting: list[tuple[Finding, Scene, Cue, str]] = []  # pronouns before their names
 
     def scene_of(self, sentence: Sentence, inside: bool = False) -> Scene:
         chunker = Chunker(self.body, sentence, self.lexicon)
@@ -102,6 +105,8 @@ class Linker:
         if not name.kind or name.kind == "place":
             return None
         entity = self.cast.of_name(name, phrase)
+        if entity.kind == "organisation":
+            entity.gender = phrase.gender or entity.gender
         entity.gender = entity.gender or phrase.gender
         entity.country = entity.country or phrase.country
         entity.roles.update(phrase.roles)
@@ -118,55 +123,14 @@ class Linker:
         ):
             entity.country = phrase.country
         if {"homologue", "counterpart"} & set(phrase.roles):
-            self.share_office(entity, phrase, sentence)
+            self.share_office(entity, phrase)
+        if entity.kind == "organisation" and entity.start == name.start:
+            self.fill_body(entity)
         if phrase.roles and entity.kind == "person":
             self.cast.fill_office(entity, phrase)
         elif entity.start == name.start and entity.kind == "person" and sentence.number <= 4:
             self.fill_lead(entity, phrase)
         return entity
-
-    def fill_lead(self, entity: Entity, phrase: Phrase) -> None:
-        """“Iraq's prime minister said…” in the first sentence; “…,” Mohammed Latif said in the
-        next.
-        """
-        if phrase.under or entity.roles:
-            return
-        spoken = {finding.entity for finding in self.findings if finding.speaker}
-        waiting = [
-            one
-            for one in self.cast.all
-            if (one.definite or (one.lead and self.language == "en"))
-            and one.alias < 0
-            and one.number in spoken
-            and self.cast.fits(one, phrase)
-        ]
-        leads = [one for one in self.cast.all if one.lead and one.roles and one.alias < 0]
-        if self.language == "en" and waiting and waiting[0].lead and len(leads) > 1:
-            return  # “a contractor was jailed after a judge told him…”: either
-        if len(waiting) == 1 and sum(one.kind == "person" for one in self.cast.all) == 1:
-            waiting[0].alias = entity.number
-            entity.roles |= waiting[0].roles
-            entity.country = entity.country or waiting[0].country
-
-    def share_office(self, entity: Entity, phrase: Phrase, sentence: Sentence) -> None:
-        """“Son homologue irakien, X”: X holds the office of whoever was spoken of."""
-        for past in reversed(self.cast.mentioned):
-            one = self.cast.all[past.entity]
-            if (
-                one.kind == "person"
-                and one.number != entity.number
-                and one.roles - {"homologue", "counterpart"}
-            ):
-                entity.roles |= one.roles
-                return
-        following = [
-            p
-            for p in self.scenes[-1].phrases
-            if p.roles and p is not phrase and p.start > phrase.start
-        ]
-        del sentence
-        if following:
-            entity.roles |= set(following[0].roles)
 
     def guess_kind(self, phrase: Phrase, sentence: Sentence) -> None:
         """A name that nothing explains: known already, or two words and no article make a
@@ -226,9 +190,11 @@ class Linker:
             and (not phrase.under or self.is_voice(phrase, sentence))
             and not related
             and not self.is_fresh(phrase, sentence)
+            and not (self.language == "en" and self.is_placed(phrase))
         ):
             found, reason = self.cast.of_description(phrase, sentence.number, sentence.paragraph)
-            if found is not None and phrase.roles and self.cast.groups_of(phrase.roles):
+            elected = phrase.text.lower().endswith(("élu", "élue"))
+            if found and not elected and phrase.roles and self.cast.groups_of(phrase.roles):
                 found.roles.update(phrase.roles)
                 found.country = found.country or phrase.country
         if found is not None:
@@ -248,6 +214,12 @@ class Linker:
         """“Selon le syndicaliste”: a complement that speaks."""
         before = sentence.tokens[phrase.first - 1].low if phrase.first else ""
         return before in {"selon", "pour", "après"} and self.language == "fr"
+
+    def is_placed(self, phrase: Phrase) -> bool:
+        """“The archbishop of York”: an office of a place or a house is no mere description."""
+        _, _, behind = phrase.text.partition(" of ")
+        owned = "'s " in phrase.text.replace("’", "'")
+        return owned or behind.removeprefix("the ")[:1].isupper()
 
     def is_fresh(self, phrase: Phrase, sentence: Sentence) -> bool:
         """“Le procureur, lui, …”: an office set against whoever spoke is somebody else."""
@@ -278,6 +250,7 @@ class Linker:
     def link_group(self, phrase: Phrase) -> Entity | None:
         known = self.cast.of_group(phrase)
         if known:
+            known.gender = phrase.gender or known.gender  # “l'entreprise… elle”
             return known
         if phrase.under and not phrase.country:
             return None

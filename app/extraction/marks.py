@@ -158,11 +158,11 @@ def opens_last(body: str, marks: list[Mark], at: int, walk: Walk) -> bool:
 def is_possessive(body: str, marks: list[Mark], at: int) -> bool:
     """Whether a mark that could close is the apostrophe of a plural: players' bonuses.
 
-    It is if small letters go on after it and another closes before the next that opens.
+    It is if words go on after it and another closes before the next that opens.
     """
     mark = marks[at]
     before = body[mark.start - 1]
-    if before not in "szx" or not re.match(r" [a-z]", body[mark.end : mark.end + 2]):
+    if before not in "szx" or not re.match(r" [A-Za-z]", body[mark.end : mark.end + 2]):
         return False
     for later in marks[at + 1 : at + 40]:
         if later.family == mark.family:

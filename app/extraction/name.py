@@ -14,6 +14,7 @@ class Name:
     text: str
     kind: str  # person, organisation, state, place, or "" where the text must say
     title: str = ""
+    short: str = ""  # the capitals in brackets behind it: “(IAEA)”
     role: int = -1  # where, in English, an office stands before the name: its last token
 
     @property

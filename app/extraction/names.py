@@ -1,31 +1,36 @@
 """Names as a text prints them: runs of capitals with their particles, and what they can be."""
 
+from functools import lru_cache
+
 from app.extraction.capitals import can_begin, is_common
 from app.extraction.extents import has_body_before, in_brackets, is_body, is_called, name_end
 from app.extraction.lexicon import Lexicon, listed
 from app.extraction.name import Name
-from app.extraction.tokens import Token
+from app.extraction.sites import ends_place, is_member, is_placed
+from app.extraction.tokens import TOKEN, Token
+
+# Common words that an institution's name begins with.
+COMPOUND = listed("State Foreign Local Police Women Men People Workers New Former Next First Old")
+# Letters that stand behind a person's name.
+LETTERS = listed("KC QC MP MEP MD PhD SC CBE OBE MBE MSP AM TD MLA FRS Jr Jr. Sr Sr. II III IV")
 
 OF = {"de", "du", "des", "d'", "la", "le", "les", "um"}
-BEFORE_PLACE = listed("de d' du à région ville province département commune canton district")
 REGIONS = listed(
     """Moyen-Orient Proche-Orient Europe Afrique Asie Occident Golfe Méditerranée Caucase Maghreb
 Sahel Middle-East Africa Asia West Gulf Mediterranean Balkans Christmas Noël Ramadan
-Internet Coran Bible Islam Covid Covid-19 God Dieu Allah"""
-) | {"Middle East", "Far East", "Bureau ovale", "Oval Office"}
+Internet Coran Bible Islam Covid Covid-19 God Dieu Allah Capitol"""
+) | {"Middle East", "Far East", "Capitol Hill", "Wall Street", "Rose Garden", "Oval Office"}
+REGIONS |= {"Bureau ovale"}
 
 
 def find_names(body: str, tokens: list[Token], lexicon: Lexicon) -> list[Name]:
     """The names among the tokens of a sentence, in order."""
     names: list[Name] = []
-    at = 0
-    while at < len(tokens):
-        name = name_at(body, tokens, at, lexicon) if tokens[at].is_capital else None
-        if name:
+    free = 0  # where the name before ends
+    for at, token in enumerate(tokens):
+        if at >= free and token.is_capital and (name := name_at(body, tokens, at, lexicon)):
             names.append(name)
-            at = max(name.last, at + 1)
-        else:
-            at += 1
+            free = name.last
     return names
 
 
@@ -36,7 +41,10 @@ def name_at(body: str, tokens: list[Token], at: int, lexicon: Lexicon) -> Name |
     token = tokens[at]
     if token.text in lexicon.words["titles"] and at + 1 < len(tokens):
         following = tokens[at + 1]
-        if following.is_capital or following.low in lexicon.words["particles"]:
+        if token.text == "Cheikh" and following.text not in lexicon.first_names:
+            following = token  # “Cheikh Ndour”: a first name
+        named = following.is_capital or following.low in lexicon.words["particles"]
+        if named and following is not token:
             title, first = token.text, at + 1
             while (
                 first + 1 < len(tokens)
@@ -45,7 +53,7 @@ def name_at(body: str, tokens: list[Token], at: int, lexicon: Lexicon) -> Name |
             ):
                 first += 1
     if not title and not can_begin(body, tokens, at, lexicon):
-        return None
+        return None if token.text not in COMPOUND else compound(body, tokens, at, lexicon)
     if token.text == "ONG" and at + 1 < len(tokens) and tokens[at + 1].is_capital:
         return None  # “l'ONG Eau claire” is called “Eau claire”
     if not title and lexicon.language == "en" and is_common(body, tokens, at, lexicon):
@@ -61,6 +69,14 @@ def name_at(body: str, tokens: list[Token], at: int, lexicon: Lexicon) -> Name |
     return make(body, tokens, at, first, last, title, lexicon)
 
 
+def compound(body: str, tokens: list[Token], at: int, lexicon: Lexicon) -> Name | None:
+    """“State Department”, “Foreign Ministry”: common words that begin an institution's name."""
+    last = run_end(tokens, at, lexicon)
+    if lexicon.language != "en" or last - at < 2 or tokens[last - 1].text not in lexicon.heads:
+        return None
+    return make(body, tokens, at, at, last, "", lexicon)
+
+
 def is_grammar(low: str, lexicon: Lexicon) -> bool:
     """Whether a word is one that no name goes on with: “by”, “the”, “when”, “he”, “was”."""
     keys = ("prepositions", "relatives", "determiners", "adverbs", "pronouns_m", "pronouns_f")
@@ -74,7 +90,7 @@ def run_end(tokens: list[Token], first: int, lexicon: Lexicon) -> int:
     while at < len(tokens) and at - first < 9:
         token = tokens[at]
         text = token.text.replace("’", "'")
-        if at > first and text in {"KC", "QC", "MP", "MEP", "MD", "PhD", "SC", "CBE", "OBE"}:
+        if at > first and text in LETTERS:
             break
         if token.is_capital and (
             at == first
@@ -83,9 +99,15 @@ def run_end(tokens: list[Token], first: int, lexicon: Lexicon) -> int:
         ):
             if token.low in lexicon.weekdays or (token.low in lexicon.months and at > first):
                 break
-            if at == first + 1 and ends_place(tokens, at, lexicon):
+            if at == first + 1 and (
+                ends_place(tokens, at, lexicon) or is_member(tokens, first, lexicon)
+            ):
                 break
             at += 1
+            continue
+        paired = tokens[at].text == "&" and at + 1 < len(tokens) and tokens[at + 1].is_capital
+        if paired and at > first:
+            at += 2
             continue
         ahead = at
         while ahead < len(tokens) and ahead - at < 3 and tokens[ahead].low in particles:
@@ -103,20 +125,35 @@ def run_end(tokens: list[Token], first: int, lexicon: Lexicon) -> int:
         break
     while at > first and tokens[at - 1].text in {"Le", "La", "De", "Al", "El"}:
         at -= 1
-    return at
+    return office_end(tokens, first, at, lexicon)
 
 
-def ends_place(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
-    """“L'ancien gouverneur de Bassora Mazen Chalhoub”: a person begins behind a place."""
-    if lexicon.language != "fr" or at < 2 or at + 1 >= len(tokens):
-        return False
-    following = tokens[at + 1]
-    return (
-        tokens[at - 2].low in BEFORE_PLACE
-        and tokens[at - 1].text not in lexicon.first_names
-        and tokens[at].text in lexicon.first_names
-        and (following.is_capital or following.low in lexicon.words["particles"])
-    )
+def office_end(tokens: list[Token], first: int, at: int, lexicon: Lexicon) -> int:
+    """“the Lucas County Prosecutor's Office”, “the Teachers' Union”: where such a name ends."""
+    if lexicon.language != "en" or at <= first or at + 1 >= len(tokens):
+        return at
+    if tokens[at].low in {"and", "&"} and tokens[at + 1].is_capital:
+        return paired_end(tokens, first, at, lexicon)
+    owner = tokens[at - 1].low
+    office = owner in lexicon.roles or owner.removesuffix("s") in lexicon.roles
+    if not (office or owner in lexicon.crowd) or tokens[at].low not in {"'s", "'"}:
+        return at
+    last = at + 1
+    while last < len(tokens) and last - at < 4 and tokens[last].is_capital:
+        last += 1
+    return last if tokens[last - 1].text in lexicon.heads else at
+
+
+def paired_end(tokens: list[Token], first: int, at: int, lexicon: Lexicon) -> int:
+    """“the Reform and Dignity List”, “the Food and Drug Administration”: where it ends."""
+    last = at + 1
+    while last < len(tokens) and last - at < 4 and tokens[last].is_capital:
+        last += 1
+    before, behind = tokens[at - 1].text, tokens[at + 1].text
+    places = (lexicon.countries, lexicon.capitals, lexicon.organisations, lexicon.first_names)
+    known = any(one in place for one in (before, behind, tokens[first].text) for place in places)
+    whole = tokens[last - 1].text in lexicon.heads and last - at > 2
+    return last if whole and not known and before not in lexicon.heads else at
 
 
 def is_first(text: str, lexicon: Lexicon) -> bool:
@@ -132,8 +169,18 @@ def is_person_like(tokens: list[Token], first: int, at: int, lexicon: Lexicon) -
     return before in lexicon.words["titles"] and at - first <= 1
 
 
+@lru_cache(maxsize=4)
+def beginnings(lexicon: Lexicon) -> frozenset[str]:
+    """The tokens that begin a country, a capital or an organisation of the lists."""
+    lists = (REGIONS, lexicon.countries, lexicon.capitals, lexicon.organisations)
+    found = (TOKEN[lexicon.language].match(name) for names in lists for name in names)
+    return frozenset(one.group() for one in found if one)
+
+
 def known_run(body: str, tokens: list[Token], first: int, lexicon: Lexicon) -> Name | None:
     """A country, a capital or an organisation of the lists; the longest that stands there."""
+    if tokens[first].text.replace("’", "'") not in beginnings(lexicon):
+        return None
     for length in (4, 3, 2, 1):
         if first + length > len(tokens):
             continue
@@ -161,10 +208,11 @@ def known_run(body: str, tokens: list[Token], first: int, lexicon: Lexicon) -> N
             told = first and tokens[first - 1].low in {"à", "to"} and text.isupper()
             if follows and length == 1 and not (bearer or told):
                 return None
-            grows = lexicon.language == "fr" and tokens[first].text in lexicon.heads - {"Maison"}
+            grows = lexicon.language == "fr" and is_head(tokens[first].text, lexicon)
             last = name_end(tokens, last, lexicon) if grows else last
             end = tokens[last - 1].end
-            return Name(first, last, start, end, body[start:end], "organisation")
+            name = Name(first, last, start, end, body[start:end], "organisation")
+            return with_short(name, tokens, lexicon)
     return None
 
 
@@ -174,17 +222,21 @@ def english_name(
     """An English run, the demonyms and offices at its head told apart from the name."""
     role = -1
     start = first
-    for place in range(first, last):
+    owned = any(token.low in {"'s", "'"} for token in tokens[first:last])
+    for place in range(first, first if owned else last):
         text = tokens[place].text
-        office = tokens[place].low in lexicon.roles or text in lexicon.words["titles"]
-        if office and tokens[place].text not in lexicon.heads:
+        turned = tokens[place].low.rpartition("-")[2]  # “engineer-turned-whistleblower”
+        office = turned in lexicon.roles or text in lexicon.words["titles"]
+        if office and text not in lexicon.heads and text not in lexicon.demonyms:
             role, start = place, place + 1
         elif text in lexicon.demonyms and place == start:
             start = place + 1
     if start == last:
         return None
-    if start > first and role < 0 and (tokens[start].text in lexicon.heads or last - start == 1):
-        start = first
+    head = tokens[start].text in lexicon.heads or tokens[start].text in COMPOUND
+    own = tokens[last - 1].text in lexicon.heads and tokens[start].text not in COMPOUND
+    if start > first and role < 0 and (head or own or last - start == 1):
+        start = first  # “the Iraqi Football Association”
     name = make(body, tokens, at, start, last, "", lexicon)
     if name and role >= 0:
         name.role, name.title = role, tokens[role].text
@@ -198,9 +250,14 @@ def make(
     """A name of the tokens, with the kind that its words give."""
     kind = "person" if title else ""
     words = [tokens[place].text for place in range(first, last)]
-    if not title and (words[0] in lexicon.heads or words[-1] in lexicon.heads):
+    if not title and (words[0] in lexicon.heads or words[-1] in lexicon.heads or "&" in words):
         kind = "organisation"
         last = name_end(tokens, last, lexicon)
+    elif not title and lexicon.language == "fr" and is_placed(tokens, first, lexicon):
+        kind = "place"
+    elif not title and has_body_before(tokens, first, lexicon):
+        kind, last = "organisation", is_called(tokens, last, lexicon) or last
+        first -= tokens[first - 1].low in {"université", "banque"}  # they belong to the name
     elif not title and (len(words) > 1 and words[0] in lexicon.first_names):
         kind = "person"
     elif not title and len(words) == 1 and len(words[0]) > 1 and words[0].isupper():
@@ -209,10 +266,27 @@ def make(
         kind = "organisation"
     elif not title and lexicon.language == "fr" and is_body(tokens, first, last, lexicon):
         kind, last = "organisation", name_end(tokens, last, lexicon)
-    elif not title and has_body_before(tokens, first, lexicon):
-        kind, last = "organisation", is_called(tokens, last, lexicon) or last
     elif not title and (end := in_brackets(tokens, first, last, lexicon)):
         kind, last = "organisation", end
     start, end = tokens[first].start, tokens[last - 1].end
+    while last < len(tokens) and kind in ("", "person") and tokens[last].text in LETTERS:
+        last += 1  # “Rosalind Keane KC accused”
     del at
-    return Name(first, last, start, end, body[start:end], kind, title)
+    name = Name(first, last, start, end, body[start:end], kind, title)
+    return name if title else with_short(name, tokens, lexicon)
+
+
+def is_head(text: str, lexicon: Lexicon) -> bool:
+    return text in lexicon.heads and text != "Maison"
+
+
+def with_short(name: Name, tokens: list[Token], lexicon: Lexicon) -> Name:
+    """“International Atomic Energy Agency (IAEA) chief X”: the capitals belong to the name."""
+    inside = tokens[name.last : name.last + 3]
+    if lexicon.language != "en" or len(inside) < 3 or name.kind not in ("organisation", ""):
+        return name
+    short = inside[1].text
+    if inside[0].text != "(" or inside[2].text != ")" or not (short.isupper() and len(short) > 1):
+        return name
+    name.kind, name.short, name.last = "organisation", short, name.last + 3
+    return name

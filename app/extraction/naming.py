@@ -2,8 +2,13 @@
 
 from app.extraction.bearers import BearerReader
 from app.extraction.capitals import is_demonym
+from app.extraction.lexicon import listed
 from app.extraction.name import Name
 from app.extraction.phrase import TIME, TITLES, Phrase
+
+PARTIES = listed(
+    "bloc list party movement coalition alliance militia faction group newspaper network"
+)
 
 
 class NamedReader(BearerReader):
@@ -15,6 +20,8 @@ class NamedReader(BearerReader):
             return None
         kind = "state" if name.kind == "state" else "name"
         phrase = Phrase(at, name.last, name.start, name.end, kind, name.text, name=name)
+        if not self.french and not name.kind and self.low(name.last) in PARTIES:
+            name.kind = "organisation"  # “whose Covenant bloc has demanded…”
         phrase.gender = self.gender_of(name)
         for place in range(at, name.first):
             self.add_role(phrase, place)
@@ -47,7 +54,7 @@ class NamedReader(BearerReader):
         inner.det = "definite" if not inner.name else inner.det
         inner.owner = name
         inner.country = inner.country or self.lexicon.countries.get(name.text.replace("’", "'"), "")
-        if inner.kind != "name":
+        if inner.kind not in ("name", "institution"):
             inner.start, inner.text = phrase.start, self.body[phrase.start : inner.end]
         return inner
 
@@ -95,8 +102,12 @@ class NamedReader(BearerReader):
             return None
         if kind == "unknown" and self.french and det and (named := self.bearer(after, last)):
             head, kind, last = self.low(named.first - 1), "person", named.first
-        if self.french and kind in ("thing", "unknown") and head in self.lexicon.documents:
-            kind, last = "document", self.document_end(after, last)
+        if kind == "unknown" and det == "possessive" and self.is_named_behind(last):
+            kind = "person"
+        if kind in ("thing", "unknown"):
+            written = head if self.french else self.low(self.limit(after) - 1)
+            if written in self.lexicon.documents:
+                head, kind, last = written, "document", self.document_end(after, last)
         start = self.tokens[first if det in ("indefinite", "possessive") else after].start
         phrase = Phrase(first, last, start, self.tokens[last - 1].end, kind, "", head, det)
         self.describe(phrase, first, after)
@@ -110,8 +121,16 @@ class NamedReader(BearerReader):
         """“Un de ses députés, Yahya Mohammadi”, “l'une des avocates”: one of several."""
         place = at + 2 if self.low(at) == "l'" else at + 1
         many = self.low(place) == "des" or self.low(place + 1) in {"ses", "leurs", "ces", "nos"}
-        if self.low(place - 1) not in {"un", "une"} or self.low(place) not in {"de", "des"}:
+        if self.low(place - 1) not in {"un", "une"} or self.low(place) not in {"de", "des", "d'"}:
             return None
+        among = place + 1 + (self.low(place + 1) == "entre")
+        if self.low(place) == "d'" and self.low(among) in {"eux", "elles"}:
+            start, end = self.tokens[at].start, self.tokens[among].end
+            words = self.body[start:end]
+            one = Phrase(at, among + 1, start, end, "person", words, "un", "indefinite")
+            one.gender = "f" if self.low(place - 1) == "une" else "m"
+            self.attach_name(one)
+            return one
         inner = self.noun_phrase(place if self.low(place) == "des" else place + 1) if many else None
         if inner is None or inner.kind != "crowd":
             return None
@@ -122,6 +141,13 @@ class NamedReader(BearerReader):
         self.attach_name(one)
         one.text = self.body[one.start : one.end]
         return one
+
+    def is_named_behind(self, at: int) -> bool:
+        """“Her Conservative shadow, Giles Harcourt, said”: a person's name between commas."""
+        name = self.name_at.get(at + 1)
+        if self.french or self.low(at) != "," or name is None or self.low(name.last) != ",":
+            return False
+        return name.kind == "person" or (not name.kind and len(name.words) > 1)
 
     def document_end(self, after: int, last: int) -> int:
         """A document is its noun: “un rapport remis le 27 octobre” is “rapport”."""
@@ -163,6 +189,6 @@ class NamedReader(BearerReader):
         inner.first = owner.first
         inner.country = inner.country or owner.country
         if inner.kind != "name":
-            inner.det = "definite"
+            inner.det = "indefinite" if owner.det == "indefinite" else "definite"
             inner.start, inner.text = owner.start, self.body[owner.start : inner.end]
         return inner

@@ -11,19 +11,60 @@ SPOKEN = listed("""réponse phrase formule mot mots aveu saillie sortie déclara
 avertissement cri réplique promesse confidence constat verdict""")
 
 
+# Verbs whose object feels something, and says so in the next sentence.
+MOVES = listed(
+    """convaincre convainc convainquent convaincu agace agacent agacé agacer inquiète inquiètent
+inquiété surprend surprennent surpris irrite irritent irrité amuse amusent amusé choque choquent
+choqué étonne étonnent étonné rassure rassurent rassuré exaspère exaspèrent exaspéré réjouit
+réjouissent réjoui désole désolent désolé indigne indignent indigné révolte révoltent révolté
+ulcère ulcèrent ulcéré satisfait satisfont émeut émeuvent ému bouleverse bouleversent bouleversé
+fâche fâchent fâché attriste attristent attristé déçoit déçoivent déçu enthousiasme enthousiasmé
+laisse laissent laissé scandalise scandalisé effraie effraient effrayé effraye"""
+)
+
+
 class Neighbours(Speaking):
     """Gives a speech the speaker that the sentences beside it tell."""
 
     def pass_on(self) -> None:
         """Give a speech that stands alone its speaker: the one before it, or told just after."""
         order = list(self.scenes)  # those of the headline come later
+        self.name_waiting(order)
         for place, scene in enumerate(order):
             for at in scene.quotes:
                 finding = self.findings[scene.tokens[at].quote]
                 if finding.rule or not self.stands_alone(scene):
                     continue
+                if self.language == "fr" and self.take_echo(scene, at):
+                    continue
                 self.from_neighbours(order, place, at, finding)
         self.chain()
+
+    def name_waiting(self, order: list[Scene]) -> None:
+        """« Jamais », tranche-t-il. Le patron, Hugo Lenoir, …: whom the text names next."""
+        for finding, scene, cue, rule in self.waiting:
+            place, holder = order.index(scene), cue.holder
+            for later in order[place + 1 : place + 3]:
+                main = next((p for p in later.phrases if p.animate and not p.under), None)
+                if main is None or holder is None or main.kind not in ("name", "person"):
+                    continue
+                entity = self.who(main, later)
+                if entity and entity.kind == "person" and self.cast.may_be(entity, holder):
+                    self.speak(finding, entity, self.span_of(cue, scene), rule, scene)
+                    break
+
+    def take_echo(self, scene: Scene, at: int) -> bool:
+        """« Une page se tourne », a heading of its own: whoever says so further on."""
+        number = scene.tokens[at].quote
+        quote = self.quotes[number]
+        text = self.body[quote.start : quote.end].lower().rstrip(".,!?")
+        for other in range(number + 1, min(number + 12, len(self.quotes))):
+            said = self.quotes[other]
+            if text in self.body[said.start : said.end].lower() and self.findings[other].speaker:
+                self.take(self.findings[number], self.findings[other], "echo")
+                self.findings[number].kind = self.findings[other].kind
+                return True
+        return False
 
     def stands_alone(self, scene: Scene) -> bool:
         return all(
@@ -132,11 +173,24 @@ class Neighbours(Speaking):
                 entity = self.who(owner, scene) if owner else None
                 return (entity, (owner.start, owner.end)) if entity and owner else None
             return None
+        main = self.moved(main, scene) or main
         entity = self.who(main, scene)
         cue = next((one for one in scene.cues if one.subject is main), None)
         if entity is None:
             return None
         return entity, self.span_of(cue, scene) if cue else (main.start, main.end)
+
+    def moved(self, main: Phrase, scene: Scene) -> Phrase | None:
+        """“Ni l'un ni l'autre n'ont convaincu Zahra Mustafawi. « … »”: whom somebody moves."""
+        if self.language != "fr":
+            return None
+        for place in range(main.last, min(len(scene.tokens), main.last + 9)):
+            if scene.low(place) not in MOVES:
+                continue
+            behind = [p for p in scene.phrases if place < p.first <= place + 2 and not p.under]
+            one = behind[0] if behind else None
+            return one if one and one.kind in ("name", "person", "crowd", "institution") else None
+        return None
 
     def owner_of(self, scene: Scene) -> Phrase | None:
         """“Her acceptance speech…:” is hers."""

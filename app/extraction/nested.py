@@ -49,7 +49,7 @@ class Nested(Neighbours):
                         None,
                         "echo",
                     )
-                elif echo.speaker:
+                elif echo.speaker and not self.is_said_by_many(finding):
                     finding.speaker, finding.entity = echo.speaker, echo.entity
                     finding.words = finding.words or echo.words
                     finding.rule, finding.confidence = "echo", echo.confidence
@@ -58,7 +58,7 @@ class Nested(Neighbours):
                         "full"
                         if echo.kind == "full"
                         and is_whole(self.text(number), self.lexicon)
-                        and (self.language == "fr" or is_clause(self.text(number), self.lexicon))
+                        and is_clause(self.text(number), self.lexicon)
                         else "partial"
                     )
 
@@ -78,6 +78,13 @@ class Nested(Neighbours):
         person = self.cast.real(first.entity)
         if person.kind == "person" and person.number != one.number:
             finding.entity, finding.speaker = person.number, person.name
+
+    def is_said_by_many(self, finding: Finding) -> bool:
+        """“'Too little, too late', say universities”: a headline's own crowd speaks for itself."""
+        if not finding.speaker or self.language != "en":
+            return False
+        one = self.cast.real(finding.entity)
+        return one.kind == "unnamed" and one.plural
 
     def text(self, number: int) -> str:
         return self.body[self.quotes[number].start : self.quotes[number].end]

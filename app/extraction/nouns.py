@@ -1,11 +1,21 @@
 """The noun of a phrase: its article, its head, and what they say of somebody."""
 
+from functools import lru_cache
+
 from app.extraction.complements import ComplementReader
+from app.extraction.lexicon import Lexicon
 from app.extraction.name import Name
 from app.extraction.phrase import Phrase
 
 FORMER = {"ancien", "ancienne", "former", "ex", "retired"}
 ORDERS = {"former", "latter", "first", "second", "top"}
+
+
+@lru_cache(maxsize=4096)
+def offices_in(words: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """The offices of several words among those of a phrase: “chef de la diplomatie”."""
+    joined = words.replace("' ", "'")
+    return tuple(role for role in lexicon.offices if role in joined)
 
 
 class NounReader(ComplementReader):
@@ -47,6 +57,8 @@ class NounReader(ComplementReader):
             if word in ORDERS and not self.french and at + 1 < limit:
                 at += 1
                 continue
+            if word and self.is_contact(after, at, word):
+                return self.low(at - 1), "thing", at
             if word:
                 length = len(word.split())
                 best = (word, self.kind_of(word), min(at + length, len(self.tokens)))
@@ -68,6 +80,17 @@ class NounReader(ComplementReader):
                 self.extend(limit if not self.french else after + 1, low, "unknown"),
             )
         return head, kind, self.extend(last, head, kind)
+
+    def is_contact(self, after: int, at: int, word: str) -> bool:
+        """“a case prosecutors had billed as…”: a noun, and a clause about it without “that”."""
+        if self.french or at == after or self.kind_of(word) != "crowd" or " " in word:
+            return False
+        one = self.low(after - 1) in {"a", "an", "one", "another"} and word.endswith("s")
+        thing = self.low(at - 1) in self.lexicon.things
+        verb = self.low(at + 1) in self.lexicon.auxiliaries or self.lexicon.is_verb(
+            self.low(at + 1), "f"
+        )
+        return (one or thing) and verb
 
     def gender_of_article(self, low: str) -> str:
         if low in self.words["masculine"]:
@@ -98,8 +121,8 @@ class NounReader(ComplementReader):
             phrase.gender = lists.roles.get(base, "").replace("e", "")
         if self.french and phrase.kind in ("person", "institution", "document"):
             phrase.gender = phrase.gender or self.gender_of_article(low)
-        places = range(first, min(phrase.last, len(self.tokens)))
-        phrase.former = phrase.former or any(self.low(place) in FORMER for place in places)
+        held = [token.low for token in self.tokens[first : phrase.last]]
+        phrase.former = phrase.former or not FORMER.isdisjoint(held)
         phrase.plural = phrase.kind == "crowd" or (
             low in {"les", "des", "ces", "these", "those", "deux", "two"}
             and phrase.kind != "institution"
@@ -109,11 +132,8 @@ class NounReader(ComplementReader):
             if phrase.head.startswith("ex-"):  # “l'ex-maire” held the office of “maire”
                 phrase.roles.append(phrase.head[3:])
                 phrase.former = True
-            words = [self.low(place) for place in range(after, phrase.last)]
-            joined = " ".join(words).replace("' ", "'")
-            phrase.roles += [
-                role for role in lists.offices if role in joined and role != phrase.head
-            ]
+            words = " ".join([self.low(place) for place in range(after, phrase.last)])
+            phrase.roles += [role for role in offices_in(words, lists) if role != phrase.head]
 
     def gender_of(self, name: Name) -> str:
         if name.title in self.words["titles_m"]:
@@ -122,7 +142,8 @@ class NounReader(ComplementReader):
             return "f"
         if name.kind in ("organisation", "state"):
             return ""
-        return self.lexicon.first_names.get(name.words[0], "") if len(name.words) > 1 else ""
+        alone = len(name.words) == 1 and not self.french
+        return "" if alone else self.lexicon.first_names.get(name.words[0], "")
 
     def add_role(self, phrase: Phrase, place: int) -> None:
         low, text = self.tokens[place].low, self.tokens[place].text

@@ -1,14 +1,11 @@
 """The phrases of a sentence that can be somebody: names, offices, crowds, pronouns."""
 
+from app.extraction.counted import CountedReader
 from app.extraction.lexicon import listed
-from app.extraction.naming import NamedReader
 from app.extraction.phrase import FEMININE_ORDINALS, ORDINALS, Phrase
 
-MASSES = listed("thousands hundreds dozens scores")
-LONE = MASSES | listed("another others some many one")
 
-
-class Chunker(NamedReader):
+class Chunker(CountedReader):
     """Reads the phrases of one sentence from left to right."""
 
     def find(self) -> list[Phrase]:
@@ -34,11 +31,36 @@ class Chunker(NamedReader):
                 phrase.under = named is not None and not (  # “son compte Telegram”
                     named.kind == "person" or named.words[0] in self.lexicon.first_names
                 )
+            if beside and self.heads(beside, phrase):
+                phrases.pop()
+                phrase.first = beside.first
+                if not phrase.name:
+                    phrase.start, phrase.det = beside.start, beside.det
+                    phrase.text = self.body[phrase.start : phrase.end]
             phrases.append(phrase)
             at = max(at + 1, phrase.last)
         if self.french:
             self.front(phrases)
+            self.appose(phrases)
         return self.join(phrases)
+
+    def heads(self, owner: Phrase, phrase: Phrase) -> bool:
+        """“White House press secretary Tori Lundgren”, “Interior Ministry officials”: one."""
+        if self.french or phrase.det or not owner.name or not phrase.roles:
+            return False
+        people = not owner.name.kind and len(owner.name.words) == 1 and phrase.name is not None
+        known = owner.name.kind in ("organisation", "state")
+        return (known or people) and phrase.head != ""
+
+    def appose(self, phrases: list[Phrase]) -> None:
+        """“Née à Nadjaf, fille d'un libraire, elle…”: a noun without its article, between commas,
+        says what somebody else is.
+        """
+        for one in phrases:
+            alone = one.kind == "person" and not one.det and not one.name
+            closes = self.low(one.last) in {",", "et", "ou"}
+            if alone and one.first and self.low(one.first - 1) == "," and closes:
+                one.under = True
 
     def front(self, phrases: list[Phrase]) -> None:
         """“Cheffe de la diplomatie depuis l'automne, Nermin Altan a…”: an office fronted."""
@@ -69,7 +91,7 @@ class Chunker(NamedReader):
             return ordinal
         if not self.french and token.low == "that" and self.is_conjunction(at):
             return None  # “said that his wife…”
-        if lone := self.lone(at):
+        if not self.french and (lone := self.lone(at) or self.part(at)):
             return lone
         if token.low in self.words["determiners"] and not (
             token.is_capital and at in self.name_at and self.name_at[at].first == at
@@ -90,7 +112,13 @@ class Chunker(NamedReader):
             return Phrase(at, at + 1, token.start, token.end, "pronoun", token.text, "it")
         if not gender and not plural and low not in self.words["indefinite_pronouns"]:
             return None
-        alone = at == 0 and self.french and self.low(1) in {",", ":"}  # “Lui : « … »”
+        alone = (
+            at == 0
+            and self.french
+            and (  # “Lui : « … »”, “Lui a soupiré…”
+                self.low(1) in {",", ":"} or self.low(1) in self.lexicon.auxiliaries
+            )
+        )
         if (
             low in {"lui", "him", "her"}
             and not alone
@@ -108,9 +136,15 @@ class Chunker(NamedReader):
 
     def ordinal(self, at: int) -> Phrase | None:
         """“Ce dernier”, “la seconde”, “the latter”, “l'intéressé”: somebody just named."""
-        low, following = self.low(at), self.low(at + 1)
+        low = self.low(at)
         if low not in {"le", "la", "l'", "les", "the", "ce", "cette", "ces"}:
             return None
+        following = self.low(at + 1)
+        if following in {"principal", "principale"} and self.low(at + 2)[:9] == "intéressé":
+            start, end = self.tokens[at].start, self.tokens[at + 2].end
+            gender = "f" if following == "principale" else "m"
+            words = self.body[start:end]
+            return Phrase(at, at + 3, start, end, "pronoun", words, "last", gender=gender)
         which = ORDINALS[self.lexicon.language].get(following)
         demonstrative = low in {"ce", "cette", "ces"}
         if not which:
@@ -165,12 +199,13 @@ class Chunker(NamedReader):
                 name=named,
             )
         end = self.tokens[at + 1].end
+        other = which == "other" and not self.french
         return Phrase(
             at,
             at + 2,
             self.tokens[at].start,
             end,
-            "pronoun",
+            "person" if other else "pronoun",
             self.body[self.tokens[at].start : end],
             which,
             gender=gender,
@@ -202,26 +237,12 @@ class Chunker(NamedReader):
             or (low.endswith("s") and low[:-1] in self.lexicon.roles)
         )
 
-    def lone(self, at: int) -> Phrase | None:
-        """“Another said”, “thousands marched”: a word of number that stands for somebody."""
-        low = self.low(at)
-        if self.french or low not in LONE:
-            return None
-        following = self.low(at + 1)
-        verb = following in self.lexicon.auxiliaries or self.lexicon.is_verb(following, "f")
-        moved = low in MASSES and following.endswith("ed") and not self.is_noun(at + 2)
-        if not verb and not moved:
-            return None
-        token = self.tokens[at]
-        kind = "crowd" if low in MASSES or low in {"others", "some", "many"} else "person"
-        phrase = Phrase(at, at + 1, token.start, token.end, kind, token.text, low, "indefinite")
-        phrase.plural = kind == "crowd"
-        return phrase
-
     def is_under(self, phrase: Phrase) -> bool:
         """Whether a preposition stands before a phrase."""
         at = phrase.first
         low = self.low(at)
+        if self.french and "quant" in (self.low(at - 1), self.low(at - 2)):
+            return False  # “Quant au ministre, il…”: whom the sentence is about
         if self.french and low in {"au", "aux", "du"}:
             return True
         if (

@@ -60,12 +60,13 @@ class Roll:
                 known.country = self.lexicon.countries.get(key, "")
         elif known.kind == "person" and len(name.words) > len(known.name.split()):
             known.name, known.start = name.text, min(known.start, name.start)
-        for word in name.words:
+        for word in [*name.words, name.short] if name.short else name.words:
             numbers = self.by_word.setdefault(bare_surname(word), [])
             if known.number not in numbers:
                 numbers.append(known.number)
-        if name.text not in known.forms:
-            known.forms.append(name.text)
+        for form in (name.text, name.short):
+            if form and form not in known.forms:
+                known.forms.append(form)
         return known
 
     def find_named(self, name: Name, gender: str) -> Entity | None:
@@ -75,7 +76,7 @@ class Roll:
         for number in reversed(self.by_word.get(words[-1], []) + self.by_word.get(words[0], [])):
             one = self.all[number]
             theirs = [bare_surname(word) for word in one.name.replace("\u00a0", " ").split()]
-            if " ".join(theirs) == full:
+            if " ".join(theirs) == full or (name.text.isupper() and name.text in one.forms):
                 return one
             if one.gender and gender and one.gender != gender and name.title:
                 continue

@@ -10,6 +10,7 @@ from itertools import pairwise
 from app.extraction.banners import banner
 from app.extraction.colons import bare_colon_name, colon_before
 from app.extraction.cue import Cue
+from app.extraction.ellipses import ellipsis, ellipsis_apart
 from app.extraction.inquits import (
     inquit_after,
     reported_then_said,
@@ -18,7 +19,6 @@ from app.extraction.inquits import (
 )
 from app.extraction.kinds import is_clause
 from app.extraction.lexicon import listed
-from app.extraction.phrase import Phrase
 from app.extraction.scene import Scene, no_break, reaches
 
 Rule = Callable[[Scene, int], Cue | None]
@@ -60,50 +60,6 @@ def passive_agent(scene: Scene, at: int) -> Cue | None:
             and all(scene.low(place) in AFTER_AGENT for place in range(cue.subject.last, at))
         ):
             return cue
-    return None
-
-
-def ellipsis(scene: Scene, at: int) -> Cue | None:
-    """X se veut "l'invité surprise", la nationaliste Graça Portas "la voix des oubliés"."""
-    subject = next((p for p in scene.phrases if p.last == at and p.animate and not p.under), None)
-    if subject is None or subject.kind in ("pronoun", "nobody") or not subject.first:
-        return None
-    return elliptic(scene, subject)
-
-
-def ellipsis_apart(scene: Scene, at: int) -> Cue | None:
-    """X a évoqué une rencontre "utile", son hôte Mark Teller un échange "direct"."""
-    if scene.lexicon.language != "fr":
-        return None
-    for subject in scene.phrases:
-        gap = range(subject.last, at)
-        if subject.first == 0 or not subject.animate or subject.under or not 0 < len(gap) < 6:
-            continue
-        if subject.kind in ("pronoun", "nobody") or scene.low(subject.first - 1) not in {",", ";"}:
-            continue
-        plain = all(scene.tokens[place].is_word for place in gap)
-        verb = any(
-            scene.low(place) in scene.lexicon.auxiliaries
-            or scene.low(place) in scene.lexicon.words["relatives"]
-            or scene.lexicon.is_verb(scene.low(place), "fg")
-            for place in gap
-        )
-        determined = scene.low(subject.last) in scene.lexicon.words["determiners"]
-        if plain and determined and not verb:
-            return elliptic(scene, subject)
-    return None
-
-
-def elliptic(scene: Scene, subject: Phrase) -> Cue | None:
-    """The subject without its verb, if the verb and a quotation of its stand before."""
-    earlier = [
-        cue
-        for cue in scene.cues
-        if cue.first < subject.first and cue.shape in ("plain", "coordinate")
-    ]
-    quoted = any(token.quote >= 0 for token in scene.tokens[: subject.first])
-    if earlier and quoted and scene.low(subject.first - 1) in {",", ";", "et", "and"}:
-        return Cue(subject.first, subject.last, subject, "ellipsis", True, "")
     return None
 
 
@@ -181,12 +137,17 @@ def verb_before(scene: Scene, at: int) -> Cue | None:
             continue
         if cue.lemma == "read" and best and scene.low(cue.begin - 1) in {"that", "which"}:
             continue  # “apologized in a letter that the union read aloud”
-        if cue.lemma in CARRYING and scene.low(at - 1) in scene.lexicon.words["determiners"]:
+        named = scene.low(at - 1) in scene.lexicon.words["determiners"] - {"au", "aux"}
+        if cue.lemma in CARRYING and named:
             continue
         if best and is_reported(scene, best, cue, at):
             continue
         best = cue
     return reported_by(scene, best) if best else None
+
+
+# Who is told: “told reporters Baghdad wanted…”.
+HEARERS = listed("reporters journalists lawmakers parliament him her them me us afp reuters")
 
 
 def reported_by(scene: Scene, cue: Cue) -> Cue:
@@ -203,7 +164,9 @@ def reported_by(scene: Scene, cue: Cue) -> Cue:
             one == "," and other in TURNING for one, other in pairwise(between)
         ):
             continue
-        if between[-1:] == ["that"]:
+        follows = cue.subject.first - earlier.last
+        heard = between[:1] and between[0] in HEARERS and follows == 1
+        if between[-1:] == ["that"] or follows == 0 or heard:
             return earlier
     return cue
 
@@ -231,7 +194,10 @@ def verb_and_colon(scene: Scene, at: int) -> Cue | None:
 
 def verb_inside(scene: Scene, at: int, text: str) -> Cue | None:
     """Le Conseil "se félicite des progrès": the verb is quoted, its subject is not."""
-    subject = next((p for p in scene.phrases if p.last == at and p.animate and not p.under), None)
+    acting = [p for p in scene.phrases if (p.animate or p.kind == "document") and not p.under]
+    subject = next((p for p in acting if p.last == at), None)
+    if subject is None and acting and scene.low(at - 1) == "," == scene.low(acting[0].last):
+        subject = acting[0] if acting[0].last < at - 1 else None  # “Le texte, adopté hier, "…"”
     if subject is None or subject.kind in ("nobody", "pronoun") or scene.lexicon.language != "fr":
         return None
     if scene.low(subject.first - 1) in {"que", "qu'"} and subject.first == 1:
@@ -271,9 +237,12 @@ def beside_speech(scene: Scene, at: int, text: str) -> Cue | None:
         return None
     if scene.low(1) not in {",", ":"}:
         return None
-    subject = next((p for p in scene.phrases if p.first == 2 and not p.under), None)
+    acting = [p for p in scene.phrases if not p.under and p.animate]
+    subject = acting[0] if acting and (acting[0].first == 2 or scene.low(1) == ":") else None
     if subject is None or subject.kind not in ("name", "person", "pronoun"):
         return None
+    if subject.first > 2 and (subject.kind != "name" or any(cue.says for cue in scene.cues)):
+        return None  # “« J'ai peur »: dans le camp, Oum Ali attend depuis trois ans”
     return Cue(subject.first, subject.last, subject, "plain", True, "")
 
 
@@ -303,6 +272,10 @@ def govern(scene: Scene, at: int) -> tuple[Cue | None, str]:
         cue = rule(scene, at)
         if cue is None:
             continue
+        if rule is inquit_after and cue.lemma == "report" and at:
+            held = verb_before(scene, at)
+            if held and held.says and held.finish < at:
+                return held, "verb_before"  # “X agreed to "go on", the state agency reported”
         if not cue.says and rule is verb_before and weak is None:
             later = inquit_after(scene, at)
             if later:

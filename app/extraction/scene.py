@@ -28,6 +28,7 @@ class Scene:
         self.quotes = [at for at, token in enumerate(self.tokens) if token.quote >= 0]
 
 
+NEW_SUBJECTS = ("name", "state", "joint", "person", "institution", "crowd", "document")
 TURNS = listed(
     """où alors tandis lorsque quand parce car puisque while when after because where whereas
 though although"""
@@ -48,7 +49,7 @@ def begins_clause(scene: Scene, place: int, at: int) -> bool:
     """
     for phrase in scene.phrases:
         if place < phrase.first <= place + 3 and phrase.last < at and not phrase.under:
-            return phrase.kind in ("name", "state", "joint", "person", "institution", "crowd")
+            return phrase.kind in NEW_SUBJECTS
     return False
 
 

@@ -1,5 +1,6 @@
 """Who speaks in each quotation of a sentence."""
 
+from app.extraction.banners import on_banner
 from app.extraction.cue import Cue
 from app.extraction.entities import Entity
 from app.extraction.kinds import is_aside, is_term, kind_of
@@ -47,6 +48,10 @@ class Speaking(Referrer):
                 self.speak(finding, entity, self.span_of(cue, scene), rule, scene)
             elif cue.holder.kind == "nobody" and (place := self.place_of(scene, cue)):
                 self.speak(finding, place, self.span_of(cue, scene), rule, scene)
+            elif cue.lemma == "lire" and (past := self.read_there(scene, cue)):
+                self.speak(finding, past, self.span_of(cue, scene), rule, scene)
+            elif cue.holder.kind == "pronoun" and self.language == "fr":
+                self.waiting.append((finding, scene, cue, rule))
             elif cue.holder.kind == "nobody":
                 finding.rule, finding.reason = (
                     "nobody_says",
@@ -57,6 +62,14 @@ class Speaking(Referrer):
         finding.kind = kind_of(scene, at, text, self.lexicon, told, earlier)
         if finding.kind == "term" and finding.speaker:
             finding.kind = "partial"
+        elif finding.kind == "term" and not told and text[:1].isupper() and on_banner(scene, at):
+            finding.kind = "full"
+
+    def read_there(self, scene: Scene, cue: Cue) -> Entity | None:
+        """“Le ministère a protesté dans un communiqué. « … », y lit-on”: its words as well."""
+        past, behind = self.cast.speaker, scene.low(cue.finish)
+        near = past is not None and scene.sentence.number - past.sentence <= 1
+        return self.cast.real(past.entity) if past and near and behind in {".", ""} else None
 
     def place_of(self, scene: Scene, cue: Cue) -> Entity | None:
         """“…, dit-on à Téhéran”, “A Bagdad, on assure que…”, “dit-on au ministère”: who

@@ -1,10 +1,14 @@
 """Who is the subject of a verb, wherever in the sentence."""
 
 from app.extraction.cue import LINK, Cue
-from app.extraction.lexicon import Lexicon
+from app.extraction.lexicon import Lexicon, listed
 from app.extraction.phrase import Phrase
 from app.extraction.tokens import Sentence
 
+STATEMENTS = listed("""statement letter report memo communique communiqué post message email tweet
+    note review study reply response release""")
+MODALS = listed("would will could can may might must should had has have was were is are")
+OPENINGS = listed("asked pressed when after before while as although though if once since because")
 INERT = ("thing", "document")
 
 
@@ -75,6 +79,8 @@ class SubjectFinder:
             and self.low(direct.first - 1) in {"after", "before", "since", "until", "as", "than"}
         ):
             return direct, "plain"  # a conjunction: “after a judge told him…”
+        if direct and direct.under and self.is_author(direct):
+            return direct, "plain"
         apposed = self.ends.get(first - 1)
         if (
             before == ","
@@ -95,7 +101,18 @@ class SubjectFinder:
             after = self.inverted_subject(first, at)
             if after:
                 return after, "inverted"
-        return self.main_subject(first), "plain"
+        main = self.main_subject(first)
+        opening = self.phrases[0] if self.phrases and not self.french else None
+        if main is None and opening and opening.kind == "document" and not opening.under:
+            return opening, "plain"  # “A review published on Monday described…”
+        return main, "plain"
+
+    def is_author(self, phrase: Phrase) -> bool:
+        """“A statement from the prime minister's office welcomed…”: whose words they are."""
+        at = phrase.first - 1
+        if phrase.kind in ("pronoun", "nobody", *INERT) or self.low(at) not in {"from", "by"}:
+            return False
+        return bool(STATEMENTS & {self.low(at - 1), self.low(at - 2)})
 
     def antecedent(self, at: int) -> Phrase | None:
         """Whom a relative pronoun takes up: the phrase just before it."""
@@ -113,8 +130,10 @@ class SubjectFinder:
             return None
         before = [p for p in self.phrases if p.last < place.first and not p.under and p.name]
         person = before[-1] if before else None
-        apposed = person and person.name and person.name.kind != "state" and person.roles
-        near = person and place.first - person.last < 9 and self.low(person.last) == ","
+        apposed = person and person.name and person.name.kind != "state"
+        link = self.low(person.last) if person else ""
+        linked = link in {"of", "from", "at"} or (link == "," and person and person.roles)
+        near = person and place.first - person.last < 9 and linked
         return person if apposed and near else None
 
     def inverted_subject(self, first: int, at: int) -> Phrase | None:
@@ -131,6 +150,17 @@ class SubjectFinder:
             if phrase.first <= at or (self.french and phrase.under and phrase.kind != "pronoun"):
                 continue
             gap = range(at + 1, phrase.first)
+            if (
+                self.french
+                and self.low(at + 1) in {"de", "d'", "à"}
+                and self.low(at + 2)[-2:]
+                in {
+                    "er",
+                    "ir",
+                    "re",
+                }
+            ):
+                return fallback  # “promet de faire citer les relevés”: what is promised
             if any(
                 self.tokens[place].quote >= 0 or self.low(place) in {":", ";", "que", "qu'", "that"}
                 for place in gap
@@ -157,8 +187,23 @@ class SubjectFinder:
             if phrase.kind == "unknown" and self.french:
                 fallback = fallback or phrase
                 continue
+            if strict and self.has_own_verb(phrase, first):
+                return fallback
             return phrase
         return fallback
+
+    def has_own_verb(self, phrase: Phrase, first: int) -> bool:
+        """“Jaylen Moore, who led it, said students felt…”: they felt, and did not say; “One email,
+        sent in May, describes the system as…”: it is what is described.
+        """
+        after, words = self.low(phrase.last), self.lexicon.words
+        if "“”" in (self.low(first - 1), self.low(first - 2)):
+            return after in MODALS
+        if after in {"as", "“”", "that"}:
+            return True
+        plain = phrase.last < len(self.tokens) and self.tokens[phrase.last].is_word
+        beside = after in words["prepositions"] or after in words["relatives"]
+        return plain and not beside and after not in self.lexicon.weekdays
 
     def is_aside_gap(self, first: int, gap: range) -> bool:
         """« … », devait regretter, devant des journalistes, un diplomate: adverbials between."""
@@ -207,7 +252,7 @@ class SubjectFinder:
 
     def main_subject(self, before: int) -> Phrase | None:
         """The first phrase of the clause that is no complement."""
-        floor = self.clause_start(before)
+        floor = self.clause_start(before) or self.main_clause(before)
         for phrase in self.phrases:
             if phrase.first >= before:
                 break
@@ -221,6 +266,21 @@ class SubjectFinder:
                 continue  # of a clause inside: “l'opération que les Etats-Unis conduisent”
             return phrase
         return self.main_subject(floor - 1) if 1 < floor < before + 1 else None
+
+    def main_clause(self, before: int) -> int:
+        """“Asked who would lead the team, Khudair smiled…”: where the main clause begins."""
+        opening = self.low(0)
+        if self.french or not (opening in OPENINGS or opening.endswith(("ing", "ed"))):
+            return 0
+        for at in range(1, before):
+            if self.low(at) != ",":
+                continue
+            one = self.starts.get(at + 1)
+            beside = self.ends.get(at)
+            apposed = beside is not None and not (beside.under or beside.name is None)
+            if one and one.animate and not one.under and one.first < before and not apposed:
+                return at + 1
+        return 0
 
     def is_object(self, phrase: Phrase) -> bool:
         """Whether a phrase stands right after a verb, and so is not what the clause begins with."""

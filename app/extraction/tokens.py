@@ -15,11 +15,12 @@ ABBREVIATIONS = (
 )
 PARTICLE = r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)['’](?=\w)"
 INVERTED = r"-(?:t-)?(?:ils|il|elles|elle|on|je|nous|vous)\b"
+INITIALS = r"(?:(?!X\.(?!\w))[A-Z]\.)+(?!\w)"  # and not the “X.” of “wrote on X.”
 PATTERNS = {
-    "fr": rf"{ABBREVIATIONS}|(?:[A-Z]\.)+(?!\w)|(?i:\b{PARTICLE})|(?i:{INVERTED})"
+    "fr": rf"(?=[A-Z])(?:{ABBREVIATIONS}|{INITIALS})|(?i:\b{PARTICLE})|(?i:{INVERTED})"
     r"|\d+(?:[.,\u202f\u00a0 ]\d{3})*(?:[.,]\d+)?(?:\w+)?|aujourd['’]hui|Aujourd['’]hui"
     rf"|\w+(?:(?!(?i:{INVERTED}))-\w+|['’]\w+)*|\.\.\.|--|[^\w\s]",
-    "en": rf"{ABBREVIATIONS}|(?:[A-Z]\.)+(?!\w)|['’](?:s|d|ll|re|ve|m)\b|\d+-[^\W\d]\w*(?:-\w+)*|\d+(?:,\d{{3}})*(?:\.\d+)?(?:\w+)?"  # noqa: E501
+    "en": rf"(?=[A-Z])(?:{ABBREVIATIONS}|\bO(?:PEC|pec)\+|{INITIALS})|\b[ap]\.m\.|['’](?:s|d|ll|re|ve|m)\b|\d+-[^\W\d]\w*(?:-\w+)*|\d+(?:,\d{{3}})*(?:\.\d+)?(?:\w+)?"  # noqa: E501
     r"|O['’][A-Z]\w+|\w+(?:-\w+)*(?:(?<=n)['’]t)?|\.\.\.|--|[^\w\s]",
 }
 TOKEN = {language: re.compile(pattern) for language, pattern in PATTERNS.items()}
@@ -148,6 +149,8 @@ def ends_sentence(body: str, tokens: list[Token], at: int, found: list[Quotation
     if token.quote < 0 and token.text not in STOPS:
         return False
     begins = following.quote >= 0 or following.text[0].isupper() or following.text[0].isdigit()
+    if token.low in {"a.m.", "p.m."}:
+        return begins and not following.low.endswith("day")
     if token.quote < 0:
         return begins or following.text in "-–—"
     quote = found[token.quote]

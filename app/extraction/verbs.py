@@ -33,6 +33,16 @@ class VerbReader(SubjectFinder):
         group = {self.low(place) for place in range(first, at)}
         return bool(group & MODALS) and "to" not in group
 
+    def is_plural_present(self, first: int) -> bool:
+        """“His critics call them "PowerPoint dams"”: an English plural's verb has no ending."""
+        if self.french:
+            return False
+        said = self.low(first - 1) == "“”" or self.low(first - 2) == "“”"
+        one = self.starts.get(first + 1) if said else self.ends.get(first)
+        if self.low(first - 1) == ",":  # “Supporters, including Joan Pike, call it "overdue"”
+            one = self.main_subject(first)
+        return bool(one and one.plural and one.animate and not one.under)
+
     def far_auxiliary(self, at: int) -> int:
         """“Moscou a de son côté accusé”: an auxiliary with an adverbial before its participle."""
         commas = 0
@@ -55,11 +65,16 @@ class VerbReader(SubjectFinder):
         low, before = self.low(at), self.low(at - 1)
         if self.french and low in NOT_SAYING_FR and not self.notes(at):
             return False
+        if low == "writing" and before == "in" and self.low(at + 1) not in {"“”", ":"}:
+            return False  # “had warned Wynn in writing”
+        if low in {"go", "goes", "went", "going"} and self.low(at + 2).endswith("ing"):
+            return False  # “Baghdad would go on welcoming aid”
         needed = NEEDS_AFTER.get(lemma)
         if (
             needed is not None
             and self.low(at + 1) not in needed
             and not (lemma == "mettre" and self.low(at + 1) == "à")
+            and not (lemma == "prendre" and "en" in (self.low(at - 1), self.low(at - 2)))
             and not (lemma == "find" and self.finds(at))
             and not (
                 lemma == "put" and "at" in [self.low(place) for place in range(at + 2, at + 6)]
@@ -72,7 +87,7 @@ class VerbReader(SubjectFinder):
             """l' le la les leur en her that this these those"""
         )
         if (
-            before in determiners
+            (before in determiners and (self.french or at not in self.ends))
             or (before in {"de", "du", "au", "of", "his"} and low not in self.lexicon.verbs)
             or before == "the"
         ):
@@ -103,7 +118,8 @@ class VerbReader(SubjectFinder):
     def finds(self, at: int) -> bool:
         """“The panel found on Tuesday that…”, “found "serious failings"”: as a court finds."""
         ahead = [self.low(place) for place in range(at + 1, at + 5)]
-        return "that" in ahead or "“”" in ahead[:2]
+        clause = ahead[1:] and bool(self.lexicon.auxiliaries & set(ahead[1:]))
+        return clause or "that" in ahead or "guilty" in ahead or "“”" in ahead[:2]
 
     def group_start(self, at: int) -> int:
         """Where the verb group begins: auxiliaries and the little words between them."""

@@ -9,6 +9,18 @@ from app.extraction.tokens import Sentence
 # Endings of nouns for people, whatever the list has: “la modératrice”, “un islamologue”.
 AGENTS = ("trice", "ologue")
 NO_AGENTS = {"matrice", "cicatrice", "dialogue", "catalogue", "décalogue", "motrice", "matrices"}
+# Plurals that are no institutions: “des cours”, “les unions”.
+NO_BODIES = {
+    "cours",
+    "unions",
+    "établissements",
+    "listes",
+    "formations",
+    "sites",
+    "centres",
+    "missions",
+    "revues",
+}
 LITTLE = listed("ne n' not lui leur se s' y également then also later")
 
 
@@ -16,12 +28,16 @@ LITTLE = listed("ne n' not lui leur se s' y également then also later")
 def kind_of_word(word: str, lexicon: Lexicon) -> str:
     """What kind of somebody a noun stands for."""
     held_before = word.startswith("ex-") and word[3:] in lexicon.roles
-    if word in lexicon.roles or word.endswith("-year-old") or held_before:
+    held_before = held_before or word.partition("-turned-")[2] in lexicon.roles
+    aged = word.endswith("-year-old") and " " not in word
+    if word in lexicon.roles or aged or held_before:
         return "person"
     if word in lexicon.institutions:
         return "institution"
     if word in lexicon.crowd or (word.endswith("s") and word[:-1] in lexicon.roles):
         return "crowd"
+    if lexicon.language == "fr" and word.endswith("s") and word[:-1] in lexicon.institutions:
+        return "unknown" if word in NO_BODIES else "crowd"  # “les factions”, “les chancelleries”
     if lexicon.language == "fr" and word.endswith(AGENTS) and word not in NO_AGENTS:
         return "person"
     return "unknown"
@@ -77,6 +93,7 @@ class WordReader:
         low = self.low(at)
         return (
             low in self.lexicon.roles
+            or (not self.french and f"{low} {self.low(at + 1)}" in self.lexicon.roles)
             or low in self.lexicon.institutions
             or low in self.lexicon.crowd
         )

@@ -1,0 +1,88 @@
+"""Nouns without an article: “protesters”, “former officer”, “deputy fire chief Sam Lowe”."""
+
+from app.extraction.lexicon import listed
+from app.extraction.nouns import NounReader
+from app.extraction.phrase import TIME, Phrase
+
+# What a clause begins behind.
+CLAUSES = listed("that and but while as when after because although though what which if whether")
+
+
+class BareReader(NounReader):
+    """Reads nouns that no article brings."""
+
+    def phrase_at(self, at: int) -> Phrase | None:
+        """Whatever phrase begins at a place; who reads phrases says which."""
+        raise NotImplementedError
+
+    def noun_phrase(self, at: int, opened: int = -1) -> Phrase | None:
+        """An article with its noun; who reads names and nouns says which."""
+        raise NotImplementedError
+
+    def bare(self, at: int) -> Phrase | None:
+        """A noun without an article: “protesters”, “former officer”, “Kurdish lawmaker Shilan
+        Barzinji”.
+        """
+        low, text = self.low(at), self.tokens[at].text
+        lists = self.lexicon
+        starts = low in lists.roles or low in lists.crowd or low in lists.institutions
+        if self.french:
+            two = f"{low} {self.low(at + 1)}"
+            if not (starts or two in lists.roles):
+                return None
+            before = self.low(at - 1)
+            opens = (
+                at == 0 or before in {",", ":", "(", "“”"} or before in self.words["prepositions"]
+            )
+            plural = low in lists.crowd and before not in self.words["determiners"]
+            return self.noun_phrase(at - 1, opened=at) if opens or plural else None
+        behind = self.low(at + 1) in self.words["determiners"] or at + 1 in self.name_at
+        if lists.is_verb(low, "f") and at and (self.tokens[at - 1].is_word or behind):
+            return None  # “his son, Mustafa, accused the government”
+        if self.low(at - 1) == "," and lists.is_verb(low, "f") and self.closes_relative(at):
+            return None  # “Jonas Ekdahl, who leads the union, accused management of…”
+        starts = starts or "-turned-" in low or (low.endswith("s") and low[:-1] in lists.roles)
+        following = self.kind_of(self.low(at + 1))
+        if (
+            at == 0
+            and self.tokens[at].is_capital
+            and low not in self.words["adverbs"]
+            and following in ("crowd", "institution")
+        ) and text not in self.words["stop"]:
+            return self.noun_phrase(at - 1, opened=at)
+        if (
+            text in lists.demonyms
+            or low in {"former", "senior", "top", "local", "opposition", "retired", "veteran"}
+            or starts
+        ):
+            return self.noun_phrase(at - 1, opened=at)
+        if self.leads_to_name(at) or self.leads_to_crowd(at):
+            return self.noun_phrase(at - 1, opened=at)
+        return None
+
+    def closes_relative(self, at: int) -> bool:
+        return any(self.low(place) in {"who", "which"} for place in range(max(0, at - 14), at))
+
+    def leads_to_crowd(self, at: int) -> bool:
+        """“…, industry leaders have warned”: a plain noun that says which crowd it is."""
+        low, before = self.low(at), self.low(at - 1)
+        if self.low(at + 1) not in self.lexicon.crowd or not low.isalpha() or low in TIME:
+            return False
+        verb = self.lexicon.is_verb(low, "fipg") or low in {"what", "how", "why"}
+        if self.tokens[at].is_capital or verb or self.is_boundary(at) or low.endswith("ly"):
+            return False
+        said = self.lexicon.is_verb(before, "fg")
+        return at == 0 or not self.tokens[at - 1].is_word or said or before in CLAUSES
+
+    def leads_to_name(self, at: int) -> bool:
+        """“deputy fire chief Sam Lowe”, “home affairs spokeswoman X”: plain words, an office, a
+        name.
+        """
+        if self.is_boundary(at) or self.lexicon.is_verb(self.low(at), "fipg") or self.french:
+            return False
+        for place in range(at + 1, min(at + 4, len(self.tokens))):
+            if not self.is_word(place) or self.is_boundary(place):
+                return False
+            if self.low(place) in self.lexicon.roles:
+                return place + 1 in self.name_at and self.name_at[place + 1].kind != "state"
+        return False

@@ -1,0 +1,51 @@
+"""Words of number that stand for somebody: “another said”, “one of them”."""
+
+from app.extraction.lexicon import listed
+from app.extraction.naming import NamedReader
+from app.extraction.phrase import Phrase
+
+MASSES = listed("thousands hundreds dozens scores")
+PARTS = listed("one another two three four five six several some many most both neither none few")
+LONE = MASSES | listed("another others some many one")
+
+
+class CountedReader(NamedReader):
+    """Reads words of number as phrases."""
+
+    def lone(self, at: int) -> Phrase | None:
+        """“Another said”, “thousands marched”: a word of number that stands for somebody."""
+        low = self.low(at)
+        if low not in LONE:
+            return None
+        following = self.low(at + 1)
+        verb = following in self.lexicon.auxiliaries or self.lexicon.is_verb(following, "f")
+        said = self.low(at - 2) == "“”" and self.lexicon.is_verb(self.low(at - 1), "f")
+        verb = verb or (said and following in {",", "."})  # “"…," said one, Ruth Pask.”
+        moved = low in MASSES and following.endswith("ed") and not self.is_noun(at + 2)
+        if not verb and not moved:
+            return None
+        token = self.tokens[at]
+        kind = "crowd" if low in MASSES or low in {"others", "some", "many"} else "person"
+        phrase = Phrase(at, at + 1, token.start, token.end, kind, token.text, low, "indefinite")
+        phrase.plural = kind == "crowd"
+        if said:
+            self.attach_name(phrase)
+        return phrase
+
+    def part(self, at: int) -> Phrase | None:
+        """“One of them”, “another of the sources”: one of those just spoken of, or several."""
+        low = self.low(at)
+        if not (low in PARTS or low.isdigit()) or self.low(at + 1) != "of":
+            return None
+        inner = None if self.low(at + 2) in {"them", "these", "those"} else self.noun_phrase(at + 2)
+        if self.low(at + 2) != "them" and (inner is None or inner.kind != "crowd" or inner.name):
+            return None
+        last = inner.last if inner else at + 3
+        single = low in {"one", "another"}
+        start, end = self.tokens[at].start, self.tokens[last - 1].end
+        kind = "person" if single else "crowd"
+        phrase = Phrase(at, last, start, end, kind, self.body[start:end], low, "indefinite")
+        phrase.plural = not single
+        if single:
+            self.attach_name(phrase)
+        return phrase

@@ -1,0 +1,49 @@
+"""Speakers without their verb: “X se veut "…", Y "…"”."""
+
+from app.extraction.cue import Cue
+from app.extraction.phrase import Phrase
+from app.extraction.scene import Scene
+
+
+def ellipsis(scene: Scene, at: int) -> Cue | None:
+    """X se veut "l'invité surprise", la nationaliste Graça Portas "la voix des oubliés"."""
+    subject = next((p for p in scene.phrases if p.last == at and p.animate and not p.under), None)
+    if subject is None or subject.kind in ("pronoun", "nobody") or not subject.first:
+        return None
+    return elliptic(scene, subject)
+
+
+def ellipsis_apart(scene: Scene, at: int) -> Cue | None:
+    """X a évoqué une rencontre "utile", son hôte Mark Teller un échange "direct"."""
+    if scene.lexicon.language != "fr":
+        return None
+    for subject in scene.phrases:
+        gap = range(subject.last, at)
+        if subject.first == 0 or not subject.animate or subject.under or not 0 < len(gap) < 6:
+            continue
+        if subject.kind in ("pronoun", "nobody") or scene.low(subject.first - 1) not in {",", ";"}:
+            continue
+        plain = all(scene.tokens[place].is_word for place in gap)
+        verb = any(
+            scene.low(place) in scene.lexicon.auxiliaries
+            or scene.low(place) in scene.lexicon.words["relatives"]
+            or scene.lexicon.is_verb(scene.low(place), "fg")
+            for place in gap
+        )
+        determined = scene.low(subject.last) in scene.lexicon.words["determiners"]
+        if plain and determined and not verb:
+            return elliptic(scene, subject)
+    return None
+
+
+def elliptic(scene: Scene, subject: Phrase) -> Cue | None:
+    """The subject without its verb, if the verb and a quotation of its stand before."""
+    earlier = [
+        cue
+        for cue in scene.cues
+        if cue.first < subject.first and cue.shape in ("plain", "coordinate")
+    ]
+    quoted = any(token.quote >= 0 for token in scene.tokens[: subject.first])
+    if earlier and quoted and scene.low(subject.first - 1) in {",", ";", "et", "and"}:
+        return Cue(subject.first, subject.last, subject, "ellipsis", True, "")
+    return None

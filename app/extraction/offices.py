@@ -1,0 +1,78 @@
+"""Offices that the text gives to somebody named later, or shares between two."""
+
+from app.extraction.discourse import Cast
+from app.extraction.entities import Entity
+from app.extraction.lexicon import listed
+from app.extraction.phrase import Phrase
+from app.extraction.reading import Finding
+from app.extraction.scene import Scene
+
+# What a union is called.
+UNIONS = listed("union alliance federation association brotherhood guild syndicat fédération")
+
+
+class OfficeLinker:
+    """Links offices to those who hold them."""
+
+    language: str
+    cast: Cast
+    scenes: list[Scene]
+    findings: list[Finding]
+
+    def fill_lead(self, entity: Entity, phrase: Phrase) -> None:
+        """“Iraq's prime minister said…” in the first sentence; “…,” Mohammed Latif said in the
+        next.
+        """
+        if phrase.under or entity.roles or phrase.owner:
+            return  # “Labour's Tom Reed accused him”: somebody else
+        cues = self.scenes[-1].cues if self.scenes else []
+        says = any(cue.subject is phrase for cue in cues if cue.says)
+        if self.language == "en" and not says:
+            return  # who is named next, and says nothing, is somebody else
+        spoken = {finding.entity for finding in self.findings if finding.speaker}
+        waiting = [
+            one
+            for one in self.cast.all
+            if (one.definite or (one.lead and says))
+            and one.alias < 0
+            and one.number in spoken
+            and self.cast.fits(one, phrase)
+        ]
+        leads = [one for one in self.cast.all if one.lead and one.roles and one.alias < 0]
+        if self.language == "en" and waiting and waiting[0].lead and len(leads) > 1:
+            return  # “a contractor was jailed after a judge told him…”: either
+        told = self.language == "fr"  # whose office the text gives is nobody to wait for
+        people = [one for one in self.cast.all if one.kind == "person" and not (told and one.roles)]
+        if len(waiting) == 1 and len(people) == 1:
+            waiting[0].alias = entity.number
+            entity.roles |= waiting[0].roles
+            entity.country = entity.country or waiting[0].country
+
+    def fill_body(self, entity: Entity) -> None:
+        """“What their union called… The Amalgamated Footplate Union said”: the name comes later."""
+        words = set(entity.name.lower().split())
+        words |= UNIONS if words & UNIONS else set()
+        for one in self.cast.all[:12]:
+            theirs = one.name.lower().startswith(("their ", "its ", "leur ", "son "))
+            if theirs and one.alias < 0 and one.kind == "organisation" and one.roles & words:
+                one.alias = entity.number
+                entity.roles |= one.roles
+
+    def share_office(self, entity: Entity, phrase: Phrase) -> None:
+        """“Son homologue irakien, X”: X holds the office of whoever was spoken of."""
+        for past in reversed(self.cast.mentioned):
+            one = self.cast.all[past.entity]
+            if (
+                one.kind == "person"
+                and one.number != entity.number
+                and one.roles - {"homologue", "counterpart"}
+            ):
+                entity.roles |= one.roles
+                return
+        following = [
+            p
+            for p in self.scenes[-1].phrases
+            if p.roles and p is not phrase and p.start > phrase.start
+        ]
+        if following:
+            entity.roles |= set(following[0].roles)
