@@ -56,7 +56,7 @@ class Site(FastAPI):
         await super().__call__(scope, receive, send)
 
 
-def create_app(settings: Settings, *, served: bool = True) -> FastAPI:
+def create_app(settings: Settings, *, served: bool = True) -> Site:
     """The application on the database of some settings, which it only reads.
 
     Pages that are not to be served but kept as files have nothing that only a server can do.
@@ -84,5 +84,5 @@ def create_app(settings: Settings, *, served: bool = True) -> FastAPI:
         pages=pages_of(routes),
         size=settings.keep * 1_000_000 if served else 0,
     )
-    app.front = AccessLog(kept)
+    app.front = AccessLog(kept) if settings.access_log else kept
     return app

@@ -5,7 +5,7 @@ import sys
 from typing import Any
 
 import uvicorn
-from fastapi import FastAPI
+from starlette.types import ASGIApp
 
 from app.base import LANGUAGES
 from app.database import find_trouble
@@ -26,7 +26,7 @@ def serve_site(settings: Settings, workers: int) -> int:
     return run_site("app.serving:make_site", settings, factory=True, workers=workers)
 
 
-def run_site(app: FastAPI | str, settings: Settings, **options: Any) -> int:
+def run_site(app: ASGIApp | str, settings: Settings, **options: Any) -> int:
     """Serve an application where the settings say, until stopped.
 
     More than one worker stand under a supervisor, which starts another for one that dies.
@@ -47,8 +47,8 @@ def run_site(app: FastAPI | str, settings: Settings, **options: Any) -> int:
     return 0
 
 
-def make_site() -> FastAPI:
-    """The application of one worker, by the settings of the environment."""
+def make_site() -> ASGIApp:
+    """What one worker serves, by the settings of the environment."""
     from app.main import create_app  # a supervisor needs none of it
     from app.render import environment
 
@@ -58,7 +58,7 @@ def make_site() -> FastAPI:
     for language in LANGUAGES:
         environment(language)
     settle()
-    return app
+    return app.front
 
 
 def settle() -> None:
