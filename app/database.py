@@ -10,9 +10,6 @@ from typing import Any
 from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
-from sqlalchemy.exc import DBAPIError
-
-MIGRATIONS = Path(__file__).resolve().parent.parent / "migrations"
 
 
 def open_database(path: Path, *, write: bool = False) -> Engine:
@@ -86,32 +83,6 @@ def pack_database(path: Path) -> None:
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.execute("PRAGMA journal_mode = DELETE")
         connection.execute("VACUUM")
-
-
-def find_trouble(path: Path) -> str | None:
-    """Why the pages cannot be read from the file, in a line that says what to do; or None."""
-    # Imported late: those who serve under a supervisor need none of it.
-    from alembic.migration import MigrationContext
-    from alembic.script import ScriptDirectory
-
-    remedy = "run `python -m app load`"
-    if not path.is_file():
-        return f"{path} does not exist: {remedy}"
-    newest = ScriptDirectory(str(MIGRATIONS)).get_current_head()
-    known = {script.revision for script in ScriptDirectory(str(MIGRATIONS)).walk_revisions()}
-    try:
-        with open_database(path).connect() as connection:
-            damage = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar()
-            revision = MigrationContext.configure(connection).get_current_revision()
-    except (DBAPIError, UnicodeDecodeError) as error:
-        damage, revision = str(getattr(error, "orig", error)), None
-    if damage != "ok":
-        return f"{path} is damaged ({str(damage).splitlines()[-1]}): delete it and {remedy}"
-    if revision == newest:
-        return None
-    if revision is None or revision in known:
-        return f"{path} has an older schema: {remedy}"
-    return f"{path} was made by a newer version: update the code, or delete it and {remedy}"
 
 
 class Watch:

@@ -24,6 +24,7 @@ from app.assets import find_asset
 from app.base import LANGUAGES
 from app.catalogue import translations
 from app.filters import Query
+from app.made import Compiled
 from app.models import Actor, ActorName
 from app.spans import Block
 from app.terms import excerpt, mark_hits
@@ -144,6 +145,7 @@ def environment(language: str) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
+        bytecode_cache=Compiled(language),
     )
     jinja.install_gettext_translations(translations(language), newstyle=True)  # type: ignore[attr-defined]
     plural: Any = jinja.globals["ngettext"]

@@ -7,10 +7,9 @@ from typing import Any
 import uvicorn
 from starlette.types import ASGIApp
 
-from app.base import LANGUAGES
-from app.database import find_trouble
 from app.logs import set_up_logging
 from app.settings import Settings
+from app.trouble import find_trouble
 
 # The collector's thresholds: allocations before it looks at the youngest objects, and its rounds
 # before it looks at older ones. A page makes some thousands of objects that die by themselves.
@@ -49,7 +48,10 @@ def run_site(app: ASGIApp | str, settings: Settings, **options: Any) -> int:
 
 def make_site() -> ASGIApp:
     """What one worker serves, by the settings of the environment."""
-    from app.main import create_app  # a supervisor needs none of it
+    gc.disable()  # of what is made here nothing dies
+    # A supervisor needs none of these.
+    from app.base import LANGUAGES
+    from app.main import create_app
     from app.render import environment
 
     settings = Settings()
@@ -68,6 +70,6 @@ def settle() -> None:
     milliseconds in which a reader waits, and the whole of what the slowest answers took longer than
     others. What pages leave behind it still finds, later.
     """
-    gc.collect()
     gc.freeze()
     gc.set_threshold(*THRESHOLDS)
+    gc.enable()
