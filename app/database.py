@@ -58,6 +58,12 @@ def unwatched(connection: Connection, table: str) -> Iterator[None]:
         connection.exec_driver_sql(made_by)
 
 
+def remember_more(connection: Connection) -> None:
+    """Keep 128 MB of the file at hand, for who writes all of it: each index of a large table is
+    written to all over."""
+    connection.exec_driver_sql("PRAGMA cache_size = -131072")
+
+
 def rebuild_index(connection: Connection, index: str) -> None:
     """Make a full-text index anew from the table that it stands for."""
     connection.exec_driver_sql(f"INSERT INTO {index}({index}) VALUES ('rebuild')")
