@@ -47,7 +47,7 @@ View = Annotated[Literal["table", ""], Query()]
 NOUN_OF_FACET = {"speaker": "actors", "topic": "topics", "article": "articles"}
 
 
-def read_filter(
+async def read_filter(
     speaker: Values = [],  # noqa: B006
     topic: Values = [],  # noqa: B006
     kind: Values = [],  # noqa: B006
