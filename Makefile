@@ -29,7 +29,7 @@ npm = npm() { \
 help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
 
-setup: .venv/.app static/vendor/.filled ## install what the site needs to run
+setup: .venv/.app app/__pycache__/.made static/vendor/.filled ## install what the site needs to run
 
 dev: .venv/.dev node_modules/.dev static/vendor/.filled ## install what the tests need too
 
@@ -72,7 +72,7 @@ lighthouse: dev tools/lighthouse/node_modules/.made ## print Lighthouse's marks 
 evaluate: dev ## print how well quotes, speakers and dates are found on the dispatches of evaluation/
 	@$(py) -m tools.evaluation.evaluate
 
-bench: dev static/vendor/.filled ## measure every goal on a million quotes (QUICK=1: two minutes; BENCH_ARGS=--write)
+bench: dev app/__pycache__/.made static/vendor/.filled ## measure every goal on a million quotes (QUICK=1: two minutes; BENCH_ARGS=--write)
 	@$(py) -m bench.run $(if $(QUICK),--quick) $(BENCH_ARGS)
 
 tools/lighthouse/node_modules/.made: tools/lighthouse/package-lock.json
@@ -127,6 +127,11 @@ node_modules/.dev: package.json package-lock.json .npmrc | .venv/.made
 	@echo 'Installing the front-end packages of package-lock.json, those for tests too, into node_modules …'
 	@$(npm) ci --loglevel=error >/dev/null
 	@touch node_modules/.app $@
+
+# As pip does with the packages: or every start compiles our modules where Python writes none.
+app/__pycache__/.made: $(wildcard app/*.py app/*/*.py) | .venv/.app
+	@$(py) -m compileall -q app
+	@touch $@
 
 static/vendor/.filled: node_modules/.app tools/vendor.py $(wildcard static/*.css static/*.js static/*.svg) | .venv/.app
 	@$(py) tools/vendor.py

@@ -5,12 +5,10 @@ import os
 import sys
 from pathlib import Path
 
-from alembic.util import CommandError
 from pydantic import ValidationError
-from sqlalchemy.exc import DBAPIError
 
-from app.database import find_trouble, open_database
 from app.settings import Settings
+from app.trouble import find_trouble
 
 
 def main() -> int:
@@ -110,6 +108,10 @@ def write_schemas() -> int:
 
 
 def load(settings: Settings) -> int:
+    from alembic.util import CommandError
+    from sqlalchemy.exc import DBAPIError
+
+    from app.database import open_database
     from app.loader import SeedError, load_seeds, migrate
 
     try:

@@ -4,22 +4,28 @@ import io
 from functools import cache
 from pathlib import Path
 
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
 from babel.support import NullTranslations, Translations
+
+from app.made import make_once
 
 LOCALES = Path(__file__).resolve().parent / "locales"
 
 
 @cache
 def translations(language: str) -> NullTranslations:
-    """The catalogue of a language, read from its .po file."""
+    """The catalogue of a language, made from its .po file."""
     path = LOCALES / language / "LC_MESSAGES" / "messages.po"
     if not path.exists():
         return NullTranslations()
-    with path.open("rb") as file:
-        catalogue = read_po(file, locale=language)
+    compiled = make_once(path, f"{language}.mo", lambda: compile_catalogue(path, language))
+    return Translations(io.BytesIO(compiled))
+
+
+def compile_catalogue(path: Path, language: str) -> bytes:
+    from babel.messages.mofile import write_mo  # late: most starts find it made
+    from babel.messages.pofile import read_po
+
     compiled = io.BytesIO()
-    write_mo(compiled, catalogue)
-    compiled.seek(0)
-    return Translations(compiled)
+    with path.open("rb") as file:
+        write_mo(compiled, read_po(file, locale=language))
+    return compiled.getvalue()

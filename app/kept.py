@@ -19,8 +19,6 @@ from app.base import LANGUAGES
 from app.database import Watch
 from app.encodings import ENCODINGS, IDENTITY, SHORTEST, choose_encoding, compress, expand
 from app.outgoing import (
-    BODY,
-    START,
     Answer,
     Header,
     encoded,
@@ -29,7 +27,7 @@ from app.outgoing import (
     value_of,
     without,
 )
-from app.shelf import Kept, Name, Shelf
+from app.shelf import NO_BODY, Kept, Name, Shelf
 
 STATIC = "/static/"  # where files answer for themselves
 LONGEST_ADDRESS = 1_000  # bytes of a path or a query that is looked up
@@ -59,45 +57,53 @@ class KeptPages:
             return
         # Of a header that stands twice the first counts, as it does in the views.
         said = dict(reversed(scope["headers"])).get
-        method, accepted = scope["method"], said(b"accept-encoding")
+        method = scope["method"]
         name = (
             method if method != "HEAD" else "GET",
             scope["path"],
             scope["query_string"],
-            accepted,
+            said(b"accept-encoding"),
             said(b"hx-request"),
             said(b"hx-request-type"),
             said(b"hx-source"),
         )
-        number = self.check()
+        self.check()
         kept = self.shelf.find(name)
         if kept is None:
-            encoding = choose_encoding(accepted or b"")
-            key = self.read_key(name)
-            if key is None:
-                answer = Answer(send, encoding)
-                await answer.take(self.app, scope, receive)
-                await answer.send_whole()
-                return
-            kept = self.find(key, encoding)
+            kept = await self.make(name, scope, receive, send)
             if kept is None:
-                answer = Answer(send, encoding)
-                await answer.take(self.app, {**scope, "method": "GET"}, receive)
-                kept = keep(answer, (*key, encoding))
-                if kept is None:
-                    await answer.send_whole()
-                    return
-                # What was committed meanwhile may stand in it or not.
-                if number is not None and self.check() == number and self.watch.sure:
-                    self.shelf.put(kept)
-            self.shelf.name(kept, name)
+                return
         known = said(b"if-none-match")
         if known is not None and is_known(kept.tag, known):
-            await send({"type": START, "status": 304, "headers": kept.unchanged})
-            await send({"type": BODY, "body": b""})
+            await send(kept.is_unchanged)
+            await send(NO_BODY)
         else:
-            await send({"type": START, "status": 200, "headers": kept.headers})
-            await send({"type": BODY, "body": b"" if method == "HEAD" else kept.body})
+            await send(kept.start)
+            await send(kept.whole if method != "HEAD" else NO_BODY)
+
+    async def make(self, name: Name, scope: Scope, receive: Receive, send: Send) -> Kept | None:
+        """A page by another of its names or made now; None where the answer was sent already."""
+        number = self.number
+        encoding = choose_encoding(name[3] or b"")
+        key = self.read_key(name)
+        if key is None:
+            answer = Answer(send, encoding)
+            await answer.take(self.app, scope, receive)
+            await answer.send_whole()
+            return None
+        kept = self.find(key, encoding)
+        if kept is None:
+            answer = Answer(send, encoding)
+            await answer.take(self.app, {**scope, "method": "GET"}, receive)
+            kept = keep(answer, (*key, encoding))
+            if kept is None:
+                await answer.send_whole()
+                return None
+            # What was committed meanwhile may stand in it or not.
+            if number is not None and self.check() == number and self.watch.sure:
+                self.shelf.put(kept)
+        self.shelf.name(kept, name)
+        return kept
 
     def check(self) -> int | None:
         """The number of the record as it is; what was kept of any other is thrown away."""
@@ -125,8 +131,6 @@ class KeptPages:
         None for what is no page, and for addresses that are longer than any of ours.
         """
         method, path, query, _, requested, request_type, source = name
-        assert isinstance(path, str)
-        assert isinstance(query, bytes)
         if method != "GET" or not path.startswith(STARTS):
             return None
         if len(path) > LONGEST_ADDRESS or len(query) > LONGEST_ADDRESS:

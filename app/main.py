@@ -4,8 +4,7 @@ from fastapi import FastAPI
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from app.api import page as api_page
-from app.api.application import create_api
-from app.api.router import PREFIX
+from app.api.late import PREFIX, LateApi
 from app.assets import STATIC, Assets, own_assets
 from app.database import Watch, open_database
 from app.framing import Framing
@@ -56,7 +55,7 @@ class Site(FastAPI):
         await super().__call__(scope, receive, send)
 
 
-def create_app(settings: Settings, *, served: bool = True) -> FastAPI:
+def create_app(settings: Settings, *, served: bool = True) -> Site:
     """The application on the database of some settings, which it only reads.
 
     Pages that are not to be served but kept as files have nothing that only a server can do.
@@ -68,13 +67,14 @@ def create_app(settings: Settings, *, served: bool = True) -> FastAPI:
     app.state.preview = None
     app.state.pieces = Pieces()
     routes = [route for module in (*FORMS, *DATA, *PAGES) for route in module.router.routes]
+    # As they are: to include a router makes each of its routes anew, at the first request.
     for form in FORMS:
-        app.include_router(form.router)
+        app.router.routes += form.router.routes
     for module in (*DATA, *PAGES):
-        app.include_router(module.router)
-        app.include_router(redirects.make_redirects(module.router.routes))
-    app.include_router(health.router)
-    app.mount(PREFIX, create_api(settings, app.state.database), name="api-mount")
+        app.router.routes += module.router.routes
+        app.router.routes += redirects.make_redirects(module.router.routes).routes
+    app.router.routes += health.router.routes
+    app.mount(PREFIX, LateApi(settings, app.state.database), name="api-mount")
     app.mount("/static", Assets(directory=STATIC), name="static")
     errors.handle_errors(app)
     app.add_middleware(Framing)
@@ -84,5 +84,5 @@ def create_app(settings: Settings, *, served: bool = True) -> FastAPI:
         pages=pages_of(routes),
         size=settings.keep * 1_000_000 if served else 0,
     )
-    app.front = AccessLog(kept)
+    app.front = AccessLog(kept) if settings.access_log else kept
     return app

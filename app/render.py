@@ -24,6 +24,7 @@ from app.assets import find_asset
 from app.base import LANGUAGES
 from app.catalogue import translations
 from app.filters import Query
+from app.made import Compiled
 from app.models import Actor, ActorName
 from app.spans import Block
 from app.terms import excerpt, mark_hits
@@ -144,18 +145,12 @@ def environment(language: str) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
+        bytecode_cache=Compiled(language),
+        auto_reload=False,  # which would ask for the age of every template at every use
     )
     jinja.install_gettext_translations(translations(language), newstyle=True)  # type: ignore[attr-defined]
-    plural: Any = jinja.globals["ngettext"]
-
-    @pass_context
-    def ngettext(context: Context, one: str, many: str, number: int, **words: Any) -> str:
-        """The form for a number, with the number as the language writes it."""
-        written = {"num": numbers.format_decimal(number, locale=LOCALES[language])}
-        return str(plural(context, one, many, number, **(written | words)))
-
+    jinja.globals |= phrases(language)
     jinja.globals |= {
-        "ngettext": ngettext,
         "languages": LANGUAGES,
         "href": href,
         "absolute": absolute,
@@ -169,13 +164,38 @@ def environment(language: str) -> Environment:
         "moment": moment,
         "month": lambda day: dates.format_date(day, "LLL", locale=LOCALES[language]),
         "month_initial": lambda day: dates.format_date(day, "LLLLL", locale=LOCALES[language]),
-        "number": lambda number: numbers.format_decimal(number, locale=LOCALES[language]),
+        "number": lambda number: number_words(number, language),
         "shorten": shorten,
         "marked": mark_hits,
         "excerpt": excerpt,
         "gloss": lambda actor: gloss(actor, language),
     }
     return jinja
+
+
+def phrases(language: str) -> dict[str, Callable[..., str]]:
+    """How templates say a phrase of the catalogue: as Jinja's own extension does, and each looked
+    up and marked as safe once only. Values are escaped as they come in.
+    """
+    catalogue = translations(language)
+
+    @lru_cache(2000)
+    def plain(text: str) -> Markup:
+        return phrase(text) % {}
+
+    @lru_cache(2000)
+    def phrase(text: str) -> Markup:
+        return Markup(catalogue.gettext(text))
+
+    def gettext(text: str, /, **values: Any) -> str:
+        return phrase(text) % values if values else plain(text)
+
+    def ngettext(one: str, many: str, number: int, **values: Any) -> str:
+        """The form for a number, with the number as the language writes it."""
+        values.setdefault("num", number_words(number, language))
+        return Markup(catalogue.ngettext(one, many, number)) % values
+
+    return {"_": gettext, "gettext": gettext, "ngettext": ngettext}
 
 
 @pass_context
@@ -228,6 +248,12 @@ def text_fragment(body: str, block: Block, start: int, end: int) -> str:
 def encode(text: str) -> str:
     """Percent-encoded, the hyphen too, which has a meaning in a text directive."""
     return percent_encode(text, safe="").replace("-", "%2D")
+
+
+@lru_cache(10_000)
+def number_words(number: float, language: str) -> str:
+    """A number with its thousands parted."""
+    return numbers.format_decimal(number, locale=LOCALES[language])
 
 
 def day_words(day: dt.date, language: str) -> str:

@@ -5,12 +5,11 @@ import sys
 from typing import Any
 
 import uvicorn
-from fastapi import FastAPI
+from starlette.types import ASGIApp
 
-from app.base import LANGUAGES
-from app.database import find_trouble
 from app.logs import set_up_logging
 from app.settings import Settings
+from app.trouble import find_trouble
 
 # The collector's thresholds: allocations before it looks at the youngest objects, and its rounds
 # before it looks at older ones. A page makes some thousands of objects that die by themselves.
@@ -26,7 +25,7 @@ def serve_site(settings: Settings, workers: int) -> int:
     return run_site("app.serving:make_site", settings, factory=True, workers=workers)
 
 
-def run_site(app: FastAPI | str, settings: Settings, **options: Any) -> int:
+def run_site(app: ASGIApp | str, settings: Settings, **options: Any) -> int:
     """Serve an application where the settings say, until stopped.
 
     More than one worker stand under a supervisor, which starts another for one that dies.
@@ -47,9 +46,12 @@ def run_site(app: FastAPI | str, settings: Settings, **options: Any) -> int:
     return 0
 
 
-def make_site() -> FastAPI:
-    """The application of one worker, by the settings of the environment."""
-    from app.main import create_app  # a supervisor needs none of it
+def make_site() -> ASGIApp:
+    """What one worker serves, by the settings of the environment."""
+    gc.disable()  # of what is made here nothing dies
+    # A supervisor needs none of these.
+    from app.base import LANGUAGES
+    from app.main import create_app
     from app.render import environment
 
     settings = Settings()
@@ -58,7 +60,7 @@ def make_site() -> FastAPI:
     for language in LANGUAGES:
         environment(language)
     settle()
-    return app
+    return app.front
 
 
 def settle() -> None:
@@ -68,6 +70,6 @@ def settle() -> None:
     milliseconds in which a reader waits, and the whole of what the slowest answers took longer than
     others. What pages leave behind it still finds, later.
     """
-    gc.collect()
     gc.freeze()
     gc.set_threshold(*THRESHOLDS)
+    gc.enable()

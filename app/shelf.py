@@ -4,13 +4,18 @@ from collections import OrderedDict
 from collections.abc import Hashable
 from dataclasses import dataclass, field
 
+from starlette.types import Message
+
 PROVEN = 0.8  # the part of the store for what was asked for again
 MOST_NAMES = 8  # other names of one thing
-OVERHEAD = 2_000  # bytes that Python takes for a thing and its places, measured
+OVERHEAD = 2_600  # bytes that Python takes for a thing and its places, measured
 NAME_OVERHEAD = 700
 
 Headers = tuple[tuple[bytes, bytes], ...]
-Name = tuple[bytes | str | None, ...]
+# Method, path, query; the headers that an answer may depend on.
+Name = tuple[str, str, bytes, bytes | None, bytes | None, bytes | None, bytes | None]
+
+NO_BODY: Message = {"type": "http.response.body", "body": b""}
 
 
 @dataclass(slots=True, eq=False)
@@ -26,8 +31,19 @@ class Kept:
     size: int = 0
     proven: bool = False
     names: list[Name] = field(default_factory=list)
+    # What is sent of it, made once.
+    start: Message = field(init=False)
+    whole: Message = field(init=False)
+    is_unchanged: Message = field(init=False)
 
     def __post_init__(self) -> None:
+        self.start = {"type": "http.response.start", "status": 200, "headers": self.headers}
+        self.whole = {"type": "http.response.body", "body": self.body}
+        self.is_unchanged = {
+            "type": "http.response.start",
+            "status": 304,
+            "headers": self.unchanged,
+        }
         lines = {*self.headers, *self.unchanged}
         self.size = OVERHEAD + len(self.body) + len(repr(self.key))
         self.size += sum(len(name) + len(value) + 130 for name, value in lines)

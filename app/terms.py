@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import repeat
 
 from Stemmer import Stemmer
 
@@ -114,8 +115,10 @@ class Search:
 
 def fold(text: str) -> str:
     """A word as compared: no case, no accents, no Arabic article, letters alike made one."""
+    if text.isascii():
+        return "".join(filter(str.isalnum, text.lower()))
     decomposed = unicodedata.normalize("NFKD", text.casefold().translate(ALIKE))
-    plain = "".join(char for char in decomposed if char.isalnum()).translate(ALIKE)
+    plain = "".join(filter(str.isalnum, decomposed)).translate(ALIKE)
     if plain.startswith(ARABIC_ARTICLE) and len(plain) > len(ARABIC_ARTICLE) + 1:
         return plain.removeprefix(ARABIC_ARTICLE)
     return plain
@@ -144,13 +147,29 @@ def fold_word(word: str, language: str) -> tuple[str, str]:
     return plain, stem or plain
 
 
-# A word with the signs on either side that make it an elision.
+# A word with the signs on either side that make it an elision; and with the one after it.
 SIDED = re.compile(rf"([{APOSTROPHES}]?)({WORD.pattern})(?=([{APOSTROPHES}]?))")
+TOKEN = re.compile(rf"{WORD.pattern}[{APOSTROPHES}]?")
 
 
-def fold_text(text: str, language: str) -> tuple[list[str], list[str]]:
+def fold_text(text: str, language: str) -> tuple[Sequence[str], Sequence[str]]:
     """The words of a text as compared, and without their endings: as `find_words` has them, but
     quicker, for who does not ask where they stand."""
+    folded = [pair for pair in map(fold_token, TOKEN.findall(text), repeat(language)) if pair[0]]
+    plains, stems = zip(*folded, strict=True) if folded else ((), ())
+    # Where what stands before a word counts: a genitive, or the apostrophe that is a letter.
+    return fold_sided(text, language) if "s" in plains or "ʼ" in text else (plains, stems)
+
+
+@lru_cache(200_000)
+def fold_token(token: str, language: str) -> tuple[str, str]:
+    """A word with the apostrophe after it, if any; empty where that makes it an elision."""
+    word = token.rstrip(APOSTROPHES)
+    plain, stem = fold_word(word, language)
+    return ("", "") if word != token and plain in ELIDED else (plain, stem)
+
+
+def fold_sided(text: str, language: str) -> tuple[list[str], list[str]]:
     plains, stems = [], []
     for before, word, after in SIDED.findall(text):
         plain, stem = fold_word(word, language)

@@ -51,25 +51,29 @@ LENGTHS = (b"content-length", b"content-encoding", b"content-type")
 
 
 def template_app(database: Path, address: str) -> Any:
-    """FastAPI and Jinja with one route, which renders what the site's view gave its template."""
+    """FastAPI and Jinja with one route, which renders what the site's view gave its templates: the
+    cards and the facets from their rows too, for it keeps nothing."""
     from fastapi import FastAPI
     from fastapi.responses import HTMLResponse
 
     from app.render import environment
 
-    name, context = capture(database, address)
+    *parts, (name, context) = capture(database, address)
     jinja = environment(address.split("/")[1])
     app = FastAPI()
 
     @app.get("/{path:path}")
     async def page(path: str) -> HTMLResponse:  # noqa: ARG001
+        for part, rows in parts:
+            jinja.get_template(part).render(rows)
         return HTMLResponse(jinja.get_template(name).render(context))
 
     return app
 
 
-def capture(database: Path, address: str) -> tuple[str, dict[str, Any]]:
-    """The template of an address and all that it is given, taken as the site answers once."""
+def capture(database: Path, address: str) -> list[tuple[str, dict[str, Any]]]:
+    """The templates of an address, that of the page last, and all that each is given, taken as the
+    site answers once."""
     import jinja2
 
     from bench.sites import open_locally
@@ -87,8 +91,7 @@ def capture(database: Path, address: str) -> tuple[str, dict[str, Any]]:
             get(address)
     finally:
         jinja2.Template.render = render  # type: ignore[method-assign]
-    # A page may have made parts of itself by templates of their own.
-    return next((one for one in taken if one[0].endswith("list.html")), taken[-1])
+    return taken
 
 
 def hello_app() -> Any:

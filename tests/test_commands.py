@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from app.database import find_trouble
+from app.trouble import find_trouble
 from tests.conftest import ROOT
 from tests.drafting import Command
 from tests.editing import LEDGER, QUOTES, TOPICS, ask, change, edit

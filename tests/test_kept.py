@@ -4,6 +4,8 @@ import datetime as dt
 import os
 import shutil
 import sqlite3
+import subprocess
+import sys
 import time
 import tracemalloc
 from collections.abc import Callable, Iterable, Iterator
@@ -359,6 +361,47 @@ def test_a_load_is_seen_at_once_by_every_worker(database: Path, seeds: Path) -> 
     for worker in workers:
         assert "Persia" not in worker.get("/en/topics/iran").text
         engine_of(worker).dispose()
+
+
+def test_every_answer_after_a_commit_knows_of_it(reader: TestClient, database: Path) -> None:
+    """Commits and requests by turns, as quick as they come: no clock is fine enough for that."""
+    for number in range(30):
+        retitle(database, f"Persia {number}")
+        assert f"Persia {number}" in reader.get("/en/topics/iran").text
+
+
+def test_a_file_with_a_log_beside_it_is_watched_too(reader: TestClient, database: Path) -> None:
+    with closing(sqlite3.connect(database)) as writer:
+        writer.execute("PRAGMA journal_mode = WAL")
+        for number in range(3):
+            writer.execute("UPDATE topic SET name_en = ?", (f"Persia {number}",))
+            writer.commit()
+            assert f"Persia {number}" in reader.get("/en/topics/iran").text
+
+
+def test_a_writer_that_gives_up_changes_nothing(reader: TestClient, database: Path) -> None:
+    kept = reader.get("/en/topics/iran").text
+    with closing(sqlite3.connect(database, isolation_level=None)) as writer:
+        writer.execute("BEGIN IMMEDIATE")
+        writer.execute("UPDATE topic SET name_en = 'Persia'")
+        writer.execute("ROLLBACK")
+    assert not is_made(reader, "/en/topics/iran")
+    assert reader.get("/en/topics/iran").text == kept
+
+
+def test_watching_takes_no_lock_off(reader: TestClient, database: Path) -> None:
+    """A process that closes a file gives up all its locks on it, those of other connections too."""
+    watch: Watch = reader.app.front.app.watch  # type: ignore[attr-defined]
+    retitle(database, "Persia")
+    with engine_of(reader).connect() as reading:
+        reading.exec_driver_sql("SELECT 1 FROM topic").all()
+        for _ in range(2):
+            watch.next_look = 0
+            assert watch.ask() is not None
+        locked = f"import sqlite3; sqlite3.connect({str(database)!r}, timeout=0)"
+        changed = f"{locked}.executescript('BEGIN EXCLUSIVE')"
+        done = subprocess.run([sys.executable, "-c", changed], capture_output=True, check=False)
+        assert b"database is locked" in done.stderr
 
 
 def test_a_tag_outlives_a_load_that_changes_other_pages(reader: TestClient, database: Path) -> None:

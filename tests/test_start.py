@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from app.database import find_trouble
+from app.made import make_once
+from app.trouble import find_trouble
 from tests.conftest import make_database
 from tests.editing import change
 from tests.test_commands import run
@@ -97,3 +98,37 @@ def test_the_remedy_mends_an_empty_file(tmp_path: Path, seeds: Path) -> None:
     path.touch()
     make_database(path, seeds)
     assert find_trouble(path) is None
+
+
+@pytest.mark.parametrize("spoil", [break_random, break_truncated, break_unstamped, break_newer])
+def test_of_a_large_file_the_head_and_the_schema_tell(
+    database: Path, spoil: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.trouble.SMALL", 0)
+    assert find_trouble(database) is None
+    assert callable(spoil)
+    spoil(database)
+    trouble = find_trouble(database)
+    assert trouble is not None
+    assert trouble.endswith(BREAKS[spoil])
+
+
+def test_a_start_finds_what_the_last_one_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.made.PLACE", tmp_path / "made")
+    source, asked = tmp_path / "source", list[str]()
+
+    def make() -> bytes:
+        asked.append(source.read_text())
+        return source.read_bytes()
+
+    for text in ("one", "one", "three"):
+        if not source.exists() or source.read_text() != text:
+            source.write_text(text)
+        assert make_once(source, "it", make) == text.encode()
+    assert asked == ["one", "three"]
+    assert len([*(tmp_path / "made").iterdir()]) == 1
+    (tmp_path / "file").touch()
+    monkeypatch.setattr("app.made.PLACE", tmp_path / "file")
+    assert make_once(source, "it", make) == b"three"

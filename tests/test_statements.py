@@ -16,21 +16,21 @@ PAGES = {
     "article-detail": (f"/articles/{ARTICLE}", "/articles/2022-01-crowd", 5),
     "quote-list": ("/quotes", "/quotes", 12),
     "quote-list, next page": ("/quotes?page=1", "/quotes?page=2", 12),
-    "quote-list, a speaker": ("/quotes?speaker=mike-pompeo", "/quotes?speaker=ana-verne", 14),
+    "quote-list, a speaker": ("/quotes?speaker=mike-pompeo", "/quotes?speaker=ana-verne", 13),
     "quote-list, two speakers and a topic": (
         "/quotes?speaker=mike-pompeo&speaker=donald-trump&topic=timetable",
         "/quotes?speaker=ana-verne&speaker=delegate-01&topic=border",
-        15,
+        14,
     ),
     "quote-list, every facet": (
         f"/quotes?article={ARTICLE}&kind=full&speaker=mike-pompeo&topic=timetable",
         "/quotes?article=2022-01-crowd&kind=full&speaker=ana-verne&topic=border",
-        16,
+        15,
     ),
     "quote-list, nothing found": (
         "/quotes?kind=term&speaker=mike-pompeo",
         "/quotes?kind=term&speaker=ana-verne",
-        14,
+        13,
     ),
     "quote-detail": ("/quotes/washington-reduce", "/quotes/verne-never-again", 5),
     "quote-detail, no speaker": (

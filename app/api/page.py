@@ -9,7 +9,6 @@ from urllib.parse import urlencode
 
 from fastapi import Request, Response
 
-from app.api.routes import document_of
 from app.render import render
 from app.views.requests import PageRouter, site_of
 
@@ -41,6 +40,8 @@ class FieldRow:
 
 @router.page("/about/api", "api")
 def api(request: Request, lang: str) -> Response:
+    from app.api.routes import document_of  # late: made of all shapes, which few ask for
+
     site = site_of(request)
     document = document_of(site)
     context = {

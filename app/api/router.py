@@ -10,9 +10,9 @@ from starlette.routing import BaseRoute
 
 from app.api.answers import Problem
 from app.api.keys import NoKeys
+from app.api.late import PREFIX
 from app.formats.problem import MEDIA_TYPE
 
-PREFIX = "/api"  # where the application mounts these routes
 TITLE = "US–Iraq relations: the record"
 ABOUT = (
     "Press dispatches on US–Iraq relations as a record: who said what, about what, on which day, "

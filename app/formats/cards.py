@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from app.formats.edition import Edition
 from app.models import Actor, ActorName, Article, Event, Quote
 
+WIDTH, HEIGHT = 1200, 630
+
 
 @dataclass(frozen=True)
 class Badge:

@@ -6,9 +6,9 @@ from html import escape
 from typing import Any
 from urllib.parse import urlencode
 
+from app.formats.cards import HEIGHT as PICTURE_HEIGHT
+from app.formats.cards import WIDTH as PICTURE_WIDTH
 from app.formats.edition import Edition
-from app.formats.picture import HEIGHT as PICTURE_HEIGHT
-from app.formats.picture import WIDTH as PICTURE_WIDTH
 from app.models import Event, Quote
 from app.render import shorten
 

@@ -15,10 +15,9 @@ from threading import Lock
 from PIL import Image, ImageDraw
 
 from app.assets import find_asset
-from app.formats.cards import Badge, Card
+from app.formats.cards import HEIGHT, WIDTH, Badge, Card
 from app.formats.typesetting import SANS, SERIF, Lines, Type, set_lines, wrap
 
-WIDTH, HEIGHT = 1200, 630
 LEFT, RIGHT, TOP, BOTTOM = 84, 1128, 52, 574
 WORD_SIZES = range(30, 84, 2)
 

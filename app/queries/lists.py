@@ -6,16 +6,18 @@ search, is one expression of the full-text index, in which every value of a face
 """
 
 from collections.abc import Sequence
+from functools import cache
 from itertools import product
 
-from sqlalchemy import CompoundSelect, Select, select, union
+from sqlalchemy import CompoundSelect, Select, bindparam, select, union
 from sqlalchemy.orm import Session
 
-from app.base import QUOTE_KINDS
+from app.base import QUOTE_KINDS, Base
 from app.derived import ANY, Listing, entry_key, facet_word
 from app.queries.chosen import Chosen
 from app.queries.index import index, matching
 
+RUN = ("speaker_id", "topic_id", "kind")  # what a run of `listing` has in common
 MOST_RUNS = 12  # of `listing` that are read side by side
 
 BASE = entry_key("quotes", 0)  # what the numbers of quotes' entries begin from
@@ -93,4 +95,24 @@ def write_expression(chosen: Chosen) -> str:
 
 
 def list_ids(session: Session, chosen: Chosen, limit: int, offset: int = 0) -> Sequence[int]:
-    return session.scalars(select_ids(chosen).limit(limit).offset(offset)).all()
+    if chosen.is_empty or not is_listed(chosen):
+        return session.scalars(select_ids(chosen).limit(limit).offset(offset)).all()
+    runs = list_runs(chosen)
+    values: dict[str, int] = {"limit": limit, "offset": offset}
+    for number, run in enumerate(runs):
+        values |= {f"{name}{number}": value for name, value in zip(RUN, run, strict=True)}
+    return session.connection().execute(side_by_side(len(runs)), values).scalars().all()
+
+
+@cache
+def side_by_side(runs: int) -> Ids:
+    """The statement for so many runs, built once: that takes longer than to run it."""
+    listing = Base.metadata.tables["listing"].c
+    some = [
+        select(listing.quote_id.label("id")).where(
+            *(listing[name] == bindparam(f"{name}{number}") for name in RUN)
+        )
+        for number in range(runs)
+    ]
+    together: Ids = union(*some) if runs > 1 else some[0]
+    return together.order_by("id").limit(bindparam("limit")).offset(bindparam("offset"))

@@ -13,6 +13,7 @@ SPEAKERS_SHOWN = 8
 TOPICS_SHOWN = 12
 VOICES_SHOWN = 20
 OF_ANYTHING = (Tally.topic_id == ANY, Tally.other_id == ANY)
+OVERVIEW = select(Overview)
 GROUPS = ("named", "institutional", "unnamed", "none")
 
 
@@ -52,7 +53,7 @@ class Matrix:
 
 def get_overview(session: Session) -> Overview:
     """How much the record holds, and which load made it so."""
-    return session.scalars(select(Overview)).one()
+    return session.scalars(OVERVIEW).one()
 
 
 def list_voices(session: Session, measure: str = "quotes") -> list[Voice]:

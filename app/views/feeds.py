@@ -8,7 +8,6 @@ from typing import Any
 from fastapi import Request, Response
 
 from app.filters import Query
-from app.formats.calendar import write_calendar
 from app.models import Article, Event
 from app.queries.chosen import choose
 from app.queries.corrections import list_corrections
@@ -82,6 +81,8 @@ def correction_feed(request: Request, lang: str, session: Reading) -> Response:
 @router.data("/events.ics", "event-list-calendar")
 def calendar(request: Request, lang: str, session: Reading) -> Response:
     """The events whose day is known."""
+    from app.formats.calendar import write_calendar  # late, for few ask for it
+
     content = write_calendar(list_events_by_day(session), site_of(request), lang)
     headers = {
         "Content-Disposition": 'attachment; filename="events.ics"',

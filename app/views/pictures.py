@@ -6,7 +6,6 @@ from starlette.convertors import register_url_convertor
 
 from app.formats.cards import Card, card_of_actor, card_of_article, card_of_event, card_of_quote
 from app.formats.edition import Edition
-from app.formats.picture import fingerprint, make_picture
 from app.queries.actors import get_actor, list_names
 from app.queries.articles import get_article
 from app.queries.events import get_event
@@ -21,6 +20,8 @@ register_url_convertor("pictured", WordConvertor(("quotes", "events", "actors", 
 # No coroutine: drawing is work, and goes to a thread.
 @router.page("/{noun:pictured}/{slug}.png", "picture")
 def picture(request: Request, lang: str, noun: str, slug: str, session: Reading) -> Response:
+    from app.formats.picture import fingerprint, make_picture  # late, for few ask for it
+
     card = find_card(session, noun, slug, edition_of(request, lang))
     if card is None:
         answer_missing(request, session, noun, slug, "picture")

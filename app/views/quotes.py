@@ -47,7 +47,7 @@ View = Annotated[Literal["table", ""], Query()]
 NOUN_OF_FACET = {"speaker": "actors", "topic": "topics", "article": "articles"}
 
 
-def read_filter(
+async def read_filter(
     speaker: Values = [],  # noqa: B006
     topic: Values = [],  # noqa: B006
     kind: Values = [],  # noqa: B006
@@ -66,9 +66,11 @@ Wanted = Annotated[QuoteFilter, Depends(read_filter)]
 
 @router.page("/quotes", "quote-list")
 async def quote_list(request: Request, lang: str, session: Reading, wanted: Wanted) -> Response:
-    if moved := find_moved(request, session, wanted):
+    chosen = choose(session, wanted)
+    unknown = [choice for choice in wanted.choices if choice not in chosen.labels]
+    if unknown and (moved := find_moved(request, session, wanted)):
         return moved
-    chosen, overview = choose(session, wanted), get_overview(session)
+    overview = get_overview(session)
     total = count_quotes(session, chosen)
     numbers = list_ids(session, chosen, PAGE_SIZE, (wanted.page - 1) * PAGE_SIZE) if total else []
     as_table = wanted.view == "table"
@@ -81,7 +83,7 @@ async def quote_list(request: Request, lang: str, session: Reading, wanted: Want
         "cards": [] if as_table else making.cards(numbers, wanted.search),
         "facets": making.facets(wanted, chosen),
         "labels": chosen.labels,
-        "unknown": [choice for choice in wanted.choices if choice not in chosen.labels],
+        "unknown": unknown,
         "without": count_without(session, chosen) if not total else [],
     }
     headers = {"Vary": "HX-Request, HX-Request-Type"}

@@ -14,7 +14,7 @@ from app.views.requests import PageNumber, PageRouter, Reading, count_pages
 router = PageRouter()
 
 
-def read_typed(q: Annotated[str, Query()] = "") -> Search:
+async def read_typed(q: Annotated[str, Query()] = "") -> Search:
     """What a reader looks for; nothing that is typed is an error."""
     return read_search(q)
 

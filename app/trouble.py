@@ -1,0 +1,70 @@
+"""Whether pages can be read from the database, told before anything is served.
+
+With the standard library alone: who starts the server's processes needs no more.
+"""
+
+import re
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from urllib.parse import quote
+
+VERSIONS = Path(__file__).resolve().parent.parent / "migrations" / "versions"
+REVISION = re.compile(r'^(down_)?revision = "(\w+)"', re.MULTILINE)
+SMALL = 32_000_000  # bytes of a file that is read to its end in some hundredths of a second
+
+
+def find_trouble(path: Path) -> str | None:
+    """Why the pages cannot be read from the file, in a line that says what to do; or None."""
+    remedy = "run `python -m app load`"
+    if not path.is_file():
+        return f"{path} does not exist: {remedy}"
+    newest, known = list_revisions()
+    try:
+        address = f"file:{quote(str(path.resolve()))}?mode=ro"
+        with closing(sqlite3.connect(address, uri=True)) as connection:
+            damage = find_damage(connection, path.stat().st_size)
+            revision = read_revision(connection)
+    except (sqlite3.Error, UnicodeDecodeError) as error:
+        damage, revision = str(error), None
+    if damage is not None:
+        return f"{path} is damaged ({damage.splitlines()[-1]}): delete it and {remedy}"
+    if revision == newest:
+        return None
+    if revision is None or revision in known:
+        return f"{path} has an older schema: {remedy}"
+    return f"{path} was made by a newer version: update the code, or delete it and {remedy}"
+
+
+def list_revisions() -> tuple[str, set[str]]:
+    """The newest migration, and all of them, as their files say."""
+    known, before = set[str](), set[str]()
+    for file in VERSIONS.glob("*.py"):
+        for is_before, revision in REVISION.findall(file.read_text("utf-8")):
+            (before if is_before else known).add(revision)
+    (newest,) = known - before
+    return newest, known
+
+
+def find_damage(connection: sqlite3.Connection, size: int) -> str | None:
+    """What is wrong with a file.
+
+    A large one is not read to its end, which takes seconds: its head and length, which SQLite
+    compares, its schema, and the first row of every table must do. Damage farther inside is found
+    by who asks for what stands there: that page answers 500, and the log says why.
+    """
+    if size <= SMALL:
+        (found,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+        return None if found == "ok" else str(found)
+    for (name,) in connection.execute("SELECT name FROM pragma_table_list WHERE type = 'table'"):
+        connection.execute(f'SELECT * FROM "{name}" LIMIT 1').fetchone()
+    return None
+
+
+def read_revision(connection: sqlite3.Connection) -> str | None:
+    """The migration that the schema has come to."""
+    named = "SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'"
+    if connection.execute(named).fetchone() is None:
+        return None
+    row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    return str(row[0]) if row else None
