@@ -137,6 +137,7 @@ def load(settings: Settings) -> int:
 
 
 def verify(settings: Settings) -> int:
+    from app.database import open_database
     from app.loader import SeedError
     from app.verify import verify
 

@@ -72,13 +72,14 @@ async def quote_list(request: Request, lang: str, session: Reading, wanted: Want
         return moved
     overview = get_overview(session)
     total = count_quotes(session, chosen)
+    pages = count_pages(total.number, PAGE_SIZE, wanted.page)
     numbers = list_ids(session, chosen, PAGE_SIZE, (wanted.page - 1) * PAGE_SIZE) if total else []
     as_table = wanted.view == "table"
     making = Making(request, session, lang, overview)
     context = {
         "wanted": wanted,
         "total": total,
-        "pages": count_pages(total.number, PAGE_SIZE, wanted.page),
+        "pages": pages,
         "quotes": list_quotes(session, numbers) if as_table else [],
         "cards": [] if as_table else making.cards(numbers, wanted.search),
         "facets": making.facets(wanted, chosen),
