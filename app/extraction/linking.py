@@ -198,7 +198,7 @@ class Linker(OfficeLinker):
                 found.roles.update(phrase.roles)
                 found.country = found.country or phrase.country
         if found is not None:
-            self.cast.reason = reason
+            phrase.reason = reason
             return found
         if phrase.det == "possessive" and (phrase.under or not subject):
             return None

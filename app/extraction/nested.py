@@ -49,6 +49,7 @@ class Nested(Neighbours):
                         None,
                         "echo",
                     )
+                    finding.reason = "the same words come again below, as a name or a term"
                 elif echo.speaker and not self.is_said_by_many(finding):
                     finding.speaker, finding.entity = echo.speaker, echo.entity
                     finding.words = finding.words or echo.words
