@@ -12,6 +12,9 @@ PUBLIC = listed(
 )
 
 
+PRESS = listed("journal quotidien hebdomadaire magazine mensuel newspaper daily weekly tabloid")
+
+
 class Bodies(Roll):
     """Finds again the institutions of a text by their nouns."""
 
@@ -48,12 +51,26 @@ class Bodies(Roll):
 
     def of_body(self, phrase: Phrase) -> Entity | None:
         """“Human Rights Watch… L'organisation”: the last body whose name says no more of it."""
-        plain = phrase.text.lower() == phrase.head and phrase.det in ("definite", "demonstrative")
+        plain = phrase.text.lower() == phrase.head or phrase.head in PRESS
+        plain = plain and phrase.det in ("definite", "demonstrative")
         if not plain or not any(phrase.head in body for body in BODIES):
             return None
         for past in sorted(self.mentioned[-30:], key=lambda one: -one.at):
             one = self.all[past.entity]
             bare = one.kind == "organisation" and one.named and not one.roles
-            if bare and " " in one.name and past.at < phrase.start:
+            whole = " " in one.name or (phrase.head in PRESS and "-" in one.name)
+            if bare and whole and past.at < phrase.start:
                 return one
+        return self.of_press(phrase)
+
+    def of_press(self, phrase: Phrase) -> Entity | None:
+        """“…, écrit Al-Masar. « … », s'interroge le quotidien”: who spoke was a newspaper."""
+        if self.speaker is None or phrase.head not in PRESS:
+            return None
+        one = self.all[self.speaker.entity]
+        plain = one.kind == "person" and " " not in one.name and one.name[:1].isupper()
+        if plain and not one.roles and not one.gender:
+            one.kind = "organisation"
+            one.roles.add(phrase.head)
+            return one
         return None

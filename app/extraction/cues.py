@@ -10,6 +10,7 @@ OPINIONS = {
     "yeux": {"aux"}, "aveu": {"l'"}, "avis": {"l'"}, "dires": {"aux"}, "dire": {"au"},
     "croire": {"en"},
     "bouche": {"la"}, "plume": {"la"}, "goût": {"au"}, "mots": {"les"}, "termes": {"les"},
+    "sens": {"au"}, "point": {"du"}, "estimation": {"l'"}, "opinion": {"l'"},
 }  # fmt: skip
 # “Selon ses propres termes”: of whoever the sentence is about.
 TERMS = listed("termes mots dires propos expression formule aveu calculs estimations mot terme")
@@ -114,6 +115,9 @@ class CueFinder(VerbReader):
 
     def opinion(self, at: int) -> None:
         """“Aux yeux de X”, “de l'aveu de X”, “à en croire X”: another way to say “selon”."""
+        if self.low(at - 1) in {"ses", "son", "leurs", "leur"} and at <= 3:
+            self.own_opinion(at)
+            return
         if self.low(at - 1) not in OPINIONS[self.low(at)]:
             return
         place = at + 1 + (self.low(at + 1) in {"de", "d'"})
@@ -121,6 +125,17 @@ class CueFinder(VerbReader):
         if subject and subject.kind not in ("nobody", "thing", "unknown"):
             first = at - 2 if self.low(at - 2) in {"selon", "dans", "sous", "par"} else at
             self.cues.append(Cue(first, place, subject, "according", True, "selon"))
+
+    def own_opinion(self, at: int) -> None:
+        """“A ses yeux, la procédure est…”, “de son point de vue”: of whoever spoke before."""
+        if self.low(at - 2) not in {"à", "a", "de", "selon"}:
+            return
+        token = self.tokens[at - 1]
+        plural = token.low.startswith("leur")
+        owner = Phrase(
+            at - 1, at, token.start, token.end, "pronoun", token.text, token.low, plural=plural
+        )
+        self.cues.append(Cue(at - 2, at + 1, owner, "according", True, "selon"))
 
     def author_of(self, document: Phrase | None) -> Phrase | None:
         """“according to a sentencing memo by Philip Nakagawa”: whoever wrote it."""
@@ -253,6 +268,9 @@ class CueFinder(VerbReader):
             first -= 1
         own = self.ends.get(first)
         main = self.outer_main(first)
+        if self.french and shape == "infinitive" and (told := self.lesser_saying(at, first)):
+            self.cues.append(Cue(told[0], at + 1, told[1], "inverted", says, lemma))
+            return
         if self.french and shape == "infinitive" and main and main.last <= first:
             own = None  # “Moscou a accusé Washington de vouloir « gouverner »”
         if (

@@ -5,7 +5,7 @@ from app.extraction.cue import Cue
 from app.extraction.cues import CueFinder
 from app.extraction.discourse import Cast
 from app.extraction.entities import FACELESS, Entity
-from app.extraction.lexicon import load_lexicon
+from app.extraction.lexicon import listed, load_lexicon
 from app.extraction.marks import Quotation, find_quotations
 from app.extraction.offices import OfficeLinker
 from app.extraction.pairs import the_two
@@ -15,6 +15,10 @@ from app.extraction.phrases import Chunker
 from app.extraction.reading import VOICES, Finding
 from app.extraction.scene import Scene
 from app.extraction.tokens import Sentence
+
+
+# What only a newspaper has: “dans les colonnes d'Al-Fourat”.
+PRINTED = listed("pages colonnes rédaction journalistes lecteurs columns newsroom readers")
 
 
 class Linker(OfficeLinker):
@@ -167,9 +171,9 @@ class Linker(OfficeLinker):
         name, tokens = phrase.name, sentence.tokens
         if name is None or phrase.first < 2 or name.words[0] in self.lexicon.first_names:
             return False
-        return (
-            tokens[phrase.first - 1].low in {"d'", "de", "of", "at", "chez"}
-            and tokens[phrase.first - 2].low in self.lexicon.roles
+        return tokens[phrase.first - 1].low in {"d'", "de", "of", "at", "chez"} and (
+            tokens[phrase.first - 2].low in self.lexicon.roles
+            or tokens[phrase.first - 2].low in PRINTED
         )
 
     def link_role(self, phrase: Phrase, sentence: Sentence, subject: bool = False) -> Entity | None:

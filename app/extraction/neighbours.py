@@ -47,6 +47,8 @@ class Neighbours(Speaking):
                 main = next((p for p in later.phrases if p.animate and not p.under), None)
                 if main is None or holder is None or main.kind not in ("name", "person"):
                     continue
+                if any(one.subject is main and one.shape == "inverted" for one in later.cues):
+                    continue  # another speech, with a speaker of its own
                 entity = self.who(main, later)
                 if entity and entity.kind == "person" and self.cast.may_be(entity, holder):
                     self.speak(finding, entity, self.span_of(cue, scene), main, rule, scene)

@@ -188,6 +188,8 @@ class Nested(Neighbours):
             if found is None and holder.det != "indefinite":
                 found = self.before(quote.start, holder, outer.entity)
             return found
+        if holder.kind == "crowd" and self.language == "fr":
+            return self.new(holder, "unnamed", plural=True)
         if holder.kind == "institution":
             return self.cast.of_group(holder) or next(
                 (one for one in self.cast.all if one.name == holder.text), None

@@ -19,6 +19,7 @@ from app.extraction.inquits import (
 )
 from app.extraction.kinds import is_clause
 from app.extraction.lexicon import listed
+from app.extraction.phrase import Phrase
 from app.extraction.scene import Scene, no_break, reaches
 
 Rule = Callable[[Scene, int], Cue | None]
@@ -73,6 +74,12 @@ def speaks_up(scene: Scene, cue: Cue) -> bool:
     )
 
 
+def is_relative(scene: Scene, outer: Cue, cue: Cue) -> bool:
+    """“Selon un conseiller qu'il cite sans le nommer, …”: said of the source, by the way."""
+    near = cue.begin - 1 <= outer.finish + 4
+    return near and scene.low(cue.begin - 1) in {"qu'", "que"} and scene.low(cue.finish) != ":"
+
+
 def according_to(scene: Scene, at: int) -> Cue | None:
     """Selon Paul Durand, "…"; "…", selon lui; according to Paul Smith, the plan is "…"."""
     place = at + 1
@@ -92,7 +99,10 @@ def according_to(scene: Scene, at: int) -> Cue | None:
         first
         and first.shape == "according"
         and opens
-        and not any(cue.says or speaks_up(scene, cue) for cue in before[1:])
+        and not any(
+            (cue.says or speaks_up(scene, cue)) and not is_relative(scene, first, cue)
+            for cue in before[1:]
+        )
         and no_break(scene, first.finish, at)
         and not scene.quotes[0] < at
     ):
@@ -182,6 +192,22 @@ def according_before(scene: Scene, at: int) -> Cue | None:
 LENDING = {"quoted", "quotes", "quoting", "citing", "cited", "par", "by"}
 
 
+# What somebody's words are called: “il rappelle un mot de Jean Rey : « … »”.
+WORDS_OF = listed(
+    """mot mots formule phrase propos parole paroles réponse avertissement aveu confidence
+    promesse déclaration boutade maxime tweet message tirade sentence prédiction conseil
+    adage mise_en_garde citation vers réplique remarque serment"""
+)
+
+
+def word_of(scene: Scene, author: Phrase) -> int:
+    """Where the word stands of whose words “une formule de l'ancienne maire :” are; 0 if none."""
+    at = author.first - 1 if scene.low(author.first) not in {"du", "des"} else author.first
+    if at < 1 or scene.low(at) not in {"de", "d'", "du", "des"}:
+        return 0
+    return next((p for p in (at - 1, at - 2) if p > 0 and scene.low(p) in WORDS_OF), 0)
+
+
 def verb_and_colon(scene: Scene, at: int) -> Cue | None:
     """M. Durand a été plus sec : "…": the last verb before a colon; coupé par X : "…"."""
     if scene.low(at - 1) != ":":
@@ -189,7 +215,20 @@ def verb_and_colon(scene: Scene, at: int) -> Cue | None:
     lent = next((p for p in scene.phrases if p.last == at - 1 and p.animate), None)
     if lent and scene.low(lent.first - 1) in LENDING:
         return Cue(lent.first - 1, lent.last, lent, "plain", True, "quote")
-    return verb_before(scene, at)
+    if lent and scene.lexicon.language == "fr" and (word := word_of(scene, lent)):
+        return Cue(word, lent.last, lent, "colon", True, "")
+    cue = verb_before(scene, at)
+    return outer_saying(scene, cue) if cue else None
+
+
+def outer_saying(scene: Scene, cue: Cue) -> Cue:
+    """“Un diplomate assure que le message est moins lisse : « … »”: the diplomat's words."""
+    subject = cue.subject
+    if subject is None or subject.kind != "document" or scene.low(subject.first - 1) != "que":
+        return cue
+    earlier = (one for one in scene.cues if one.says and one.finish <= subject.first)
+    told = [one for one in earlier if one.subject and one.subject.animate]
+    return told[-1] if told and told[-1].last >= subject.first - 3 else cue
 
 
 def verb_inside(scene: Scene, at: int, text: str) -> Cue | None:
