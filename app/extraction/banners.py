@@ -53,6 +53,8 @@ banner banners placard placards sign signs chanting shouting lire proclamant pos
         if held < 0 and not CHANTS & set(before):
             return None
         crowd = [p for p in crowd if held < 0 or p.first < held]
+        there = [p for p in crowd if p.kind == "crowd" and scene.low(p.first - 1) in {"where", "as"}]
+        crowd = [p for p in there if p.last < at][-1:] or crowd
     if not crowd or before[-1:] == [","]:
         return None
     return Cue(crowd[0].first, crowd[0].last, crowd[0], "banner", True, "")

@@ -14,6 +14,7 @@ OPINIONS = {
 }  # fmt: skip
 # “Selon ses propres termes”: of whoever the sentence is about.
 TERMS = listed("termes mots dires propos expression formule aveu calculs estimations mot terme")
+KEEPS = {"kept", "keeps", "keep", "started", "began"}  # “she kept saying”
 WRITTEN = listed(
     """pointer citer énumérer décrire exiger qualifier juger craindre redouter prôner viser
     find cite criticise criticize question brand recommend condemn call label characterise
@@ -214,6 +215,8 @@ class CueFinder(VerbReader):
             )
         elif "i" in form.shapes and self.is_infinitive(at):
             self.dependent(at, first, "infinitive", form.says, form.lemma)
+        elif "g" in form.shapes and self.low(at - 1) in KEEPS:
+            self.finite(at, at - 1, form.says, form.lemma)
         elif "g" in form.shapes:
             self.dependent(at, first, "gerund", form.says, form.lemma)
 

@@ -7,7 +7,9 @@ from app.extraction.scene import Scene
 from app.extraction.speaking import Speaking, Told
 
 SPOKEN = listed("""réponse phrase formule mot mots aveu saillie sortie déclaration remarque boutade
-avertissement cri réplique promesse confidence constat verdict""")
+avertissement cri réplique promesse confidence constat verdict remark remarks words word comment comments outburst plea
+warning retort question answer line quip sentence sentiment message reaction assessment""")
+CAME = listed("came come comes was were belonged belongs made spoken uttered delivered that those")
 
 
 # Verbs whose object feels something, and says so in the next sentence.
@@ -233,9 +235,18 @@ class Neighbours(Speaking):
 
     def said_by(self, scene: Scene) -> Phrase | None:
         """« C'est non ». La réponse de Nadia Slimani a fusé: whose the words were."""
-        if self.language != "fr" or not ({scene.low(1), scene.low(2)} & SPOKEN):
+        if not ({scene.low(1), scene.low(2)} & SPOKEN):
             return None
+        if self.language == "en":
+            return next((p for p in scene.phrases if self.is_source(p, scene)), None)
         return next((p for p in scene.phrases if p.first <= 5 and p.animate), None)
+
+    def is_source(self, phrase: Phrase, scene: Scene) -> bool:
+        """“The remark, made on Monday, came from the governor”; “the words were Odeh's”."""
+        before, verb = scene.low(phrase.first - 1), scene.low(phrase.first - 2)
+        if before in {"from", "of", "by"} or (before == "to" and verb == "belonged"):
+            return phrase.animate and verb in CAME
+        return phrase.animate and before in {"was", "were"} and scene.low(phrase.last) == "'s"
 
     def take(self, finding: Finding, past: Finding, rule: str) -> None:
         finding.speaker, finding.entity, finding.words, finding.rule = (
