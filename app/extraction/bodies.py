@@ -33,6 +33,8 @@ class Bodies(Roll):
             low = one.name.lower().split()
             theirs = one.roles | set(low) if phrase.det != "indefinite" else set[str]()
             if head in low or head in one.roles or same_body(head, theirs):
+                if head in PRESS and (newer := self.of_body(phrase)) and newer.start > past.at:
+                    return newer
                 if one.named or head not in BUSINESS or self.lexicon.language != "en":
                     return one
                 fallback = fallback or one  # “a cruise company”: its name may have come since
@@ -64,13 +66,12 @@ class Bodies(Roll):
         return self.of_press(phrase)
 
     def of_press(self, phrase: Phrase) -> Entity | None:
-        """“…, écrit Al-Masar. « … », s'interroge le quotidien”: who spoke was a newspaper."""
-        if self.speaker is None or phrase.head not in PRESS:
-            return None
-        one = self.all[self.speaker.entity]
-        plain = one.kind == "person" and " " not in one.name and one.name[:1].isupper()
-        if plain and not one.roles and not one.gender:
-            one.kind = "organisation"
-            one.roles.add(phrase.head)
-            return one
+        """“…, écrit Al-Masar. « … », s'interroge le quotidien”: who was just named is one."""
+        for past in reversed(self.mentioned[-8:] if phrase.head in PRESS else []):
+            one = self.all[past.entity]
+            plain = one.kind == "person" and " " not in one.name and "-" in one.name
+            if plain and past.subject and not one.roles and not one.gender:
+                one.kind = "organisation"
+                one.roles.add(phrase.head)
+                return one
         return None

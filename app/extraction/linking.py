@@ -16,7 +16,6 @@ from app.extraction.reading import VOICES, Finding
 from app.extraction.scene import Scene
 from app.extraction.tokens import Sentence
 
-
 # What only a newspaper has: “dans les colonnes d'Al-Fourat”.
 PRINTED = listed("pages colonnes rédaction journalistes lecteurs columns newsroom readers")
 
@@ -148,7 +147,8 @@ class Linker(OfficeLinker):
         elif self.shares_title(phrase, sentence):
             name.kind = "person"
         elif phrase.under and len(name.words) == 1:
-            return
+            near = sentence.tokens[max(0, phrase.first - 2) : phrase.first]
+            name.kind = "organisation" if any(one.low in PRINTED for one in near) else ""
         elif phrase.under and self.works_for(phrase, sentence):
             name.kind = "organisation"
         elif phrase.roles:

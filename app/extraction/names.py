@@ -13,9 +13,9 @@ from app.extraction.tokens import TOKEN, Token
 # What a firm does, said before its name.
 SECTORS = listed(
     """operator carmaker automaker airline retailer lender brewer drugmaker chipmaker miner insurer
-broadcaster publisher utility supplier shipowner developer builder contractor distiller refiner grocer
-shipbuilder planemaker steelmaker rival owner manufacturer watchdog charity regulator producer maker
-trader carrier exporter importer distributor startup start-up shipper"""
+broadcaster publisher utility supplier shipowner developer builder contractor distiller refiner
+grocer shipbuilder planemaker steelmaker rival owner manufacturer watchdog charity regulator
+producer maker trader carrier exporter importer distributor startup start-up shipper"""
 )
 COMPOUND = listed("State Foreign Local Police Women Men People Workers New Former Next First Old")
 # Letters that stand behind a person's name.

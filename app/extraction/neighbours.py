@@ -6,9 +6,12 @@ from app.extraction.reading import CONFIDENCE, Finding
 from app.extraction.scene import Scene
 from app.extraction.speaking import Speaking, Told
 
-SPOKEN = listed("""réponse phrase formule mot mots aveu saillie sortie déclaration remarque boutade
-avertissement cri réplique promesse confidence constat verdict remark remarks words word comment comments outburst plea
-warning retort question answer line quip sentence sentiment message reaction assessment""")
+SPOKEN = listed(
+    """réponse phrase formule mot mots aveu saillie sortie déclaration remarque boutade
+avertissement cri réplique promesse confidence constat verdict remark remarks words word comment
+comments outburst plea warning retort question answer line quip sentence sentiment message reaction
+assessment tribute accusation admission praise appeal call quote statement claim prediction"""
+)
 CAME = listed("came come comes was were belonged belongs made spoken uttered delivered that those")
 
 

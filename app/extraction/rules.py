@@ -8,7 +8,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from app.extraction.banners import banner
-from app.extraction.colons import bare_colon_name, colon_before
+from app.extraction.colons import bare_colon_name, colon_before, outer_saying, word_of
 from app.extraction.cue import Cue
 from app.extraction.ellipses import ellipsis, ellipsis_apart
 from app.extraction.inquits import (
@@ -19,7 +19,6 @@ from app.extraction.inquits import (
 )
 from app.extraction.kinds import is_clause
 from app.extraction.lexicon import listed
-from app.extraction.phrase import Phrase
 from app.extraction.scene import Scene, no_break, reaches
 
 Rule = Callable[[Scene, int], Cue | None]
@@ -192,22 +191,6 @@ def according_before(scene: Scene, at: int) -> Cue | None:
 LENDING = {"quoted", "quotes", "quoting", "citing", "cited", "par", "by"}
 
 
-# What somebody's words are called: “il rappelle un mot de Jean Rey : « … »”.
-WORDS_OF = listed(
-    """mot mots formule phrase propos parole paroles réponse avertissement aveu confidence
-    promesse déclaration boutade maxime tweet message tirade sentence prédiction conseil
-    adage mise_en_garde citation vers réplique remarque serment"""
-)
-
-
-def word_of(scene: Scene, author: Phrase) -> int:
-    """Where the word stands of whose words “une formule de l'ancienne maire :” are; 0 if none."""
-    at = author.first - 1 if scene.low(author.first) not in {"du", "des"} else author.first
-    if at < 1 or scene.low(at) not in {"de", "d'", "du", "des"}:
-        return 0
-    return next((p for p in (at - 1, at - 2) if p > 0 and scene.low(p) in WORDS_OF), 0)
-
-
 def verb_and_colon(scene: Scene, at: int) -> Cue | None:
     """M. Durand a été plus sec : "…": the last verb before a colon; coupé par X : "…"."""
     if scene.low(at - 1) != ":":
@@ -219,16 +202,6 @@ def verb_and_colon(scene: Scene, at: int) -> Cue | None:
         return Cue(word, lent.last, lent, "colon", True, "")
     cue = verb_before(scene, at)
     return outer_saying(scene, cue) if cue else None
-
-
-def outer_saying(scene: Scene, cue: Cue) -> Cue:
-    """“Un diplomate assure que le message est moins lisse : « … »”: the diplomat's words."""
-    subject = cue.subject
-    if subject is None or subject.kind != "document" or scene.low(subject.first - 1) != "que":
-        return cue
-    earlier = (one for one in scene.cues if one.says and one.finish <= subject.first)
-    told = [one for one in earlier if one.subject and one.subject.animate]
-    return told[-1] if told and told[-1].last >= subject.first - 3 else cue
 
 
 def verb_inside(scene: Scene, at: int, text: str) -> Cue | None:

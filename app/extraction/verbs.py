@@ -127,6 +127,9 @@ class VerbReader(SubjectFinder):
         first = at
         while first > 0 and at - first < 8:
             low = self.low(first - 1)
+            if low == "l'" and first == at and first - 1 in self.ends:
+                first -= 1  # “l'opposition l'accuse”
+                continue
             if low == "déjà" and self.low(first - 3) == "ores":
                 first -= 4  # “d'ores et déjà”
                 continue
@@ -171,7 +174,8 @@ class VerbReader(SubjectFinder):
         if subject is None or not subject.animate or link not in LESSER:
             return None
         for back in range(first - 1, max(-1, first - 6), -1):
-            if self.low(back) in {"est", "sont", "était", "a", "ont", "avait"}:
+            now = self.low(back) in {"se", "s'"}  # “se borne à indiquer”
+            if now or self.low(back) in {"est", "sont", "était", "a", "ont", "avait"}:
                 begin = back - (self.low(back - 1) in {"s'", "m'"})
                 spoken = self.low(begin - 1) == "“”" or self.low(begin - 2) == "“”"
                 return (begin, subject) if spoken else None
