@@ -79,4 +79,6 @@ ENGLISH: list[Case] = [
     # Who was named in the speech a sentence before.
     ("en", "'Marian Doyle was in tears. She kept saying: \"It is only a fortnight,\"' said Hanan Sabri.", [('Marian Doyle was in tears. She kept saying: "It is only a fortnight,"', "full", "Hanan Sabri"), ("It is only a fortnight,", "full", "Marian Doyle")]),
     ("en", 'The United Nations judged the Iraqi programme "uneven but real".', [("uneven but real", "partial", "United Nations")]),
+    # The secretary of state is no Iraqi minister.
+    ("en", 'In the letter, the Iraqi minister urged Secretary of State Paul Grant "to think again".', [("to think again", "partial", "Iraqi minister")]),
 ]  # fmt: skip

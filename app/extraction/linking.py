@@ -20,6 +20,9 @@ from app.extraction.tokens import Sentence
 PRINTED = listed("pages colonnes rédaction journalistes lecteurs columns newsroom readers")
 
 
+AMERICAN = {"secretary of state"}  # an office that is one country's by its name
+
+
 class Linker(OfficeLinker):
     """Links phrases to the cast of a text."""
 
@@ -76,6 +79,9 @@ class Linker(OfficeLinker):
 
     def link_phrase(self, phrase: Phrase, sentence: Sentence, subject: bool = False) -> None:
         entity: Entity | None = None
+        if not phrase.country and AMERICAN & set(phrase.roles):
+            british = self.body[phrase.start : phrase.end + 4].lower().find("state for") >= 0
+            phrase.country = "" if british else "us"
         if phrase.owner and not phrase.name:
             owner = self.cast.of_name(phrase.owner, Phrase(0, 0, 0, 0, "name", ""))
             self.cast.mention(
