@@ -31,6 +31,7 @@ REASONS = (
     N_("the speech goes on; nobody else is named after %(name)s"),
     N_("one speech over several paragraphs"),
     N_("the same words come again below, where it is said who speaks"),
+    N_("the same words come again below, as a name or a term"),
     N_("told by a speaker inside the quotation"),
     N_("told by %(name)s inside the quotation"),
     N_("the speaker tells what they said themselves"),
@@ -40,6 +41,8 @@ REASONS = (
     N_("%(words)s is the last one mentioned, %(name)s"),
     N_("%(words)s can only be %(name)s, of those spoken of just before"),
     N_("%(words)s is %(name)s, by the office the text gives"),
+    N_("%(words)s is %(name)s, by where they come from"),
+    N_("the subject of the sentence before"),
     # Which day is meant.
     N_("“%(words)s”, counted from the dispatch's day, %(day)s"),
     N_("“%(words)s”, counted from “%(other)s”"),

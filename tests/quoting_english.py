@@ -64,4 +64,21 @@ ENGLISH: list[Case] = [
     ("en", 'The minister replied: "I do not gossip." Labour\'s Tom Reed accused him of "hiding".', [("I do not gossip.", "full", "minister"), ("hiding", "partial", "Tom Reed")]),
     ("en", "An official said jets had struck as part of a campaign dubbed “Steady Lantern”.", [("Steady Lantern", "term", None)]),
     ("en", "“We will not back down,” Mark Hale wrote on X. His rival, Ann Lowe, called it “a stunt.”", [("We will not back down,", "full", "Mark Hale"), ("a stunt.", "partial", "Ann Lowe")]),
+    # Whose the remark was.
+    ("en", '"We lost a giant." The tribute, made to journalists on Monday, came from the mayor of Mosul, Hana Aziz.', [("We lost a giant.", "full", "Hana Aziz")]),
+    ("en", '"Enough is enough." The sentiment was Odeh\'s, and the room rose to it.', [("Enough is enough.", "full", "Odeh")]),
+    # Who is known by one name only; one of several.
+    ("en", 'One of the four, a driver who wished to be known only as Abu Karrar, laughed. "For whom?" he asked.', [("For whom?", "full", "Abu Karrar")]),
+    ("en", 'A student, who gave only her first name, Leila, held a sign. "We are tired," she said.', [("We are tired,", "full", "Leila")]),
+    ("en", 'A teacher in Basra, who asked to be called Noor, shook her head. "We wait," she said.', [("We wait,", "full", "Noor")]),
+    ("en", 'But one of the Iraqi negotiators told AFP that it was late. "They stopped taking notes," the negotiator said.', [("They stopped taking notes,", "full", "one of the Iraqi negotiators")]),
+    ("en", 'One of the judges, Ellen Park, dissented. "The law is plain," the judge wrote.', [("The law is plain,", "full", "Ellen Park")]),
+    # A crowd of a clause of its own; what a firm does, before its name.
+    ("en", '"We want our money," treasurer Lena Gray said in Leeds, where dozens of pensioners stood chanting "Pay up!"', [("We want our money,", "full", "Lena Gray"), ("Pay up!", "full", "dozens of pensioners")]),
+    ("en", 'Operator Minera Sur Alto said it "respects the decision". Brewer Kronfels warned of "a long winter".', [("respects the decision", "partial", "Minera Sur Alto"), ("a long winter", "partial", "Kronfels")]),
+    # Who was named in the speech a sentence before.
+    ("en", "'Marian Doyle was in tears. She kept saying: \"It is only a fortnight,\"' said Hanan Sabri.", [('Marian Doyle was in tears. She kept saying: "It is only a fortnight,"', "full", "Hanan Sabri"), ("It is only a fortnight,", "full", "Marian Doyle")]),
+    ("en", 'The United Nations judged the Iraqi programme "uneven but real".', [("uneven but real", "partial", "United Nations")]),
+    # The secretary of state is no Iraqi minister.
+    ("en", 'In the letter, the Iraqi minister urged Secretary of State Paul Grant "to think again".', [("to think again", "partial", "Iraqi minister")]),
 ]  # fmt: skip

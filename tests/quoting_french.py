@@ -179,4 +179,85 @@ FRENCH: list[Case] = [
             ),
         ],
     ),
+    # A lesser verb before the saying, and who says so behind it.
+    (
+        "fr",
+        "« Les entreprises respectent la loi », s'est bornée à déclarer sa porte-parole, Lise Roy.",
+        [("Les entreprises respectent la loi", "full", "Lise Roy")],
+    ),
+    (
+        "fr",
+        "« C'est clos », a fini par lâcher le ministre Ali Hadi.",
+        [("C'est clos", "full", "Ali Hadi")],
+    ),
+    (
+        "fr",
+        "« Nous restons vigilants », se borne à indiquer la préfecture.",
+        [("Nous restons vigilants", "full", "préfecture")],
+    ),
+    # One's own eyes, and a source that is named by the way.
+    (
+        "fr",
+        "Le ministre Sherko Baban ne décolère pas. A ses yeux, c'est « un signal » de trop.",
+        [("un signal", "partial", "Sherko Baban")],
+    ),
+    (
+        "fr",
+        "Karim Saadi persiste. De son propre aveu, il a « manqué de prudence ».",
+        [("manqué de prudence", "partial", "Karim Saadi")],
+    ),
+    (
+        "fr",
+        "Selon un conseiller de la ministre qu'il cite sans le nommer, le texte est « mort-né ».",
+        [("mort-né", "partial", "un conseiller de la ministre")],
+    ),
+    # Whose mot it was, and who answers one.
+    (
+        "fr",
+        "La presse exhume un mot de l'ancien ministre Behrouz Tavakoli : « On attendra. »",
+        [("On attendra.", "full", "Behrouz Tavakoli")],
+    ),
+    (
+        "fr",
+        "Le président a répondu à un tweet de l'ambassadrice Jane Pell : « Nous verrons. »",
+        [("Nous verrons.", "full", "président")],
+    ),
+    (
+        "fr",
+        "Un diplomate assure que le message transmis est moins lisse : « Réglez ça. »",
+        [("Réglez ça.", "full", "Un diplomate")],
+    ),
+    # A newspaper by its noun, states of two genders, a people in somebody's speech.
+    (
+        "fr",
+        "Une visite manquée, écrit Al-Masar. « Que négocie-t-on ? » s'interroge le quotidien.",
+        [("Que négocie-t-on ?", "full", "Al-Masar")],
+    ),
+    (
+        "fr",
+        "Le ton change dans les pages d'Al-Fourat. Le journal célèbre « un succès ».",
+        [("un succès", "partial", "Al-Fourat")],
+    ),
+    (
+        "fr",
+        "Dans un communiqué commun, la Suisse et Oman évoquent « un pas ».",
+        [("un pas", "partial", "Suisse et Oman")],
+    ),
+    (
+        "fr",
+        '"Les Américains nous disent «Faites le premier pas». Jamais", a affirmé Kamran Sohrabi.',
+        [
+            (
+                "Les Américains nous disent «Faites le premier pas». Jamais",
+                "full",
+                "Kamran Sohrabi",
+            ),
+            ("Faites le premier pas", "full", "Américains"),
+        ],
+    ),
+    (
+        "fr",
+        "Le ministre Ali Hadi l'accuse de « mentir ».",
+        [("mentir", "partial", "Ali Hadi")],
+    ),
 ]

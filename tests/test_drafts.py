@@ -17,7 +17,7 @@ from app.drafts.naming import list_known
 from app.extraction import extract
 from app.extraction.draft import Language
 from app.reader import read_seeds
-from app.reasons import reason_in
+from app.reasons import read_reason, reason_in
 from tests.conftest import ROOT
 from tests.drafting import (
     ENGLISH,
@@ -557,6 +557,29 @@ def test_every_reason_that_the_rules_give_can_be_told_in_french(language: Langua
     }
     assert len(said) > 50
     assert [reason for reason in said if reason_in(reason, "fr") is None] == []
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_a_reason_names_whoever_is_proposed(language: Language) -> None:
+    for path in (ROOT / "evaluation" / "work" / language).glob("*.txt"):
+        for quote in extract(path.read_text(encoding="utf-8"), language, "2031-03-05").quotes:
+            known = read_reason(quote.reason)
+            assert known is not None
+            reason, values = known
+            if quote.speaker and "inside the quotation" not in reason:
+                assert values.get("name", quote.speaker) == quote.speaker, path
+
+
+def test_a_reason_is_of_the_words_that_give_the_speaker() -> None:
+    text = (
+        "« Jamais », promet Maud Petit\n\nLe libraire Luc Rey a souri. Il a une idée. "
+        "« Nous verrons », a-t-il dit à Maud Petit. Le libraire hésite."
+    )
+    first = extract(text, "fr").quotes[0]
+    assert (first.speaker, first.reason) == (
+        "Maud Petit",
+        "'promet Maud Petit' gives Maud Petit",
+    )
 
 
 @pytest.mark.parametrize(

@@ -33,6 +33,12 @@ def spans(text: str, language: str = "en") -> list[str]:
         ("en", '"It is money. He then left the room. The end', ["It is money."]),
         ("en", '"It is ours. We will keep it.', ["It is ours. We will keep it."]),
         ("en", 'A 12" ruler', []),
+        ("fr", "« Un. \n\n» Deux. », a dit Luc.", ["Un.", "Deux."]),
+        ("fr", "« Un.\n\nLa fuite\n\nDeux », a dit Luc.", ["Un.", "Deux"]),
+        ("fr", "„Oui”, a dit Piotr. „Non“, a dit Hans.", ["Oui", "Non"]),
+        ("fr", '« Nous partons", a dit Luc Rey.', ["Nous partons"]),
+        ("fr", "“Nous partons », a dit Luc Rey.", ["Nous partons"]),
+        ("en", "'Long live rock 'n' roll,' he said.", ["Long live rock 'n' roll,"]),
         ("en", '""""""" and “”', []),
     ],
 )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from app.extraction.cue import Cue
 from app.extraction.lexicon import listed
+from app.extraction.phrase import Phrase
 from app.extraction.scene import Scene
 
 BANNERS = listed(
@@ -16,6 +17,12 @@ def on_banner(scene: Scene, at: int) -> bool:
     """Une banderole "Port vivant" barre l'entrée: words that stand on something, and no name."""
     near = {scene.low(place) for place in range(max(0, at - 4), at)}
     return bool(near & BANNERS)
+
+
+def is_there(scene: Scene, phrase: Phrase) -> bool:
+    """“…, where about 200 pensioners stood chanting”: a crowd of a clause of its own."""
+    before = {scene.low(place) for place in range(phrase.first - 3, phrase.first) if place >= 0}
+    return phrase.kind == "crowd" and bool(before & {"where", "as", "while"})
 
 
 def banner(scene: Scene, at: int) -> Cue | None:
@@ -53,6 +60,7 @@ banner banners placard placards sign signs chanting shouting lire proclamant pos
         if held < 0 and not CHANTS & set(before):
             return None
         crowd = [p for p in crowd if held < 0 or p.first < held]
+        crowd = [p for p in scene.phrases if is_there(scene, p) and p.last < at][-1:] or crowd
     if not crowd or before[-1:] == [","]:
         return None
     return Cue(crowd[0].first, crowd[0].last, crowd[0], "banner", True, "")

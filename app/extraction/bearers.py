@@ -82,8 +82,8 @@ class BearerReader(BareReader):
             return
         if self.low(at) in NAMED and phrase.kind == "person":
             at += 1
-        elif self.low(at) == "who" and phrase.kind == "person":
-            at = self.given_name(at)
+        elif "who" in (self.low(at), self.low(at + 1)) and phrase.kind == "person":
+            at = self.given_name(at + (self.low(at) == ","))
         direct = self.name_at.get(at)
         plain = self.french and phrase.kind in ("thing", "unknown")
         if plain and self.low(phrase.first - 1) in self.words["prepositions"]:
@@ -185,9 +185,13 @@ class BearerReader(BareReader):
         told = False
         for place in range(at + 1, min(at + 12, len(self.tokens))):
             low = self.low(place)
-            told = told or low in {"name", "names", "identified"}
+            told = told or low in {"name", "names", "identified", "known", "identify", "called"}
             if told and low == "as" and place + 1 in self.name_at:
                 return place + 1
+            if low == "called" and place + 1 in self.name_at:
+                return place + 1  # “who asked to be called Noor”
+            if low == "name" and self.low(place + 1) == "," and place + 2 in self.name_at:
+                return place + 2  # “who gave only her first name, Leila”
             if not self.is_word(place):
                 break
         return at
@@ -237,8 +241,9 @@ class BearerReader(BareReader):
             name.kind = "organisation"
         elif phrase.kind == "person":
             firms = phrase.head in FIRMS or phrase.head in {"one", "another"}
-            owner = firms and name.kind == "organisation"
-            if name.kind == "organisation" and not name.title and not owner:
+            people = bool(phrase.roles) and not FIRMS & set(phrase.roles)  # “one of the judges, X”
+            owner = firms and name.kind == "organisation" and not people
+            if name.kind == "organisation" and not (name.title or owner or people):
                 return
             name.kind = "organisation" if owner else "person"
         elif phrase.kind in ("thing", "unknown") and not name.title:

@@ -12,6 +12,9 @@ PUBLIC = listed(
 )
 
 
+PRESS = listed("journal quotidien hebdomadaire magazine mensuel newspaper daily weekly tabloid")
+
+
 class Bodies(Roll):
     """Finds again the institutions of a text by their nouns."""
 
@@ -30,6 +33,8 @@ class Bodies(Roll):
             low = one.name.lower().split()
             theirs = one.roles | set(low) if phrase.det != "indefinite" else set[str]()
             if head in low or head in one.roles or same_body(head, theirs):
+                if head in PRESS and (newer := self.of_body(phrase)) and newer.start > past.at:
+                    return newer
                 if one.named or head not in BUSINESS or self.lexicon.language != "en":
                     return one
                 fallback = fallback or one  # “a cruise company”: its name may have come since
@@ -48,12 +53,25 @@ class Bodies(Roll):
 
     def of_body(self, phrase: Phrase) -> Entity | None:
         """“Human Rights Watch… L'organisation”: the last body whose name says no more of it."""
-        plain = phrase.text.lower() == phrase.head and phrase.det in ("definite", "demonstrative")
+        plain = phrase.text.lower() == phrase.head or phrase.head in PRESS
+        plain = plain and phrase.det in ("definite", "demonstrative")
         if not plain or not any(phrase.head in body for body in BODIES):
             return None
         for past in sorted(self.mentioned[-30:], key=lambda one: -one.at):
             one = self.all[past.entity]
             bare = one.kind == "organisation" and one.named and not one.roles
-            if bare and " " in one.name and past.at < phrase.start:
+            whole = " " in one.name or (phrase.head in PRESS and "-" in one.name)
+            if bare and whole and past.at < phrase.start:
+                return one
+        return self.of_press(phrase)
+
+    def of_press(self, phrase: Phrase) -> Entity | None:
+        """“…, écrit Al-Masar. « … », s'interroge le quotidien”: who was just named is one."""
+        for past in reversed(self.mentioned[-8:] if phrase.head in PRESS else []):
+            one = self.all[past.entity]
+            plain = one.kind == "person" and " " not in one.name and "-" in one.name
+            if plain and past.subject and not one.roles and not one.gender:
+                one.kind = "organisation"
+                one.roles.add(phrase.head)
                 return one
         return None

@@ -30,6 +30,8 @@ def is_demonym(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
     if lexicon.language != "fr" or not at or tokens[at - 1].low not in ARTICLES:
         return False
     low = tokens[at].low
+    if tokens[at].text in lexicon.countries and tokens[at - 1].low == "la":
+        return False  # “la Suisse”
     if low in lexicon.demonyms or low.rstrip("s") in lexicon.demonyms:
         return True
     named = at + 1 < len(tokens) and tokens[at + 1].is_capital

@@ -110,3 +110,31 @@ def bare_colon_name(scene: Scene, at: int) -> Cue | None:
         return None
     verb = next((cue for cue in scene.cues if cue.subject is subject), None)
     return verb or Cue(subject.first, subject.last, subject, "colon", True, "")
+
+
+# What somebody's words are called: “il rappelle un mot de Jean Rey : « … »”.
+MOTS = listed(
+    """mot mots formule phrase propos parole paroles réponse avertissement aveu confidence
+    promesse déclaration boutade maxime tweet message tirade sentence prédiction conseil
+    adage mise_en_garde citation vers réplique remarque serment"""
+)
+
+
+def word_of(scene: Scene, author: Phrase) -> int:
+    """Where the word stands of whose words “une formule de l'ancienne maire :” are; 0 if none."""
+    at = author.first - 1 if scene.low(author.first) not in {"du", "des"} else author.first
+    if at < 1 or scene.low(at) not in {"de", "d'", "du", "des"}:
+        return 0
+    word = next((p for p in (at - 1, at - 2) if p > 0 and scene.low(p) in MOTS), 0)
+    answered = {scene.low(word - 1), scene.low(word - 2)} & {"à", "au", "aux", "contre", "sur"}
+    return 0 if answered else word  # “il a répondu à un tweet de X : « … »”
+
+
+def outer_saying(scene: Scene, cue: Cue) -> Cue:
+    """“Un diplomate assure que le message est moins lisse : « … »”: the diplomat's words."""
+    subject = cue.subject
+    if subject is None or subject.kind != "document" or scene.low(subject.first - 1) != "que":
+        return cue
+    earlier = (one for one in scene.cues if one.says and one.finish <= subject.first)
+    told = [one for one in earlier if one.subject and one.subject.animate]
+    return told[-1] if told and told[-1].last >= subject.first - 3 else cue

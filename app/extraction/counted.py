@@ -46,6 +46,8 @@ class CountedReader(NamedReader):
         kind = "person" if single else "crowd"
         phrase = Phrase(at, last, start, end, kind, self.body[start:end], low, "indefinite")
         phrase.plural = not single
+        one = inner.head.removesuffix("s") if inner and single else ""
+        phrase.roles = [one] if one in self.lexicon.roles else []
         if single:
             self.attach_name(phrase)
         return phrase

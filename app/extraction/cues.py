@@ -1,18 +1,12 @@
 """The cues of a sentence, from left to right."""
 
+from app.extraction.according import ACCORDING, OPINIONS, AccordingReader
 from app.extraction.cue import LINK, Cue
 from app.extraction.lexicon import Form, listed
 from app.extraction.phrase import Phrase
-from app.extraction.verbs import MODALS, VerbReader
+from app.extraction.verbs import MODALS
 
-ACCORDING = {"selon", "d'", "suivant", "pour", "according", "for", "par", "by"}
-OPINIONS = {
-    "yeux": {"aux"}, "aveu": {"l'"}, "avis": {"l'"}, "dires": {"aux"}, "dire": {"au"},
-    "croire": {"en"},
-    "bouche": {"la"}, "plume": {"la"}, "goût": {"au"}, "mots": {"les"}, "termes": {"les"},
-}  # fmt: skip
-# “Selon ses propres termes”: of whoever the sentence is about.
-TERMS = listed("termes mots dires propos expression formule aveu calculs estimations mot terme")
+KEEPS = {"kept", "keeps", "keep", "started", "began"}  # “she kept saying”
 WRITTEN = listed(
     """pointer citer énumérer décrire exiger qualifier juger craindre redouter prôner viser
     find cite criticise criticize question brand recommend condemn call label characterise
@@ -20,12 +14,7 @@ WRITTEN = listed(
 )
 
 
-def is_wording(phrase: Phrase) -> bool:
-    """“Ses propres termes”, “ses dires”: what somebody said, and not somebody."""
-    return bool(TERMS & set(phrase.text.lower().split()))
-
-
-class CueFinder(VerbReader):
+class CueFinder(AccordingReader):
     """Reads the cues of one sentence."""
 
     def find(self) -> list[Cue]:
@@ -71,97 +60,6 @@ class CueFinder(VerbReader):
         says = bool(form and form.says) or before in LINK or before == "“”" or first == 0
         self.cues.append(Cue(first, last, subject, "inverted", says, form.lemma if form else lemma))
 
-    def according(self, at: int) -> None:
-        low, following = self.low(at), self.low(at + 1)
-        start = at + 1
-        if low == "d'" and following != "après":
-            return
-        if low in ("according", "d'"):
-            start = at + 2
-        subject = self.starts.get(start)
-        if self.french and self.low(start) in {"lequel", "laquelle", "lesquels", "lesquelles"}:
-            subject = self.ends.get(at) or self.ends.get(at - 1)  # “un officier selon lequel…”
-            self.cues.append(Cue(at, start + 1, subject, "according", True, low))
-            return
-        if low == "according":
-            subject = self.author_of(subject) or subject
-        if subject is not None and self.french and subject.head in self.lexicon.documents:
-            after = subject.last + (self.low(subject.last) in {"de", "d'"})
-            subject = self.starts.get(after, subject)  # “selon un rapport de l'ONG X”
-        if subject is None or (not subject.animate and low in ("pour", "for", "par", "by")):
-            return
-        if subject.kind == "nobody":
-            return
-        if low in ("pour", "for"):
-            relative = self.low(start) in ("qui", "whom")
-            opens = at == 0 or self.low(at - 1) in LINK | {"“”", ";", "(", "et", "mais", "but"}
-            closes = self.low(subject.last) in {",", "“”"} or (
-                self.low(at - 1) == "“”" and self.low(subject.last) in {".", "", ";"}
-            )
-            if relative or not (opens and closes):
-                return
-        if low in ("par", "by"):
-            self.passive(at, subject)
-            return
-        if self.french and subject.det == "possessive" and is_wording(subject):
-            self.cues.append(Cue(at, subject.last, self.main_subject(at), "according", True, low))
-            return
-        if subject.kind == "thing" or (
-            subject.kind == "unknown" and low not in ("selon", "according", "d'")
-        ):
-            return
-        self.cues.append(Cue(at, start, subject, "according", True, low))
-
-    def opinion(self, at: int) -> None:
-        """“Aux yeux de X”, “de l'aveu de X”, “à en croire X”: another way to say “selon”."""
-        if self.low(at - 1) not in OPINIONS[self.low(at)]:
-            return
-        place = at + 1 + (self.low(at + 1) in {"de", "d'"})
-        subject = self.starts.get(place)
-        if subject and subject.kind not in ("nobody", "thing", "unknown"):
-            first = at - 2 if self.low(at - 2) in {"selon", "dans", "sous", "par"} else at
-            self.cues.append(Cue(first, place, subject, "according", True, "selon"))
-
-    def author_of(self, document: Phrase | None) -> Phrase | None:
-        """“according to a sentencing memo by Philip Nakagawa”: whoever wrote it."""
-        if document is None or document.kind not in ("thing", "unknown", "document"):
-            return None
-        for place in range(document.first + 1, min(document.last + 4, len(self.tokens))):
-            if not self.tokens[place].is_word:
-                return None
-            if self.low(place) in {"by", "from"}:
-                author = self.starts.get(place + 1)
-                return author if author and author.animate else None
-        return None
-
-    def passive(self, at: int, subject: Phrase) -> None:
-        """“une réunion jugée « stérile » par Mme Lunsford”: the participle before belongs to
-        “par”.
-        """
-        for back in range(at - 1, max(-1, at - 9), -1):
-            if self.lexicon.is_verb(self.low(back), "p") and not self.covered_by_name(back):
-                own = self.ends.get(back)
-                if not self.french and own and own.animate and not own.under:
-                    return  # “what she called "a failure" by officers”
-                told = next(
-                    (c for c in self.cues if c.first == back and c.shape == "passive"), None
-                )
-                if told and told.subject:  # “jugé "liberticide" par l'une, "utile" par l'autre”
-                    first = told.subject.last
-                    self.cues.append(
-                        Cue(first, first + 1, subject, "passive", told.says, told.lemma)
-                    )
-                    return
-                self.cues = [cue for cue in self.cues if not cue.first <= back < cue.last]
-                form = self.lexicon.verbs[self.low(back)]
-                self.cues.append(Cue(back, back + 1, subject, "passive", form.says, form.lemma))
-                return
-            if self.low(back) in {".", ";", ":"}:
-                return
-
-    def covered_by_name(self, at: int) -> bool:
-        return any(p.first <= at < p.last and p.name for p in self.phrases)
-
     def verb(self, at: int, form: Form) -> None:
         low = self.low(at)
         if not self.is_verb_here(at, form.lemma):
@@ -199,6 +97,8 @@ class CueFinder(VerbReader):
             )
         elif "i" in form.shapes and self.is_infinitive(at):
             self.dependent(at, first, "infinitive", form.says, form.lemma)
+        elif "g" in form.shapes and self.low(at - 1) in KEEPS:
+            self.finite(at, at - 1, form.says, form.lemma)
         elif "g" in form.shapes:
             self.dependent(at, first, "gerund", form.says, form.lemma)
 
@@ -253,6 +153,9 @@ class CueFinder(VerbReader):
             first -= 1
         own = self.ends.get(first)
         main = self.outer_main(first)
+        if self.french and shape == "infinitive" and (told := self.lesser_saying(at, first)):
+            self.cues.append(Cue(told[0], at + 1, told[1], "inverted", says, lemma))
+            return
         if self.french and shape == "infinitive" and main and main.last <= first:
             own = None  # “Moscou a accusé Washington de vouloir « gouverner »”
         if (

@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from app.extraction.entities import Entity
 from app.extraction.lexicon import Lexicon, listed
-from app.extraction.phrase import Phrase
+from app.extraction.phrase import WHOM, Phrase
 from app.extraction.pronouns import Pronouns
 
 # What somebody is besides any office: “the 52-year-old father”, “the midfielder”.
@@ -98,7 +98,7 @@ class Cast(Pronouns):
             if best is None or score > best[0]:
                 best = (score, one)
         if best:
-            return best[1], f"{phrase.text} is {best[1].name}, by the office the text gives"
+            return best[1], f"{phrase.text} is {WHOM}, by the office the text gives"
         return None, ""
 
     def groups_of(self, roles: list[str] | set[str]) -> frozenset[int]:
@@ -157,7 +157,7 @@ class Cast(Pronouns):
                 best = (score, one)
         if best is None:
             return self.of_nation(phrase, sentence)
-        return best[1], f"{phrase.text} can only be {best[1].name}, of those spoken of just before"
+        return best[1], f"{phrase.text} can only be {WHOM}, of those spoken of just before"
 
     def of_nation(self, phrase: Phrase, sentence: int) -> tuple[Entity | None, str]:
         """“Le sélectionneur irakien Jorge Almeida… Le Portugais”: where they come from, and not
@@ -173,7 +173,9 @@ class Cast(Pronouns):
         one = self.all[people.pop()]
         unfit = phrase.gender and one.gender and phrase.gender != one.gender
         foreign = bool(one.roles) and bool(one.country)
-        return (one, f"{phrase.text} is {one.name}") if foreign and not unfit else (None, "")
+        if not foreign or unfit:
+            return None, ""
+        return one, f"{phrase.text} is {WHOM}, by where they come from"
 
     def is_another_office(self, phrase: Phrase, one: Entity) -> bool:
         """“The superintendent” is not the principal who was just named."""

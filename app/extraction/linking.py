@@ -5,7 +5,7 @@ from app.extraction.cue import Cue
 from app.extraction.cues import CueFinder
 from app.extraction.discourse import Cast
 from app.extraction.entities import FACELESS, Entity
-from app.extraction.lexicon import load_lexicon
+from app.extraction.lexicon import listed, load_lexicon
 from app.extraction.marks import Quotation, find_quotations
 from app.extraction.offices import OfficeLinker
 from app.extraction.pairs import the_two
@@ -15,6 +15,12 @@ from app.extraction.phrases import Chunker
 from app.extraction.reading import VOICES, Finding
 from app.extraction.scene import Scene
 from app.extraction.tokens import Sentence
+
+# What only a newspaper has: “dans les colonnes d'Al-Fourat”.
+PRINTED = listed("pages colonnes rédaction journalistes lecteurs columns newsroom readers")
+
+
+AMERICAN = {"secretary of state"}  # an office that is one country's by its name
 
 
 class Linker(OfficeLinker):
@@ -73,6 +79,9 @@ class Linker(OfficeLinker):
 
     def link_phrase(self, phrase: Phrase, sentence: Sentence, subject: bool = False) -> None:
         entity: Entity | None = None
+        if not phrase.country and AMERICAN & set(phrase.roles):
+            british = self.body[phrase.start : phrase.end + 4].lower().find("state for") >= 0
+            phrase.country = "" if british else "us"
         if phrase.owner and not phrase.name:
             owner = self.cast.of_name(phrase.owner, Phrase(0, 0, 0, 0, "name", ""))
             self.cast.mention(
@@ -144,7 +153,8 @@ class Linker(OfficeLinker):
         elif self.shares_title(phrase, sentence):
             name.kind = "person"
         elif phrase.under and len(name.words) == 1:
-            return
+            near = sentence.tokens[max(0, phrase.first - 2) : phrase.first]
+            name.kind = "organisation" if any(one.low in PRINTED for one in near) else ""
         elif phrase.under and self.works_for(phrase, sentence):
             name.kind = "organisation"
         elif phrase.roles:
@@ -167,9 +177,9 @@ class Linker(OfficeLinker):
         name, tokens = phrase.name, sentence.tokens
         if name is None or phrase.first < 2 or name.words[0] in self.lexicon.first_names:
             return False
-        return (
-            tokens[phrase.first - 1].low in {"d'", "de", "of", "at", "chez"}
-            and tokens[phrase.first - 2].low in self.lexicon.roles
+        return tokens[phrase.first - 1].low in {"d'", "de", "of", "at", "chez"} and (
+            tokens[phrase.first - 2].low in self.lexicon.roles
+            or tokens[phrase.first - 2].low in PRINTED
         )
 
     def link_role(self, phrase: Phrase, sentence: Sentence, subject: bool = False) -> Entity | None:
@@ -198,7 +208,7 @@ class Linker(OfficeLinker):
                 found.roles.update(phrase.roles)
                 found.country = found.country or phrase.country
         if found is not None:
-            self.cast.reason = reason
+            phrase.reason = reason
             return found
         if phrase.det == "possessive" and (phrase.under or not subject):
             return None

@@ -49,6 +49,8 @@ def find_quotations(body: str, language: str) -> list[Quotation]:
     going_on: tuple[str, int] | None = None
     for number, paragraph in enumerate(paragraphs):
         marks = list(find_marks(body, paragraph.start, paragraph.end))
+        if going_on and not marks and is_sub_heading(body[paragraph.start : paragraph.end]):
+            continue  # a speech goes on behind it
         walk = Walk(again=begins_with(body, paragraphs, number + 1))
         first = 0
         if going_on:
@@ -59,6 +61,12 @@ def find_quotations(body: str, language: str) -> list[Quotation]:
         found += [one for one in walk.found if trim(body, one)]
     found.sort(key=lambda one: (one.start, -one.end))
     return nest(found)
+
+
+def is_sub_heading(text: str) -> bool:
+    """A few words that no point ends, between the paragraphs of a speech."""
+    words = text.split(None, 7)
+    return len(words) < 7 and text.strip()[-1:].isalnum() and words[0][:1].isupper()
 
 
 def begins_with(body: str, paragraphs: list[Paragraph], number: int) -> str:
@@ -84,6 +92,9 @@ def step(body: str, marks: list[Mark], at: int, walk: Walk) -> None:
     """Take one mark: close what it closes, or open."""
     mark = marks[at]
     place = last_of(walk.open, mark.family)
+    if body[mark.start] == "“" and closes_low(body, mark, walk):
+        close(walk, len(walk.open) - 1, mark)  # „…“
+        return
     if mark.side == "open" or (mark.side == "either" and place is None):
         if (
             mark.family in SINGLE
@@ -100,7 +111,7 @@ def step(body: str, marks: list[Mark], at: int, walk: Walk) -> None:
         walk.buried -= 1
         return
     if place is None:
-        close_by_another(mark, walk)
+        close_by_another(marks, at, walk)
         return
     if mark.family in SINGLE and is_possessive(body, marks, at):
         return
@@ -112,6 +123,13 @@ def step(body: str, marks: list[Mark], at: int, walk: Walk) -> None:
     close(walk, place, mark)
 
 
+def repeats_closing(body: str, mark: Mark, paragraph: Paragraph) -> bool:
+    """Whether a paragraph begins with », as old print goes on with a speech, and words follow."""
+    return body[mark.start] == "»" and bool(
+        body[mark.end : min(mark.end + 40, paragraph.end)].strip()
+    )
+
+
 def close(walk: Walk, place: int, mark: Mark) -> None:
     opened = walk.open[place]
     resumed = opened.side == "resumed"
@@ -121,10 +139,21 @@ def close(walk: Walk, place: int, mark: Mark) -> None:
     del walk.open[place:]
 
 
-def close_by_another(mark: Mark, walk: Walk) -> None:
-    """Close “ by a straight mark, as typists do."""
-    pair = {"straight", "curly"}
-    if mark.family in pair and walk.open and walk.open[-1].family in pair:
+def closes_low(body: str, mark: Mark, walk: Walk) -> bool:
+    """Whether “ closes what „ opened, as in German and Polish print."""
+    low = walk.open and body[walk.open[-1].start : walk.open[-1].end] == "„"
+    return bool(low) and not body[mark.start - 1].isspace()
+
+
+def close_by_another(marks: list[Mark], at: int, walk: Walk) -> None:
+    """Close “ by a straight mark, as typists do; « by ", where no » follows."""
+    mark, typed = marks[at], {"straight", "curly"}
+    if not walk.open or mark.family in SINGLE:
+        return
+    last = walk.open[-1]
+    again = any(later.family == last.family for later in marks[at + 1 : at + 40])
+    mixed = {mark.family, last.family} <= typed | {"guillemet"} and last.side != "resumed"
+    if {mark.family, last.family} <= typed or (mixed and not again):
         close(walk, len(walk.open) - 1, mark)
 
 
@@ -215,7 +244,7 @@ def speech_goes_on(
         return False
     following = next(find_marks_of(body, paragraphs[number + 1], mark.family), None)
     if following and not body[paragraphs[number + 1].start : following.start].strip():
-        return following.side != "close"
+        return following.side != "close" or repeats_closing(body, following, paragraphs[number + 1])
     if mark.side == "resumed" and mark.start != mark.end:
         return False
     for later in paragraphs[number + 1 : number + 1 + min(left, 6)]:

@@ -10,6 +10,13 @@ from app.extraction.sites import ends_place, is_member, is_placed
 from app.extraction.tokens import TOKEN, Token
 
 # Common words that an institution's name begins with.
+# What a firm does, said before its name.
+SECTORS = listed(
+    """operator carmaker automaker airline retailer lender brewer drugmaker chipmaker miner insurer
+broadcaster publisher utility supplier shipowner developer builder contractor distiller refiner
+grocer shipbuilder planemaker steelmaker rival owner manufacturer watchdog charity regulator
+producer maker trader carrier exporter importer distributor startup start-up shipper"""
+)
 COMPOUND = listed("State Foreign Local Police Women Men People Workers New Former Next First Old")
 # Letters that stand behind a person's name.
 LETTERS = listed("KC QC MP MEP MD PhD SC CBE OBE MBE MSP AM TD MLA FRS Jr Jr. Sr Sr. II III IV")
@@ -233,6 +240,8 @@ def english_name(
             start = place + 1
     if start == last:
         return None
+    if first == 0 and tokens[0].low in SECTORS and last > 1 and start <= 1:
+        role, first, start = -1, 1, 1  # “Operator Minera Sur Alto said”: what the firm does
     head = tokens[start].text in lexicon.heads or tokens[start].text in COMPOUND
     own = tokens[last - 1].text in lexicon.heads and tokens[start].text not in COMPOUND
     if start > first and role < 0 and (head or own or last - start == 1):

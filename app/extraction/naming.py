@@ -11,6 +11,11 @@ PARTIES = listed(
 )
 
 
+TAKING = listed(
+    "accuse accusent exhorte invite avertit presse appelle interroge traite juge qualifie"
+)
+
+
 class NamedReader(BearerReader):
     """Reads names and nouns as phrases."""
 
@@ -66,6 +71,8 @@ class NamedReader(BearerReader):
             return None
         if self.french and opened < 0 and self.low(after) in self.lexicon.auxiliaries:
             return None  # a pronoun: “l'a invité”
+        if self.low(at) == "l'" and self.low(after) in TAKING:
+            return None  # “l'opposition l'accuse de…”
         owned = self.low(at - 1) == "qui" and self.lexicon.is_verb(self.low(after), "f")
         if self.french and (self.low(after) == "on" or (owned and opened < 0)):
             return None  # “où l'on évoque”, “qui les considère”

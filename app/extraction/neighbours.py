@@ -1,14 +1,18 @@
 """Speeches that stand alone, and those that go on over paragraphs."""
 
-from app.extraction.entities import Entity
 from app.extraction.lexicon import listed
-from app.extraction.phrase import Phrase
+from app.extraction.phrase import WHOM, Phrase
 from app.extraction.reading import CONFIDENCE, Finding
 from app.extraction.scene import Scene
-from app.extraction.speaking import Speaking
+from app.extraction.speaking import Speaking, Told
 
-SPOKEN = listed("""réponse phrase formule mot mots aveu saillie sortie déclaration remarque boutade
-avertissement cri réplique promesse confidence constat verdict""")
+SPOKEN = listed(
+    """réponse phrase formule mot mots aveu saillie sortie déclaration remarque boutade
+avertissement cri réplique promesse confidence constat verdict remark remarks words word comment
+comments outburst plea warning retort question answer line quip sentence sentiment message reaction
+assessment tribute accusation admission praise appeal call quote statement claim prediction"""
+)
+CAME = listed("came come comes was were belonged belongs made spoken uttered delivered that those")
 
 
 # Verbs whose object feels something, and says so in the next sentence.
@@ -48,9 +52,11 @@ class Neighbours(Speaking):
                 main = next((p for p in later.phrases if p.animate and not p.under), None)
                 if main is None or holder is None or main.kind not in ("name", "person"):
                     continue
+                if any(one.subject is main and one.shape == "inverted" for one in later.cues):
+                    continue  # another speech, with a speaker of its own
                 entity = self.who(main, later)
                 if entity and entity.kind == "person" and self.cast.may_be(entity, holder):
-                    self.speak(finding, entity, self.span_of(cue, scene), rule, scene)
+                    self.speak(finding, entity, self.span_of(cue, scene), main, rule, scene)
                     break
 
     def take_echo(self, scene: Scene, at: int) -> bool:
@@ -93,7 +99,7 @@ class Neighbours(Speaking):
             and told is not before
             and (turn := self.turned_to(told, before))
         ):
-            self.speak(finding, turn[0], turn[1], "sentence_before", scene)
+            self.speak(finding, *turn, "sentence_before", scene)
             finding.kind, finding.direct = "full", False
             return
         if before is not None:
@@ -107,7 +113,7 @@ class Neighbours(Speaking):
         if previous is not None:
             subject = self.subject_before(previous)
             if subject:
-                self.speak(finding, subject[0], subject[1], "sentence_before", scene)
+                self.speak(finding, *subject, "sentence_before", scene)
                 finding.kind, finding.direct = "full", False
                 return
         following = (
@@ -138,9 +144,9 @@ class Neighbours(Speaking):
             elif not quotes or last.low(len(last.tokens) - 1) == ":":
                 subject = self.subject_before(last)
                 if subject:
-                    self.speak(finding, subject[0], subject[1], "colon_before", scene)
+                    self.speak(finding, *subject, "colon_before", scene)
 
-    def turned_to(self, told: Scene, before: Scene) -> tuple[Entity, tuple[int, int]] | None:
+    def turned_to(self, told: Scene, before: Scene) -> Told | None:
         """“Tibbs, told of the promise, laughed. "Which days?"”: the reporter turns to somebody."""
         main = next((p for p in told.phrases if p.animate), None)
         if main is None or main.under or main.first > 1 or told.sentence.paragraph < 0:
@@ -155,30 +161,29 @@ class Neighbours(Speaking):
             or entity.number == past.entity
         ):
             return None
-        return entity, (main.start, main.end)
+        return entity, (main.start, main.end), main
 
-    def subject_before(self, scene: Scene) -> tuple[Entity, tuple[int, int]] | None:
+    def subject_before(self, scene: Scene) -> Told | None:
         main = next((p for p in scene.phrases if not p.under and p.animate), None)
         if main is None or main.kind in ("nobody", "state"):
             if scene.low(len(scene.tokens) - 1) == ":":
                 owner = self.owner_of(scene)
                 if owner:
                     entity = self.who(owner, scene)
-                    return (
-                        (entity, (scene.tokens[0].start, scene.tokens[1].end)) if entity else None
-                    )
+                    words = (scene.tokens[0].start, scene.tokens[1].end)
+                    return (entity, words, owner) if entity else None
                 owner = next(
                     (p for p in scene.phrases if p.kind == "pronoun" or p.entity >= 0), None
                 )
                 entity = self.who(owner, scene) if owner else None
-                return (entity, (owner.start, owner.end)) if entity and owner else None
+                return (entity, (owner.start, owner.end), owner) if entity and owner else None
             return None
         main = self.moved(main, scene) or main
         entity = self.who(main, scene)
         cue = next((one for one in scene.cues if one.subject is main), None)
         if entity is None:
             return None
-        return entity, self.span_of(cue, scene) if cue else (main.start, main.end)
+        return entity, self.span_of(cue, scene) if cue else (main.start, main.end), main
 
     def moved(self, main: Phrase, scene: Scene) -> Phrase | None:
         """“Ni l'un ni l'autre n'ont convaincu Zahra Mustafawi. « … »”: whom somebody moves."""
@@ -227,14 +232,24 @@ class Neighbours(Speaking):
             return
         entity = self.who(subject, following)
         if entity:
-            self.speak(finding, entity, (subject.start, subject.end), "sentence_after", scene)
+            words = (subject.start, subject.end)
+            self.speak(finding, entity, words, subject, "sentence_after", scene)
             finding.kind, finding.direct = "full", False
 
     def said_by(self, scene: Scene) -> Phrase | None:
         """« C'est non ». La réponse de Nadia Slimani a fusé: whose the words were."""
-        if self.language != "fr" or not ({scene.low(1), scene.low(2)} & SPOKEN):
+        if not ({scene.low(1), scene.low(2)} & SPOKEN):
             return None
+        if self.language == "en":
+            return next((p for p in scene.phrases if self.is_source(p, scene)), None)
         return next((p for p in scene.phrases if p.first <= 5 and p.animate), None)
+
+    def is_source(self, phrase: Phrase, scene: Scene) -> bool:
+        """“The remark, made on Monday, came from the governor”; “the words were Odeh's”."""
+        before, verb = scene.low(phrase.first - 1), scene.low(phrase.first - 2)
+        if before in {"from", "of", "by"} or (before == "to" and verb == "belonged"):
+            return phrase.animate and verb in CAME
+        return phrase.animate and before in {"was", "were"} and scene.low(phrase.last) == "'s"
 
     def take(self, finding: Finding, past: Finding, rule: str) -> None:
         finding.speaker, finding.entity, finding.words, finding.rule = (
@@ -243,7 +258,7 @@ class Neighbours(Speaking):
             past.words,
             rule,
         )
-        finding.reason = f"the speech goes on; nobody else is named after {past.speaker}"
+        finding.reason = f"the speech goes on; nobody else is named after {WHOM}"
         finding.kind, finding.confidence, finding.direct = "full", CONFIDENCE[rule], False
 
     def chain(self) -> None:

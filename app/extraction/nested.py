@@ -49,6 +49,7 @@ class Nested(Neighbours):
                         None,
                         "echo",
                     )
+                    finding.reason = "the same words come again below, as a name or a term"
                 elif echo.speaker and not self.is_said_by_many(finding):
                     finding.speaker, finding.entity = echo.speaker, echo.entity
                     finding.words = finding.words or echo.words
@@ -141,9 +142,12 @@ class Nested(Neighbours):
             if number in self.nested_at:
                 place, at = self.nested_at[number]
                 scene = self.inner_scene(quote.parent, place)
-                self.read_nested(scene, at, self.findings[number], quote)
+                earlier = range(max(0, place - 2), place)
+                self.read_nested(scene, at, self.findings[number], quote, earlier)
 
-    def read_nested(self, scene: Scene, at: int, finding: Finding, quote: Quotation) -> None:
+    def read_nested(
+        self, scene: Scene, at: int, finding: Finding, quote: Quotation, earlier: range
+    ) -> None:
         text = self.body[quote.start : quote.end]
         if is_term(scene, at, text):
             finding.kind, finding.rule, finding.confidence = "term", "term", 0.9
@@ -151,7 +155,7 @@ class Nested(Neighbours):
         cue, rule = govern(scene, at)
         holder = cue.holder if cue else None
         if cue and holder:
-            entity = self.nested_holder(holder, scene, quote)
+            entity = self.nested_holder(holder, scene, quote, earlier)
             if entity is not None:
                 finding.entity, finding.speaker = entity.number, entity.name
                 finding.words, finding.rule = self.span_of(cue, scene), rule
@@ -171,13 +175,17 @@ class Nested(Neighbours):
         if cue and finding.kind == "term":
             finding.kind = "partial"
 
-    def nested_holder(self, holder: Phrase, scene: Scene, quote: Quotation) -> Entity | None:
+    def nested_holder(
+        self, holder: Phrase, scene: Scene, quote: Quotation, earlier: range
+    ) -> Entity | None:
         outer = self.findings[quote.parent or 0]
         if holder.name:
             if not holder.name.kind:
                 holder.name.kind = "person"
             return self.cast.of_name(holder.name, holder)
         if holder.kind == "pronoun":
+            if named := self.named_in_speech(holder, quote, earlier):
+                return named
             return self.nested_pronoun(holder, scene, quote, outer)
         if holder.kind == "person":
             possessed = holder.det == "possessive"
@@ -187,10 +195,24 @@ class Nested(Neighbours):
             if found is None and holder.det != "indefinite":
                 found = self.before(quote.start, holder, outer.entity)
             return found
+        if holder.kind == "crowd" and self.language == "fr":
+            return self.new(holder, "unnamed", plural=True)
         if holder.kind == "institution":
             return self.cast.of_group(holder) or next(
                 (one for one in self.cast.all if one.name == holder.text), None
             )
+        return None
+
+    def named_in_speech(self, holder: Phrase, quote: Quotation, earlier: range) -> Entity | None:
+        """“Marian Doyle was in tears. She kept saying: '…'”: the subject of a sentence before."""
+        for place in reversed(earlier):
+            scene = self.inner_scene(quote.parent or 0, place)
+            main = next((p for p in scene.phrases if p.animate and not p.under), None)
+            if main is None or main.name is None or main.name.kind in ("state", "place"):
+                continue
+            known = self.cast.of_name(main.name, main)
+            if known.kind == "person" and self.cast.may_be(known, holder):
+                return known
         return None
 
     def nested_pronoun(

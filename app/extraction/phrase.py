@@ -50,6 +50,9 @@ minutes weekend week-end"""
 STOP_INSIDE = {"'s"}
 
 
+WHOM = "\0"  # where a reason names whom it gives: filled in when the text has been read whole
+
+
 @dataclass(slots=True)
 class Phrase:
     """Somebody, as the text puts it. `under` is set after a preposition: then it is no subject."""
@@ -72,6 +75,7 @@ class Phrase:
     owner: Name | None = None  # whose it is: “Obeidi's Reform Alliance”, “le fils de X”
     entity: int = -1
     former: bool = False
+    reason: str = ""  # why it means its entity, which stands in it as WHOM
 
     @property
     def animate(self) -> bool:

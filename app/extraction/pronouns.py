@@ -3,7 +3,7 @@
 from app.extraction.bodies import Bodies
 from app.extraction.entities import FACELESS, FAR, Entity, Mentioned
 from app.extraction.lexicon import listed
-from app.extraction.phrase import Phrase
+from app.extraction.phrase import WHOM, Phrase
 
 MEETING = listed(
     """invité invitée hôte hôtesse visiteur visiteuse interlocuteur interlocutrice guest host
@@ -50,7 +50,7 @@ class Pronouns(Bodies):
             return None, ""
         return best[
             1
-        ], f"“{phrase.text.lstrip('-t')}” takes up {best[1].name}, the nearest who can be meant"
+        ], f"“{phrase.text.lstrip('-t')}” takes up {WHOM}, the nearest who can be meant"
 
     def last_acting(self, sentence: int, paragraph: int) -> Mentioned | None:
         """“M. Rey a souri. Et de conclure : …”: the person the sentence before was about."""
@@ -100,7 +100,7 @@ class Pronouns(Bodies):
         if self.pair and sentence - self.pair[2] <= 4:
             chosen = self.all[self.pair[0] if phrase.head == "first" else self.pair[1]]
             if not (phrase.gender and chosen.gender and phrase.gender != chosen.gender):
-                return chosen, f"{phrase.text}: {chosen.name}, of the two just named"
+                return chosen, f"{phrase.text}: {WHOM}, of the two just named"
         order: list[int] = []
         for past in sorted(self.mentioned[-40:], key=lambda one: -one.at):
             if sentence - past.sentence > 6:
@@ -118,7 +118,7 @@ class Pronouns(Bodies):
         if phrase.gender and chosen.gender and phrase.gender != chosen.gender:
             return None, ""
         self.pair = (pair[0], pair[1], sentence)
-        return chosen, f"{phrase.text}: {chosen.name}, of the two just named"
+        return chosen, f"{phrase.text}: {WHOM}, of the two just named"
 
     def last_pair_place(self, number: int, pair: list[int]) -> int:
         """Where one of two was named first since both have been spoken of."""
@@ -164,10 +164,10 @@ class Pronouns(Bodies):
         body = self.all[max(before, key=lambda one: one.at).entity] if before else None
         fits = body and body.kind == "organisation" and body.gender == phrase.gender != ""
         if body and fits and phrase.head == "last":
-            return body, f"{phrase.text} is the last one mentioned, {body.name}"
+            return body, f"{phrase.text} is the last one mentioned, {WHOM}"
         for past in sorted(recent, key=lambda one: -one.at):
             one = self.all[past.entity]
             fits = one.kind in ("person", "unnamed") and not one.plural and self.may_be(one, phrase)
             if fits or (wide and one.kind == "organisation"):
-                return one, f"{phrase.text} is the last one mentioned, {one.name}"
+                return one, f"{phrase.text} is the last one mentioned, {WHOM}"
         return None, ""

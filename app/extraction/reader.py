@@ -3,6 +3,7 @@
 from app.extraction.marks import Quotation
 from app.extraction.nested import Nested
 from app.extraction.paragraphs import Paragraph
+from app.extraction.phrase import WHOM
 from app.extraction.reading import LONGEST_READ, Reading
 from app.extraction.tokens import Sentence, is_heading, layer_of, split_sentences, text_start
 
@@ -71,3 +72,4 @@ class Reader(Nested):
             if entity.members and self.language == "en":
                 entity.name = " and ".join(self.cast.real(one).name for one in entity.members)
             finding.entity, finding.speaker = entity.number, entity.name
+            finding.reason = finding.reason.replace(WHOM, entity.name)

@@ -40,7 +40,7 @@ class Referrer(Linker):
             )
             if found:
                 phrase.entity = found.number
-                self.cast.reason = reason
+                phrase.reason = reason
             return found
         if phrase.name and phrase.name.kind == "place":
             return None
@@ -53,7 +53,7 @@ class Referrer(Linker):
             sentence = scene.sentence
             told, reason = self.cast.of_description(phrase, sentence.number, sentence.paragraph)
             if told is not None:
-                phrase.entity, self.cast.reason = told.number, reason
+                phrase.entity, phrase.reason = told.number, reason
                 return told
         if phrase.head.endswith("-year-old") and phrase.det == "definite":
             return None  # somebody whom the text must have named

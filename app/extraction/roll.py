@@ -16,7 +16,6 @@ class Roll:
         self.mentioned: list[Mentioned] = []
         self.latest: dict[tuple[int, bool], int] = {}  # where of it each was mentioned last
         self.speaker: Mentioned | None = None
-        self.reason = ""
         self.pair: tuple[int, int, int] | None = None
 
     def add(self, name: str, kind: str, named: bool, start: int) -> Entity:

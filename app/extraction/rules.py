@@ -8,7 +8,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from app.extraction.banners import banner
-from app.extraction.colons import bare_colon_name, colon_before
+from app.extraction.colons import bare_colon_name, colon_before, outer_saying, word_of
 from app.extraction.cue import Cue
 from app.extraction.ellipses import ellipsis, ellipsis_apart
 from app.extraction.inquits import (
@@ -73,6 +73,12 @@ def speaks_up(scene: Scene, cue: Cue) -> bool:
     )
 
 
+def is_relative(scene: Scene, outer: Cue, cue: Cue) -> bool:
+    """“Selon un conseiller qu'il cite sans le nommer, …”: said of the source, by the way."""
+    near = cue.begin - 1 <= outer.finish + 4
+    return near and scene.low(cue.begin - 1) in {"qu'", "que"} and scene.low(cue.finish) != ":"
+
+
 def according_to(scene: Scene, at: int) -> Cue | None:
     """Selon Paul Durand, "…"; "…", selon lui; according to Paul Smith, the plan is "…"."""
     place = at + 1
@@ -92,7 +98,10 @@ def according_to(scene: Scene, at: int) -> Cue | None:
         first
         and first.shape == "according"
         and opens
-        and not any(cue.says or speaks_up(scene, cue) for cue in before[1:])
+        and not any(
+            (cue.says or speaks_up(scene, cue)) and not is_relative(scene, first, cue)
+            for cue in before[1:]
+        )
         and no_break(scene, first.finish, at)
         and not scene.quotes[0] < at
     ):
@@ -189,7 +198,10 @@ def verb_and_colon(scene: Scene, at: int) -> Cue | None:
     lent = next((p for p in scene.phrases if p.last == at - 1 and p.animate), None)
     if lent and scene.low(lent.first - 1) in LENDING:
         return Cue(lent.first - 1, lent.last, lent, "plain", True, "quote")
-    return verb_before(scene, at)
+    if lent and scene.lexicon.language == "fr" and (word := word_of(scene, lent)):
+        return Cue(word, lent.last, lent, "colon", True, "")
+    cue = verb_before(scene, at)
+    return outer_saying(scene, cue) if cue else None
 
 
 def verb_inside(scene: Scene, at: int, text: str) -> Cue | None:

@@ -99,6 +99,8 @@ def side_of_single(
     """As `side_of`, for a single mark, which may be an apostrophe."""
     if before.isalnum() and behind.isalnum():
         return ""
+    if sign in "'’" and (body[at - 2 : at] in ("'n", "’n") or body[at - 2 : at] == "‘n"):
+        return ""  # rock 'n' roll
     if before.isalnum() and behind in '"“«‹‘' and body[at - 1].isalpha():
         return "" if not behind.isspace() and before.lower() in "dlsnctjmu" else "close"
     starts = before.isspace() or (before in BEFORE_OPEN and before != sign)

@@ -4,13 +4,14 @@ from app.extraction.banners import on_banner
 from app.extraction.cue import Cue
 from app.extraction.entities import Entity
 from app.extraction.kinds import is_aside, is_term, kind_of
-from app.extraction.phrase import Phrase
+from app.extraction.phrase import WHOM, Phrase
 from app.extraction.reading import CONFIDENCE, Finding
 from app.extraction.references import Referrer
 from app.extraction.rules import beside_speech, govern, unknown_verb_before, verb_inside
 from app.extraction.scene import Scene
 from app.extraction.tokens import Sentence, layer_of, split_sentences
 
+Told = tuple[Entity, tuple[int, int], Phrase]  # who speaks, by which words, as whom
 PARTS = {",", "–", "—"}  # what parts an inquit from the words around it
 
 
@@ -24,7 +25,7 @@ class Speaking(Referrer):
         quote = self.quotes[number]
         text = self.body[quote.start : quote.end]
         if inside := self.inquit_inside(number, scene):
-            self.speak(finding, inside[0], inside[1], "inquit_inside", scene)
+            self.speak(finding, *inside, "inquit_inside", scene)
             finding.kind = "full"
             return
         if is_term(scene, at, text):
@@ -45,11 +46,11 @@ class Speaking(Referrer):
         if cue and cue.holder:
             entity = self.who(cue.holder, scene)
             if entity:
-                self.speak(finding, entity, self.span_of(cue, scene), rule, scene)
+                self.speak(finding, entity, self.span_of(cue, scene), cue.holder, rule, scene)
             elif cue.holder.kind == "nobody" and (place := self.place_of(scene, cue)):
-                self.speak(finding, place, self.span_of(cue, scene), rule, scene)
+                self.speak(finding, place, self.span_of(cue, scene), None, rule, scene)
             elif cue.lemma == "lire" and (past := self.read_there(scene, cue)):
-                self.speak(finding, past, self.span_of(cue, scene), rule, scene)
+                self.speak(finding, past, self.span_of(cue, scene), None, rule, scene)
             elif cue.holder.kind == "pronoun" and self.language == "fr":
                 self.waiting.append((finding, scene, cue, rule))
             elif cue.holder.kind == "nobody":
@@ -115,7 +116,8 @@ class Speaking(Referrer):
         self,
         finding: Finding,
         entity: Entity,
-        words: tuple[int, int] | None,
+        words: tuple[int, int],
+        phrase: Phrase | None,
         rule: str,
         scene: Scene,
     ) -> None:
@@ -125,16 +127,12 @@ class Speaking(Referrer):
             words,
             rule,
         )
-        finding.reason = (
-            self.cast.reason or f"{self.body[words[0] : words[1]]!r} gives {entity.name}"
-            if words
-            else ""
-        )
-        self.cast.reason = ""
+        meant = phrase.reason if phrase else ""
+        finding.reason = meant or f"{self.body[words[0] : words[1]]!r} gives {WHOM}"
         finding.confidence = CONFIDENCE.get(rule, 0.7)
         if not entity.members:
-            at = words[0] if words else scene.sentence.start
-            self.cast.speaks(entity.number, scene.sentence.number, scene.sentence.paragraph, at)
+            sentence = scene.sentence
+            self.cast.speaks(entity.number, sentence.number, sentence.paragraph, words[0])
 
     def span_of(self, cue: Cue, scene: Scene) -> tuple[int, int]:
         first, last = cue.begin, max(cue.finish, cue.begin + 1)
@@ -145,7 +143,7 @@ class Speaking(Referrer):
             first += 1
         return tokens[first].start, tokens[min(last, len(tokens)) - 1].end
 
-    def inquit_inside(self, number: int, scene: Scene) -> tuple[Entity, tuple[int, int]] | None:
+    def inquit_inside(self, number: int, scene: Scene) -> Told | None:
         """« Ceux qui la franchissent, a-t-elle ajouté, paieront »: an inquit between commas."""
         quote = self.quotes[number]
         if quote.end - quote.start < 12 or "," not in self.body[quote.start : quote.end]:
@@ -183,7 +181,7 @@ class Speaking(Referrer):
                 subject_scene = Scene(scene.sentence, [subject], [], self.lexicon, [])
                 entity = self.who(subject, subject_scene)
                 if entity:
-                    return entity, self.span_of(cue, inner)
+                    return entity, self.span_of(cue, inner), subject
         return None
 
     def closes_inquit(self, inner: Scene, cue: Cue) -> bool:

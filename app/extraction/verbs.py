@@ -5,6 +5,7 @@ from app.extraction.lexicon import listed
 from app.extraction.phrase import Phrase
 from app.extraction.subjects import SubjectFinder
 
+LESSER = {"à", "de", "d'", "par"}  # “s'est contenté de”, “a tenu à”, “a fini par”
 OWNERS = listed("qui il elle ils elles on")
 QUOTES = listed("quoted quotes quoting quote cited cites citing described heard overheard")
 MODALS = listed("""doit doivent devait devaient devra devrait peut pouvait pourrait va vont allait
@@ -126,6 +127,9 @@ class VerbReader(SubjectFinder):
         first = at
         while first > 0 and at - first < 8:
             low = self.low(first - 1)
+            if low == "l'" and first == at and first - 1 in self.ends:
+                first -= 1  # “l'opposition l'accuse”
+                continue
             if low == "déjà" and self.low(first - 3) == "ores":
                 first -= 4  # “d'ores et déjà”
                 continue
@@ -161,6 +165,22 @@ class VerbReader(SubjectFinder):
         being = bool(words & {"is", "are", "was", "were", "be", "been", "being"})
         return being and not self.low(at).endswith("ing") and "heard" not in words
 
+    def lesser_saying(self, at: int, first: int) -> tuple[int, Phrase] | None:
+        """« … », s'est bornée à déclarer sa porte-parole; a fini par lâcher le ministre: where
+        the group begins, and who comes behind it.
+        """
+        subject = next((self.starts[p] for p in range(at + 1, at + 4) if p in self.starts), None)
+        link = self.low(first) if self.low(first) in LESSER else self.low(first - 1)
+        if subject is None or not subject.animate or link not in LESSER:
+            return None
+        for back in range(first - 1, max(-1, first - 6), -1):
+            now = self.low(back) in {"se", "s'"}  # “se borne à indiquer”
+            if now or self.low(back) in {"est", "sont", "était", "a", "ont", "avait"}:
+                begin = back - (self.low(back - 1) in {"s'", "m'"})
+                spoken = self.low(begin - 1) == "“”" or self.low(begin - 2) == "“”"
+                return (begin, subject) if spoken else None
+        return None
+
     def is_coordinate(self, at: int) -> bool:
         return bool(self.cues) and at - self.cues[-1].last < 30
 
@@ -168,7 +188,7 @@ class VerbReader(SubjectFinder):
         before = self.low(at - 1)
         if self.french:
             return (
-                before in {"à", "de", "d'", "pour", "se", "s'", "l'", "y", "en"}
+                before in {"à", "de", "d'", "par", "pour", "se", "s'", "l'", "y", "en"}
                 or before in self.lexicon.verbs
                 or before in self.lexicon.auxiliaries
                 or before in {"plutôt", "vouloir", "pouvoir", "préférant", "savoir", "guère", "pas"}

@@ -1,0 +1,132 @@
+"""“Selon X”, “aux yeux de X”, “according to X”, “par X”: who is named by a preposition."""
+
+from app.extraction.cue import LINK, Cue
+from app.extraction.lexicon import listed
+from app.extraction.phrase import Phrase
+from app.extraction.verbs import VerbReader
+
+ACCORDING = {"selon", "d'", "suivant", "pour", "according", "for", "par", "by"}
+OPINIONS = {
+    "yeux": {"aux"}, "aveu": {"l'"}, "avis": {"l'"}, "dires": {"aux"}, "dire": {"au"},
+    "croire": {"en"},
+    "bouche": {"la"}, "plume": {"la"}, "goût": {"au"}, "mots": {"les"}, "termes": {"les"},
+    "sens": {"au"}, "point": {"du"}, "estimation": {"l'"}, "opinion": {"l'"},
+}  # fmt: skip
+# “Selon ses propres termes”: of whoever the sentence is about.
+TERMS = listed("termes mots dires propos expression formule aveu calculs estimations mot terme")
+
+
+def is_wording(phrase: Phrase) -> bool:
+    """“Ses propres termes”, “ses dires”: what somebody said, and not somebody."""
+    return bool(TERMS & set(phrase.text.lower().split()))
+
+
+class AccordingReader(VerbReader):
+    """Reads the prepositions that say whose the words are."""
+
+    def according(self, at: int) -> None:
+        low, following = self.low(at), self.low(at + 1)
+        start = at + 1
+        if low == "d'" and following != "après":
+            return
+        if low in ("according", "d'"):
+            start = at + 2
+        subject = self.starts.get(start)
+        if self.french and self.low(start) in {"lequel", "laquelle", "lesquels", "lesquelles"}:
+            subject = self.ends.get(at) or self.ends.get(at - 1)  # “un officier selon lequel…”
+            self.cues.append(Cue(at, start + 1, subject, "according", True, low))
+            return
+        if low == "according":
+            subject = self.author_of(subject) or subject
+        if subject is not None and self.french and subject.head in self.lexicon.documents:
+            after = subject.last + (self.low(subject.last) in {"de", "d'"})
+            subject = self.starts.get(after, subject)  # “selon un rapport de l'ONG X”
+        if subject is None or (not subject.animate and low in ("pour", "for", "par", "by")):
+            return
+        if subject.kind == "nobody":
+            return
+        if low in ("pour", "for"):
+            relative = self.low(start) in ("qui", "whom")
+            opens = at == 0 or self.low(at - 1) in LINK | {"“”", ";", "(", "et", "mais", "but"}
+            closes = self.low(subject.last) in {",", "“”"} or (
+                self.low(at - 1) == "“”" and self.low(subject.last) in {".", "", ";"}
+            )
+            if relative or not (opens and closes):
+                return
+        if low in ("par", "by"):
+            self.passive(at, subject)
+            return
+        if self.french and subject.det == "possessive" and is_wording(subject):
+            self.cues.append(Cue(at, subject.last, self.main_subject(at), "according", True, low))
+            return
+        if subject.kind == "thing" or (
+            subject.kind == "unknown" and low not in ("selon", "according", "d'")
+        ):
+            return
+        self.cues.append(Cue(at, start, subject, "according", True, low))
+
+    def opinion(self, at: int) -> None:
+        """“Aux yeux de X”, “de l'aveu de X”, “à en croire X”: another way to say “selon”."""
+        owner = at - 1 - (self.low(at - 1) == "propre")
+        if self.low(owner) in {"ses", "son", "leurs", "leur"} and at <= 4:
+            self.own_opinion(at, owner)
+            return
+        if self.low(at - 1) not in OPINIONS[self.low(at)]:
+            return
+        place = at + 1 + (self.low(at + 1) in {"de", "d'"})
+        subject = self.starts.get(place)
+        if subject and subject.kind not in ("nobody", "thing", "unknown"):
+            first = at - 2 if self.low(at - 2) in {"selon", "dans", "sous", "par"} else at
+            self.cues.append(Cue(first, place, subject, "according", True, "selon"))
+
+    def own_opinion(self, at: int, owned: int) -> None:
+        """“A ses yeux, la procédure est…”, “de son point de vue”: of whoever spoke before."""
+        if self.low(owned - 1) not in {"à", "a", "de", "selon"}:
+            return
+        token = self.tokens[owned]
+        plural = token.low.startswith("leur")
+        owner = Phrase(
+            owned, owned + 1, token.start, token.end, "pronoun", token.text, token.low,
+            plural=plural,
+        )  # fmt: skip
+        self.cues.append(Cue(owned - 1, at + 1, owner, "according", True, "selon"))
+
+    def author_of(self, document: Phrase | None) -> Phrase | None:
+        """“according to a sentencing memo by Philip Nakagawa”: whoever wrote it."""
+        if document is None or document.kind not in ("thing", "unknown", "document"):
+            return None
+        for place in range(document.first + 1, min(document.last + 4, len(self.tokens))):
+            if not self.tokens[place].is_word:
+                return None
+            if self.low(place) in {"by", "from"}:
+                author = self.starts.get(place + 1)
+                return author if author and author.animate else None
+        return None
+
+    def passive(self, at: int, subject: Phrase) -> None:
+        """“une réunion jugée « stérile » par Mme Lunsford”: the participle before belongs to
+        “par”.
+        """
+        for back in range(at - 1, max(-1, at - 9), -1):
+            if self.lexicon.is_verb(self.low(back), "p") and not self.covered_by_name(back):
+                own = self.ends.get(back)
+                if not self.french and own and own.animate and not own.under:
+                    return  # “what she called "a failure" by officers”
+                told = next(
+                    (c for c in self.cues if c.first == back and c.shape == "passive"), None
+                )
+                if told and told.subject:  # “jugé "liberticide" par l'une, "utile" par l'autre”
+                    first = told.subject.last
+                    self.cues.append(
+                        Cue(first, first + 1, subject, "passive", told.says, told.lemma)
+                    )
+                    return
+                self.cues = [cue for cue in self.cues if not cue.first <= back < cue.last]
+                form = self.lexicon.verbs[self.low(back)]
+                self.cues.append(Cue(back, back + 1, subject, "passive", form.says, form.lemma))
+                return
+            if self.low(back) in {".", ";", ":"}:
+                return
+
+    def covered_by_name(self, at: int) -> bool:
+        return any(p.first <= at < p.last and p.name for p in self.phrases)
