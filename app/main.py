@@ -1,6 +1,9 @@
 """The application: its routes, middleware, static files and error pages."""
 
+import re
+
 from fastapi import FastAPI
+from starlette.routing import Mount
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from app.api import page as api_page
@@ -74,7 +77,10 @@ def create_app(settings: Settings, *, served: bool = True) -> Site:
         app.router.routes += module.router.routes
         app.router.routes += redirects.make_redirects(module.router.routes).routes
     app.router.routes += health.router.routes
-    app.mount(PREFIX, LateApi(settings, app.state.database), name="api-mount")
+    api = Mount(PREFIX, LateApi(settings, app.state.database), name="api-mount")
+    # What stands after the prefix is the API's, a line break (%0A) too.
+    api.path_regex = re.compile(api.path_regex.pattern, re.DOTALL)
+    app.router.routes.append(api)
     app.mount("/static", Assets(directory=STATIC), name="static")
     errors.handle_errors(app)
     app.add_middleware(Framing)

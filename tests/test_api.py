@@ -424,3 +424,7 @@ def test_fastapi_s_own_pages_are_off(client: TestClient) -> None:
     for path in ("/docs", "/redoc", "/openapi.json", "/api/docs", "/api/redoc", "/api/v1/docs"):
         assert client.get(path).status_code == 404
     assert not re.search(r"swagger|redoc|unpkg|jsdelivr", client.get("/en/about/api").text)
+
+
+def test_an_address_with_a_line_break_is_answered_as_any_other(client: TestClient) -> None:
+    check_problem(client.get("/api/v1/actors/a%0Ab"), 404)
