@@ -33,19 +33,37 @@ def select_ids(chosen: Chosen, after: int | None = None) -> Ids:
         return select(Listing.quote_id.label("id")).where(Listing.quote_id.is_(None))
     if not is_listed(chosen):
         return select_found(chosen, after)
-    runs = [
-        select(Listing.quote_id.label("id")).where(
-            Listing.speaker_id == speaker,
-            Listing.topic_id == topic,
-            Listing.kind == kind,
-            *([Listing.quote_id > after] if after is not None else []),
+    runs = list_runs(chosen)
+    return side_by_side(len(runs), after is not None).params(values_of(runs, after))
+
+
+def values_of(runs: Sequence[tuple[int, int, int]], after: int | None = None) -> dict[str, int]:
+    """What a filter puts into `side_by_side`."""
+    named = enumerate(runs)
+    values = {f"{name}{n}": one for n, run in named for name, one in zip(RUN, run, strict=True)}
+    return values if after is None else values | {"after": after}
+
+
+@cache
+def side_by_side(runs: int, after: bool = False) -> Ids:
+    """The statement for so many runs, built once: that takes longer than to run it."""
+    listing = Base.metadata.tables["listing"].c
+    beyond = (listing.quote_id > bindparam("after"),) if after else ()
+    some = [
+        select(listing.quote_id.label("id")).where(
+            *(listing[name] == bindparam(f"{name}{number}") for name in RUN), *beyond
         )
-        for speaker, topic, kind in list_runs(chosen)
+        for number in range(runs)
     ]
     # Ordered as a whole, for then SQLite merges the runs and stops at the limit; what stands in
     # two of them, for having both topics, comes once.
-    together: Ids = union(*runs) if len(runs) > 1 else runs[0]
+    together: Ids = union(*some) if runs > 1 else some[0]
     return together.order_by("id")
+
+
+@cache
+def page_of(runs: int) -> Ids:
+    return side_by_side(runs).limit(bindparam("limit")).offset(bindparam("offset"))
 
 
 def list_runs(chosen: Chosen) -> list[tuple[int, int, int]]:
@@ -95,24 +113,9 @@ def write_expression(chosen: Chosen) -> str:
 
 
 def list_ids(session: Session, chosen: Chosen, limit: int, offset: int = 0) -> Sequence[int]:
+    """A page of a filter's quotes."""
     if chosen.is_empty or not is_listed(chosen):
         return session.scalars(select_ids(chosen).limit(limit).offset(offset)).all()
     runs = list_runs(chosen)
-    values: dict[str, int] = {"limit": limit, "offset": offset}
-    for number, run in enumerate(runs):
-        values |= {f"{name}{number}": value for name, value in zip(RUN, run, strict=True)}
-    return session.connection().execute(side_by_side(len(runs)), values).scalars().all()
-
-
-@cache
-def side_by_side(runs: int) -> Ids:
-    """The statement for so many runs, built once: that takes longer than to run it."""
-    listing = Base.metadata.tables["listing"].c
-    some = [
-        select(listing.quote_id.label("id")).where(
-            *(listing[name] == bindparam(f"{name}{number}") for name in RUN)
-        )
-        for number in range(runs)
-    ]
-    together: Ids = union(*some) if runs > 1 else some[0]
-    return together.order_by("id").limit(bindparam("limit")).offset(bindparam("offset"))
+    values = values_of(runs) | {"limit": limit, "offset": offset}
+    return session.connection().execute(page_of(len(runs)), values).scalars().all()

@@ -6,7 +6,7 @@ counted, and the answer says where there are more.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, reduce
 from operator import add
@@ -16,11 +16,14 @@ from sqlalchemy import ColumnElement, Select, bindparam, case, func, select
 from sqlalchemy.orm import Session
 
 from app.base import QUOTE_KINDS, Base
-from app.derived import ANY, Facets, Tally
+from app.derived import ANY, Facets
 from app.queries.chosen import Chosen, Count
 from app.queries.lists import select_ids
 
-COLUMNS = (Tally.full, Tally.partial, Tally.term)  # in the order of QUOTE_KINDS
+ROW = Base.metadata.tables["tally"].c
+
+Counts = dict[int, int]  # how many quotes of each value of a facet, by its number
+Kinds = frozenset[int] | None  # those chosen, by their places in QUOTE_KINDS; None: all
 
 
 def is_tallied(chosen: Chosen) -> bool:
@@ -29,31 +32,79 @@ def is_tallied(chosen: Chosen) -> bool:
     return plain and len(chosen.of("topic") or ()) <= 2
 
 
-def weight(chosen: Chosen) -> Any:
-    """The number of a row that counts the chosen kinds."""
-    kinds = chosen.of("kind")
-    if kinds is None or len(set(kinds)) == len(QUOTE_KINDS):
-        return Tally.quotes
-    return reduce(add, (COLUMNS[kind] for kind in kinds))
+def has_two(chosen: Chosen) -> bool:
+    """Whether the numbers of two topics are to be put together."""
+    return len(chosen.of("topic") or ()) > 1
 
 
-def signed(chosen: Chosen, number: Any) -> Any:
-    """A number of a row of the chosen topics: what has both of two was counted with either."""
-    if len(chosen.of("topic") or ()) < 2:
-        return number
-    return case((Tally.other_id == ANY, number), else_=-number)
+def kinds_of(chosen: Chosen) -> Kinds:
+    kinds = frozenset(chosen.of("kind") or ())
+    return kinds if 0 < len(kinds) < len(QUOTE_KINDS) else None
 
 
-def of_topics(chosen: Chosen) -> list[ColumnElement[bool]]:
-    """The rows that count the chosen topics, one or two or any."""
+def topics_of(chosen: Chosen) -> dict[str, Any]:
+    """What a filter puts into `of_topics`."""
     topics = chosen.of("topic") or (ANY,)
-    if len(topics) == 1:
-        return [Tally.topic_id == topics[0], Tally.other_id == ANY]
-    return [Tally.topic_id.in_(topics), Tally.other_id.in_((ANY, max(topics)))]
+    if len(topics) > 1:
+        return {"topics": topics, "others": (ANY, max(topics))}
+    return {"topic": topics[0]}
 
 
-def of_speakers(chosen: Chosen) -> ColumnElement[bool]:
-    return Tally.speaker_id.in_(chosen.of("speaker") or (ANY,))
+def speakers_of(chosen: Chosen) -> dict[str, Any]:
+    return {"speakers": chosen.of("speaker") or (ANY,)}
+
+
+def weight(kinds: Kinds, two: bool) -> Any:
+    """The number of a row that counts some kinds; what has both of two topics counts against, for
+    it was counted with either."""
+    number = ROW.quotes if kinds is None else reduce(add, (ROW[QUOTE_KINDS[k]] for k in kinds))
+    return case((ROW.other_id == ANY, number), else_=-number) if two else number
+
+
+def of_topics(two: bool) -> tuple[ColumnElement[bool], ...]:
+    """The rows of one topic, or of any; or those of two and of both at once."""
+    if two:
+        return ROW.topic_id.in_(many("topics")), ROW.other_id.in_(many("others"))
+    return ROW.topic_id == bindparam("topic"), ROW.other_id == ANY
+
+
+def many(name: str) -> Any:
+    return bindparam(name, expanding=True)
+
+
+def total(number: Any) -> Any:
+    return func.coalesce(func.sum(number), 0)
+
+
+# Statements are built once for each shape of a filter: that takes longer than to run them.
+@cache
+def sum_quotes(kinds: Kinds, two: bool) -> Select[Any]:
+    where = (*of_topics(two), ROW.speaker_id.in_(many("speakers")))
+    return select(total(weight(kinds, two))).where(*where)
+
+
+@cache
+def sum_kinds(two: bool) -> Select[Any]:
+    numbers = (total(weight(frozenset({place}), two)) for place in range(len(QUOTE_KINDS)))
+    return select(*numbers).where(*of_topics(two), ROW.speaker_id.in_(many("speakers")))
+
+
+@cache
+def rank(owner: str, kinds: Kinds, two: bool, several: bool, kept: bool) -> Select[Any]:
+    """The numbers of the heaviest speakers, or topics; or those of some that are kept beside.
+
+    Rows of one owner are several where speakers, or topics, are put together.
+    """
+    column, number = ROW[owner], weight(kinds, two)
+    where = of_topics(two)
+    if owner == "topic_id":
+        where = (ROW.speaker_id.in_(many("speakers")), ROW.other_id == ANY)
+    number = func.sum(number) if several else number
+    statement = select(column, number).where(*where, column != ANY)
+    statement = statement.group_by(column) if several else statement
+    if kept:
+        return statement.where(column.in_(many("kept")))
+    return statement.order_by(number.desc(), column).limit(bindparam("limit"))
 
 
 def count_quotes(session: Session, chosen: Chosen) -> Count:
@@ -62,33 +113,9 @@ def count_quotes(session: Session, chosen: Chosen) -> Count:
         return Count(0)
     if not is_tallied(chosen):
         return find(session, chosen).total
-    topics, kinds = chosen.of("topic") or (ANY,), chosen.of("kind")
-    values = {
-        "speakers": chosen.of("speaker") or (ANY,),
-        "topics": topics,
-        "others": (ANY, max(topics)) if len(topics) > 1 else (ANY,),
-    }
-    statement = sum_of(None if kinds is None else frozenset(kinds), len(topics) > 1)
+    statement = sum_quotes(kinds_of(chosen), has_two(chosen))
+    values = topics_of(chosen) | speakers_of(chosen)
     return Count(session.connection().execute(statement, values).scalar_one())
-
-
-@cache
-def sum_of(kinds: frozenset[int] | None, several: bool) -> Select[Any]:
-    """The statement that counts quotes of some kinds as `signed` and `of_topics` do, built once."""
-    row = Base.metadata.tables["tally"].c
-    every = kinds is None or len(kinds) == len(QUOTE_KINDS)
-    chosen = [row[QUOTE_KINDS[kind]] for kind in kinds or ()]
-    number: Any = row.quotes if every else reduce(add, chosen)
-    if several:
-        number = case((row.other_id == ANY, number), else_=-number)
-    return select(func.coalesce(func.sum(number), 0)).where(
-        row.topic_id.in_(bindparam("topics", expanding=True)),
-        row.other_id.in_(bindparam("others", expanding=True)),
-        row.speaker_id.in_(bindparam("speakers", expanding=True)),
-    )
-
-
-Counts = dict[int, int]  # how many quotes of each value of a facet, by its number
 
 
 def count_kinds(session: Session, chosen: Chosen) -> Counts:
@@ -98,9 +125,9 @@ def count_kinds(session: Session, chosen: Chosen) -> Counts:
         return {}
     if not is_tallied(chosen):
         return find(session, chosen).kinds
-    sums = (func.coalesce(func.sum(signed(chosen, column)), 0) for column in COLUMNS)
-    statement = select(*sums).where(*of_topics(chosen), of_speakers(chosen))
-    return dict(enumerate(session.execute(statement).one()))
+    values = topics_of(chosen) | speakers_of(chosen)
+    row = session.connection().execute(sum_kinds(has_two(chosen)), values).one()
+    return dict(enumerate(row))
 
 
 def count_speakers(session: Session, chosen: Chosen, limit: int, kept: Sequence[int]) -> Counts:
@@ -110,15 +137,9 @@ def count_speakers(session: Session, chosen: Chosen, limit: int, kept: Sequence[
         return {}
     if not is_tallied(chosen):
         return heaviest(find(session, chosen).speakers, limit, kept)
-    where = (*of_topics(chosen), Tally.speaker_id != ANY)
-    number: Any = weight(chosen)
-    several = len(chosen.of("topic") or ()) > 1
-    if several:
-        number = func.sum(signed(chosen, number))
-    statement = select(Tally.speaker_id, number).where(*where)
-    if several:
-        statement = statement.group_by(Tally.speaker_id)
-    return run(session, statement, Tally.speaker_id, number, limit, kept)
+    two = has_two(chosen)
+    shape = ("speaker_id", kinds_of(chosen), two, two)
+    return list_ranked(session, shape, topics_of(chosen), limit, kept)
 
 
 def count_topics(session: Session, chosen: Chosen, limit: int, kept: Sequence[int]) -> Counts:
@@ -128,31 +149,25 @@ def count_topics(session: Session, chosen: Chosen, limit: int, kept: Sequence[in
         return {}
     if not is_tallied(chosen):
         return heaviest(find(session, chosen).topics, limit, kept)
-    number: Any = weight(chosen)
-    where = (of_speakers(chosen), Tally.other_id == ANY, Tally.topic_id != ANY)
-    several = len(chosen.of("speaker") or ()) > 1
-    if several:
-        number = func.sum(number)
-    statement = select(Tally.topic_id, number).where(*where)
-    if several:
-        statement = statement.group_by(Tally.topic_id)
-    return run(session, statement, Tally.topic_id, number, limit, kept)
+    shape = ("topic_id", kinds_of(chosen), False, len(chosen.of("speaker") or ()) > 1)
+    return list_ranked(session, shape, speakers_of(chosen), limit, kept)
 
 
-def run(
+def list_ranked(
     session: Session,
-    statement: Select[Any, Any],
-    owner: Any,
-    number: Any,
+    shape: tuple[str, Kinds, bool, bool],
+    values: Mapping[str, Any],
     limit: int,
     kept: Sequence[int],
 ) -> Counts:
-    """The heaviest rows of a statement, and those of some owners."""
-    found = session.execute(statement.order_by(number.desc(), owner).limit(limit))
-    counts: Counts = {row[0]: row[1] for row in found if row[1]}
+    """The heaviest, and those that are to be kept beside them."""
+    run = session.connection().execute
+    counts: Counts = {
+        row[0]: row[1] for row in run(rank(*shape, False), {**values, "limit": limit}) if row[1]
+    }
     missing = [one for one in kept if one not in counts]
     if missing:
-        counts |= {row[0]: row[1] for row in session.execute(statement.where(owner.in_(missing)))}
+        counts |= {row[0]: row[1] for row in run(rank(*shape, True), {**values, "kept": missing})}
     return counts
 
 
