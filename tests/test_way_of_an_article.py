@@ -1,6 +1,8 @@
 """The whole way of an article, from a text to its page, in both languages."""
 
+import re
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 
@@ -79,3 +81,29 @@ def test_two_drafts_of_one_run_share_who_is_new(
     page = open_page(client, "/en/actors/dora-quill")
     assert len(page.css("blockquote")) == 4
     engine_of(client).dispose()
+
+
+def blocks_of(page: str, title: str) -> list[str]:
+    """The indented blocks of a section, each without its indent."""
+    (section,) = re.findall(rf"^## {title}$(.*?)^## ", page, re.MULTILINE | re.DOTALL)
+    lines = r"\n\n((?: {4,}\S.*\n|\n(?= {4}))+)"
+    return [dedent(block) for block in re.findall(lines, section)]
+
+
+def test_what_the_readme_shows_is_what_comes(
+    command: Command, seeds: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    readme = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
+    source, drafted, shown, checked = blocks_of(readme, "Add an article")
+    monkeypatch.chdir(tmp_path)
+    assert seeds == tmp_path / "seeds"
+    write(tmp_path / "bridge.txt", source)
+
+    order, _, table = drafted.partition("\n")
+    done = command(*order.removeprefix("$ .venv/bin/python -m app ").split())
+    assert done.out.split() == table.split()
+    assert shown in (tmp_path / table.split()[0] / "quotes.toml").read_text(encoding="utf-8")
+
+    lines, _, nothing = checked.partition("  …")
+    assert command("check", "--add").out.startswith(lines)
+    assert nothing.strip() == ""
