@@ -1,6 +1,7 @@
 """The application: its routes, middleware, static files and error pages."""
 
 import re
+from urllib.parse import quote
 
 from fastapi import FastAPI
 from starlette.routing import Mount
@@ -51,6 +52,12 @@ class Site(FastAPI):
     front: ASGIApp
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        # Some programs send bytes as they are, which the framework cannot read.
+        if not scope.get("query_string", b"").isascii():
+            scope = {
+                **scope,
+                "query_string": quote(scope["query_string"], safe="%&=+;/?:@!$'()*,~-._").encode(),
+            }
         await self.front(scope, receive, send)
 
     async def answer(self, scope: Scope, receive: Receive, send: Send) -> None:

@@ -629,7 +629,6 @@ def both(
 @settings(
     phases=(Phase.explicit, Phase.generate),  # every request is four pages: no shrinking
     max_examples=15,
-    deadline=None,
     suppress_health_check=list(HealthCheck),
 )
 @given(st.lists(REQUESTS, min_size=2, max_size=6), st.data())

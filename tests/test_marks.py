@@ -87,7 +87,7 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.lists(PIECES | st.characters(), max_size=60), st.sampled_from(["fr", "en"]))
 def test_any_text_gives_spans_that_nest(pieces: list[str], language: Literal["fr", "en"]) -> None:
     text = "".join(pieces)
