@@ -12,6 +12,8 @@ OPINIONS = {
     "bouche": {"la"}, "plume": {"la"}, "goût": {"au"}, "mots": {"les"}, "termes": {"les"},
     "sens": {"au"}, "point": {"du"}, "estimation": {"l'"}, "opinion": {"l'"},
 }  # fmt: skip
+# How a participle ends, of which “by” may tell the agent.
+PARTICIPLES = ("ed", "wn", "en", "ne", "ade", "é", "ée", "és", "ées", "ue", "u", "us", "ues", "ite")
 # “Selon ses propres termes”: of whoever the sentence is about.
 TERMS = listed("termes mots dires propos expression formule aveu calculs estimations mot terme")
 
@@ -105,8 +107,12 @@ class AccordingReader(VerbReader):
 
     def passive(self, at: int, subject: Phrase) -> None:
         """“une réunion jugée « stérile » par Mme Lunsford”: the participle before belongs to
-        “par”.
+        “par”; “praised "the patience" shown by the police” is no words of theirs.
         """
+        near = self.low(at - 1)
+        if near.endswith(PARTICIPLES) and not self.lexicon.is_verb(near, "p"):
+            if near not in self.lexicon.between and "“”" in (self.low(at - 2), self.low(at - 3)):
+                return
         for back in range(at - 1, max(-1, at - 9), -1):
             if self.lexicon.is_verb(self.low(back), "p") and not self.covered_by_name(back):
                 own = self.ends.get(back)

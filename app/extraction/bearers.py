@@ -14,7 +14,11 @@ FIRMS = listed(
 
 
 FILLED = ("person", "institution")
-NAMED = listed("named called nommé nommée prénommé prénommée dénommé dénommée")
+NAMED = listed(
+    """named called identified nommé nommée prénommé prénommée dénommé dénommée identifié
+    identifiée"""
+)
+DASHES = {"-", "--", "–", "—"}
 
 
 class BearerReader(BareReader):
@@ -80,8 +84,10 @@ class BearerReader(BareReader):
             return
         if phrase.kind in FILLED and self.name_behind(phrase):
             return
+        if self.low(at) in DASHES and self.parted(phrase, at):
+            return
         if self.low(at) in NAMED and phrase.kind == "person":
-            at += 1
+            at += 1 + (self.low(at + 1) == "as")
         elif "who" in (self.low(at), self.low(at + 1)) and phrase.kind == "person":
             at = self.given_name(at + (self.low(at) == ","))
         direct = self.name_at.get(at)
@@ -179,6 +185,17 @@ class BearerReader(BareReader):
                 apart = else_where and self.low(phrase.first - 1) in {"d'", "de"}
                 if (ends or after in {"of", "d'", "de", "du"}) and after != "'s" and not apart:
                     self.take_name(phrase, named)
+
+    def parted(self, phrase: Phrase, at: int) -> bool:
+        """“His deputy -- Nasrin Sofi -- said”: a name between dashes, as between commas."""
+        named = self.name_at.get(at + 1)
+        if named is None or phrase.kind != "person" or phrase.det == "indefinite":
+            return False
+        if named.kind in ("state", "place", "organisation") or self.low(named.last) not in DASHES:
+            return False
+        self.take_name(phrase, named)
+        phrase.last = named.last + 1
+        return True
 
     def given_name(self, at: int) -> int:
         """“a man who gave his name only as Abu Elias”: where the name stands, if one does."""

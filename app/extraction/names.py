@@ -234,6 +234,10 @@ def english_name(
         text = tokens[place].text
         turned = tokens[place].low.rpartition("-")[2]  # “engineer-turned-whistleblower”
         office = turned in lexicon.roles or text in lexicon.words["titles"]
+        office = office and text not in {"First", "Second", "Third"}
+        if text == "Executive" and place > first and tokens[place - 1].text in lexicon.heads:
+            role, start = -1, first  # “the Health Service Executive”
+            continue
         if office and text not in lexicon.heads and text not in lexicon.demonyms:
             role, start = place, place + 1
         elif text in lexicon.demonyms and place == start:
@@ -242,6 +246,8 @@ def english_name(
         return None
     if first == 0 and tokens[0].low in SECTORS and last > 1 and start <= 1:
         role, first, start = -1, 1, 1  # “Operator Minera Sur Alto said”: what the firm does
+    if role < 0 and start == first:
+        start = behind_field(tokens, first, last, lexicon)
     head = tokens[start].text in lexicon.heads or tokens[start].text in COMPOUND
     own = tokens[last - 1].text in lexicon.heads and tokens[start].text not in COMPOUND
     if start > first and role < 0 and (head or own or last - start == 1):
@@ -251,6 +257,19 @@ def english_name(
         name.role, name.title = role, tokens[role].text
         name.kind = "person"
     return name
+
+
+def behind_field(tokens: list[Token], first: int, last: int, lexicon: Lexicon) -> int:
+    """“Minister for Health Fiachra Delahunt”: where the name begins behind what an office is for."""
+    before = [token.low for token in tokens[max(0, first - 6) : first]]
+    if not (lexicon.roles.keys() & set(before)) or not {"for", "of"} & set(before):
+        return first
+    if before[-1] not in {"for", "of", "and"} | lexicon.words["portfolios"]:
+        return first
+    at = first
+    while at < last - 1 and tokens[at].low in lexicon.words["portfolios"]:
+        at += 1
+    return at if last - at > 1 or at == last - 1 > first else first
 
 
 def make(

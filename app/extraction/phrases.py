@@ -257,6 +257,8 @@ class Chunker(CountedReader):
             before = self.low(at - 2)
         if before == "as" and phrase.name:
             return False
+        if before == "under" and self.low(at) == "secretary":
+            return False  # “Under Secretary Marcus Hale said”: a title
         first_name = phrase.name and phrase.name.words[0] in self.lexicon.first_names
         if (
             phrase.name
