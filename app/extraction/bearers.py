@@ -87,7 +87,9 @@ class BearerReader(BareReader):
         if self.low(at) in DASHES and self.parted(phrase, at):
             return
         if self.low(at) in NAMED and phrase.kind == "person":
-            at += 1 + (self.low(at + 1) == "as")
+            at += 1 + (self.low(at + 1) in {"as", "comme"})
+        elif self.low(at) == "," and self.low(at + 1) in NAMED and phrase.kind == "person":
+            at += 2 + (self.low(at + 2) in {"as", "comme"})  # “The man, identified as X, said”
         elif "who" in (self.low(at), self.low(at + 1)) and phrase.kind == "person":
             at = self.given_name(at + (self.low(at) == ","))
         direct = self.name_at.get(at)

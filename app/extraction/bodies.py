@@ -47,7 +47,9 @@ class Bodies(Roll):
         for past in reversed(self.mentioned[-60:]):
             one = self.all[past.entity]
             bare = one.kind == "organisation" and one.named and not one.roles
-            if bare and " " in one.name and not PUBLIC & set(one.name.split()):
+            single = past.subject and not one.name.isupper()  # “Norvex”, and not “UN”
+            whole = " " in one.name or single
+            if bare and whole and not PUBLIC & set(one.name.split()):
                 return one
         return None
 

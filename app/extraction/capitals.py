@@ -110,6 +110,8 @@ def can_begin(body: str, tokens: list[Token], at: int, lexicon: Lexicon) -> bool
         return bool(following and following.is_capital)
     if text in lexicon.demonyms or (token.low in lexicon.demonyms and at == 0):
         return False
+    if text in lexicon.heads and at and at + 1 < len(tokens) and tokens[at + 1].low == "of":
+        return True  # “a group, Sons of the Euphrates, claimed it”
     crowd = token.low in lexicon.crowd and token.low.endswith("s")
     if lexicon.language == "en" and crowd and at and not is_capital_at(tokens, at + 1):
         return is_capital_at(tokens, at - 1)  # “after congressional Democrats threatened”

@@ -26,6 +26,8 @@ COURT = listed(
     """procureur procureure juge magistrat magistrate avocat avocate me
     prosecutor judge magistrate lawyer attorney counsel barrister solicitor justice"""
 ) | {"avocat général", "avocate générale"}
+# Who is arrested before a text says their name.
+DETAINED = listed("man woman teenager boy girl driver homme femme adolescent adolescente")
 LAWYERS = {"avocat", "avocate", "me"}
 
 
@@ -68,6 +70,18 @@ class Cast(Pronouns):
                 and self.likeness(one, phrase, wanted) >= 1
             ):
                 one.alias = known.number
+
+    def fill_accused(self, known: Entity) -> None:
+        """“The suspect told officers…” Ahmed Saleh was detained: whom it was about is named now."""
+        waiting = [
+            one
+            for one in self.all
+            if one.kind == "unnamed" and one.alias < 0 and not one.plural and one.start < known.start
+            and one.roles & (STATUS | DETAINED)
+            and not (one.gender and known.gender and one.gender != known.gender)
+        ]
+        if len(waiting) == 1 and (waiting[0].lead or waiting[0].roles & STATUS):
+            waiting[0].alias = known.number
 
     def of_role(
         self, phrase: Phrase, sentence: int, speaker: int = -1

@@ -1,7 +1,7 @@
 """Whom the phrases of a sentence mean."""
 
 from app.extraction.accused import is_accused
-from app.extraction.cue import Cue
+from app.extraction.cue import Cue, is_firm
 from app.extraction.cues import CueFinder
 from app.extraction.discourse import Cast
 from app.extraction.entities import FACELESS, Entity
@@ -52,7 +52,8 @@ class Linker(OfficeLinker):
             for phrase in [cue.subject] if cue.subject else []:
                 name = phrase.name
                 if name and not name.kind and phrase.kind == "name":
-                    name.kind = "person" if phrase.det == "" else "organisation"
+                    firm = phrase.det or is_firm(sentence, cue, self.lexicon)
+                    name.kind = "organisation" if firm else "person"
         return Scene(sentence, phrases, cues, self.lexicon, chunker.names)
 
     def link(self, scene: Scene) -> None:
@@ -122,6 +123,7 @@ class Linker(OfficeLinker):
         entity.former = entity.former or phrase.former
         if entity.kind == "person" and is_accused(sentence.tokens, phrase.first, phrase.last):
             entity.roles.add("accusé" if self.language == "fr" else "defendant")
+            self.cast.fill_accused(entity)
         if phrase.head and phrase.kind == "name" and entity.kind == "organisation":
             entity.roles.add(phrase.head)
         if (

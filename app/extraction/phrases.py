@@ -4,6 +4,9 @@ from app.extraction.counted import CountedReader
 from app.extraction.lexicon import listed
 from app.extraction.phrase import FEMININE_ORDINALS, ORDINALS, Phrase
 
+# What only somebody does, though not by saying so: “It wants "a decent wage"”.
+WILLING = listed("want hope fear believe expect welcome oppose reject support regret criticise seek")
+
 
 class Chunker(CountedReader):
     """Reads the phrases of one sentence from left to right."""
@@ -213,11 +216,12 @@ class Chunker(CountedReader):
 
     def says_next(self, at: int) -> bool:
         """“It said in a statement”: an institution's pronoun, where a verb of saying follows."""
-        if at and self.low(at - 1) not in {"“”", ",", "and", "but", "that", "which", ";"}:
+        linked = self.low(at - 1) in {"“”", ",", "and", "but", "that", "which", ";"}
+        if at and not linked and not self.is_fronted(at):
             return False
         for place in range(at + 1, at + 4):
             form = self.lexicon.verbs.get(self.low(place))
-            if form and form.says and "f" in form.shapes:
+            if form and (form.says or form.lemma in WILLING) and "f" in form.shapes:
                 return True
             if self.low(place) not in self.lexicon.between and self.low(place) not in {
                 "has",
@@ -225,6 +229,15 @@ class Chunker(CountedReader):
             }:
                 return False
         return False
+
+    def is_fronted(self, at: int) -> bool:
+        """“In a short statement it said…”, “On Monday it said…”: only an adverbial before."""
+        if at > 8 or self.low(0) not in {"in", "on", "at", "after", "last", "by"}:
+            return False
+        return all(
+            self.is_word(place) and not self.lexicon.is_verb(self.low(place), "f")
+            for place in range(at)
+        )
 
     def is_conjunction(self, at: int) -> bool:
         """Whether “that” brings a clause: “that his wife…”, “that China…”, “that ministers…”."""
@@ -257,6 +270,8 @@ class Chunker(CountedReader):
             before = self.low(at - 2)
         if before == "as" and phrase.name:
             return False
+        if (self.low(at - 2), self.low(at - 1)) == ("as", "for") and at == 2:
+            return False  # “As for Murphy, he…”: whom the sentence is about
         if before == "under" and self.low(at) == "secretary":
             return False  # “Under Secretary Marcus Hale said”: a title
         first_name = phrase.name and phrase.name.words[0] in self.lexicon.first_names
@@ -298,12 +313,14 @@ class Chunker(CountedReader):
 
     def joins(self, one: Phrase, other: Phrase) -> bool:
         kinds = {"name", "state", "joint"}
-        between = self.low(one.last)
+        aged = self.low(one.last) == "," == self.low(one.last + 2)
+        link = one.last + 3 if aged and self.low(one.last + 1).isdigit() else one.last
+        between = self.low(link)  # “Rosa Lim, 24, and her brother Ben Carter”
         people = kinds | {"person"}
         if (
             not self.french
             and between == "and"
-            and other.first == one.last + 1
+            and other.first == link + 1
             and "person" in (one.kind, other.kind)
             and one.kind in people
             and other.kind in people - {"joint"}
@@ -313,4 +330,4 @@ class Chunker(CountedReader):
             return low in self.lexicon.auxiliaries or self.lexicon.is_verb(low, "f")
         if one.kind not in kinds or other.kind not in kinds - {"joint"} or other.under:
             return False
-        return between in {"et", "and"} and other.first == one.last + 1
+        return between in {"et", "and"} and other.first == link + 1

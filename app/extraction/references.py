@@ -18,7 +18,7 @@ class Referrer(Linker):
             p for p in scene.phrases if p is main or any(cue.subject is p for cue in scene.cues)
         ]:
             entity = self.who(phrase, scene)
-            if entity is not None and not entity.members:
+            if entity is not None and (not entity.members or self.language == "en"):
                 self.cast.mention(
                     entity.number,
                     scene.sentence.number,
