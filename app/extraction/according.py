@@ -50,7 +50,8 @@ class AccordingReader(VerbReader):
         if low in ("pour", "for"):
             relative = self.low(start) in ("qui", "whom")
             opens = at == 0 or self.low(at - 1) in LINK | {"“”", ";", "(", "et", "mais", "but"}
-            closes = self.low(subject.last) in {",", "“”"} or (
+            behind = self.behind_brackets(subject.last)
+            closes = behind in {",", "“”"} or (
                 self.low(at - 1) == "“”" and self.low(subject.last) in {".", "", ";"}
             )
             if relative or not (opens and closes):
@@ -66,6 +67,13 @@ class AccordingReader(VerbReader):
         ):
             return
         self.cues.append(Cue(at, start, subject, "according", True, low))
+
+    def behind_brackets(self, at: int) -> str:
+        """What follows somebody, and the party behind them: “pour X (Alliance verte), …”."""
+        if self.low(at) != "(":
+            return self.low(at)
+        ends = (place for place in range(at, min(at + 8, len(self.tokens))) if self.low(place) == ")")
+        return self.low(next(ends, at) + 1)
 
     def opinion(self, at: int) -> None:
         """“Aux yeux de X”, “de l'aveu de X”, “à en croire X”: another way to say “selon”."""

@@ -86,6 +86,8 @@ class BearerReader(BareReader):
             return
         if self.low(at) in DASHES and self.parted(phrase, at):
             return
+        if self.low(at) in {"et", "and"} and self.holds_both(phrase, at):
+            return
         if self.low(at) in NAMED and phrase.kind == "person":
             at += 1 + (self.low(at + 1) in {"as", "comme"})
         elif self.low(at) == "," and self.low(at + 1) in NAMED and phrase.kind == "person":
@@ -187,6 +189,18 @@ class BearerReader(BareReader):
                 apart = else_where and self.low(phrase.first - 1) in {"d'", "de"}
                 if (ends or after in {"of", "d'", "de", "du"}) and after != "'s" and not apart:
                     self.take_name(phrase, named)
+
+    def holds_both(self, phrase: Phrase, at: int) -> bool:
+        """“La présidente et cheffe de la direction, Isabelle Thiffault”: one who holds both."""
+        if phrase.kind != "person" or self.low(at + 1) not in self.lexicon.roles or phrase.plural:
+            return False
+        inner = self.noun_phrase(at, opened=at + 1)
+        if inner is None or inner.kind != "name" or inner.name is None or not inner.roles:
+            return False
+        phrase.roles += inner.roles
+        phrase.gender = inner.gender or phrase.gender
+        self.take_name(phrase, inner.name)
+        return True
 
     def parted(self, phrase: Phrase, at: int) -> bool:
         """“His deputy -- Nasrin Sofi -- said”: a name between dashes, as between commas."""

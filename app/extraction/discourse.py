@@ -26,6 +26,7 @@ COURT = listed(
     """procureur procureure juge magistrat magistrate avocat avocate me
     prosecutor judge magistrate lawyer attorney counsel barrister solicitor justice"""
 ) | {"avocat général", "avocate générale"}
+PREMIERS = {"premier ministre", "première ministre", "prime minister"}  # no mere ministers
 # Who is arrested before a text says their name.
 DETAINED = listed("man woman teenager boy girl driver homme femme adolescent adolescente")
 LAWYERS = {"avocat", "avocate", "me"}
@@ -123,7 +124,8 @@ class Cast(Pronouns):
         if any(role in one.roles for role in phrase.roles):
             return 2.0 if one.kind == "person" else 1.5
         stems = {role.split(" ")[-1] for role in phrase.roles}
-        if any(role.split(" ")[-1] in stems for role in one.roles if " " in role):
+        others = one.roles - PREMIERS if phrase.head in {"ministre", "minister"} else one.roles
+        if any(role.split(" ")[-1] in stems for role in others if " " in role):
             return 1.5
         if wanted & self.groups_of(one.roles):
             return 1.0

@@ -194,6 +194,8 @@ class Linker(OfficeLinker):
             spoke = self.cast.speaker  # “selon cette source”: the unnamed who spoke last
             if spoke and self.cast.all[spoke.entity].kind == "unnamed":
                 return self.cast.all[spoke.entity]
+            if unnamed := self.cast.last_unnamed(sentence.number):
+                return unnamed
         found, reason = self.cast.of_role(phrase, sentence.number)
         related = phrase.head in VOICES
         if (

@@ -97,6 +97,15 @@ class NounReader(ComplementReader):
             return "m"
         return "f" if low in self.words["feminine"] else ""
 
+    def gender_of_nation(self, after: int, last: int) -> str:
+        """“Son homologue turque”, “l'élue américaine”: as the adjective of a nation tells."""
+        for place in range(after + 1, min(last, len(self.tokens))):
+            low = self.low(place)
+            if low in self.lexicon.demonyms:
+                feminine = low.endswith(("enne", "aine", "aise", "oise", "ande", "turque", "ecque"))
+                return "f" if feminine else "m" if not low.endswith("e") else ""
+        return ""
+
     def describe(self, phrase: Phrase, first: int, after: int) -> None:
         """Gender, number, country and offices of a phrase."""
         low = self.low(first)
@@ -121,6 +130,7 @@ class NounReader(ComplementReader):
             phrase.gender = lists.roles.get(base, "").replace("e", "")
         if self.french and phrase.kind in ("person", "institution", "document"):
             phrase.gender = phrase.gender or self.gender_of_article(low)
+            phrase.gender = phrase.gender or self.gender_of_nation(after, phrase.last)
         held = [token.low for token in self.tokens[first : phrase.last]]
         phrase.former = phrase.former or not FORMER.isdisjoint(held)
         phrase.plural = phrase.kind == "crowd" or (

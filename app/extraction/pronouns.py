@@ -61,6 +61,14 @@ class Pronouns(Bodies):
                 return past
         return None
 
+    def last_unnamed(self, sentence: int) -> Entity | None:
+        """“Selon un diplomate, … « … », souligne cette source”: the last who was left unnamed."""
+        for past in reversed(self.mentioned[-20:]):
+            one = self.all[past.entity]
+            if one.kind == "unnamed" and one.roles and sentence - past.sentence <= 3:
+                return one
+        return None
+
     def may_be(self, one: Entity, phrase: Phrase) -> bool:
         if phrase.head == "it":
             return one.kind in ("organisation", "state") or "document" in one.roles
