@@ -15,6 +15,23 @@ PUBLIC = listed(
 PRESS = listed("journal quotidien hebdomadaire magazine mensuel newspaper daily weekly tabloid")
 
 
+# How feminine nouns for bodies end, and those that end otherwise.
+FEMININE = ("tion", "sion", "ance", "ence", "té", "ée", "ie", "ure", "gne", "ise", "ique")
+BODIES_F = listed(
+    """ong union agence armée ambassade école entreprise équipe ligue alliance banque cour chambre
+    garde police croix fronde enseigne onu ue otan oms aiea bce fifa cgt cfdt fsu ocde unrwa cpi"""
+)
+BODIES_M = {"ministère", "syndicat", "institut", "musée", "comité", "lycée"}
+
+
+def body_gender(noun: str) -> str:
+    """“L'Union des transporteurs… Elle”: the gender of a body by its noun, which “l'” hides."""
+    low = noun.lower()
+    if low in BODIES_M:
+        return "m"
+    return "f" if low in BODIES_F or low.endswith(FEMININE) else ""
+
+
 class Bodies(Roll):
     """Finds again the institutions of a text by their nouns."""
 

@@ -1,6 +1,7 @@
 """Whom the phrases of a sentence mean."""
 
 from app.extraction.accused import is_accused
+from app.extraction.bodies import body_gender
 from app.extraction.cue import Cue, is_firm
 from app.extraction.cues import CueFinder
 from app.extraction.discourse import Cast
@@ -116,7 +117,8 @@ class Linker(OfficeLinker):
             return None
         entity = self.cast.of_name(name, phrase)
         if entity.kind == "organisation":
-            entity.gender = phrase.gender or entity.gender
+            own = "" if self.language == "en" else body_gender(name.words[0])
+            entity.gender = phrase.gender or entity.gender or own
         entity.gender = entity.gender or phrase.gender
         entity.country = entity.country or phrase.country
         entity.roles.update(phrase.roles)
@@ -263,12 +265,14 @@ class Linker(OfficeLinker):
 
     def link_group(self, phrase: Phrase) -> Entity | None:
         known = self.cast.of_group(phrase)
+        told = phrase.gender or ("" if self.language == "en" else body_gender(phrase.head))
         if known:
-            known.gender = phrase.gender or known.gender  # “l'entreprise… elle”
+            known.gender = told or known.gender  # “l'entreprise… elle”
             return known
         if phrase.under and not phrase.country:
             return None
         entity = self.new(phrase, "organisation")
+        entity.gender = entity.gender or told
         entity.roles.add(phrase.head)
         entity.country = entity.country or phrase.country
         return entity
