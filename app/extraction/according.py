@@ -43,18 +43,19 @@ class AccordingReader(VerbReader):
         if subject is not None and self.french and subject.head in self.lexicon.documents:
             after = subject.last + (self.low(subject.last) in {"de", "d'"})
             subject = self.starts.get(after, subject)  # “selon un rapport de l'ONG X”
+        if low in ("pour", "for") and self.whom(at, start):
+            return
         if subject is None or (not subject.animate and low in ("pour", "for", "par", "by")):
             return
         if subject.kind == "nobody":
             return
         if low in ("pour", "for"):
-            relative = self.low(start) in ("qui", "whom")
             opens = at == 0 or self.low(at - 1) in LINK | {"“”", ";", "(", "et", "mais", "but"}
             behind = self.behind_brackets(subject.last)
             closes = behind in {",", "“”"} or (
                 self.low(at - 1) == "“”" and self.low(subject.last) in {".", "", ";"}
             )
-            if relative or not (opens and closes):
+            if not (opens and closes):
                 return
         if low in ("par", "by"):
             self.passive(at, subject)
@@ -67,6 +68,13 @@ class AccordingReader(VerbReader):
         ):
             return
         self.cues.append(Cue(at, start, subject, "according", True, low))
+
+    def whom(self, at: int, start: int) -> bool:
+        """“Son porte-parole, X, pour qui il s'agit d'une « farce »”: the one just named."""
+        one = self.antecedent(at) if self.low(start) in {"qui", "whom"} else None
+        if one is not None:
+            self.cues.append(Cue(at, start + 1, one, "according", True, self.low(at)))
+        return one is not None
 
     def behind_brackets(self, at: int) -> str:
         """What follows somebody, and the party behind them: “pour X (Alliance verte), …”."""

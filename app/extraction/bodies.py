@@ -72,23 +72,25 @@ class Bodies(Roll):
 
     def of_body(self, phrase: Phrase) -> Entity | None:
         """“Human Rights Watch… L'organisation”: the last body whose name says no more of it."""
-        plain = phrase.text.lower() == phrase.head or phrase.head in PRESS
+        words = phrase.text.lower().split()
+        plain = words[0] == phrase.head and len(words) < 3 and not phrase.country
+        plain = plain or phrase.head in PRESS
         plain = plain and phrase.det in ("definite", "demonstrative")
         if not plain or not any(phrase.head in body for body in BODIES):
             return None
         for past in sorted(self.mentioned[-30:], key=lambda one: -one.at):
             one = self.all[past.entity]
             bare = one.kind == "organisation" and one.named and not one.roles
-            whole = " " in one.name or (phrase.head in PRESS and "-" in one.name)
+            whole = " " in one.name or past.subject or (phrase.head in PRESS and "-" in one.name)
             if bare and whole and past.at < phrase.start:
                 return one
         return self.of_press(phrase)
 
     def of_press(self, phrase: Phrase) -> Entity | None:
         """“…, écrit Al-Masar. « … », s'interroge le quotidien”: who was just named is one."""
-        for past in reversed(self.mentioned[-8:] if phrase.head in PRESS else []):
+        for past in reversed(self.mentioned[-8:]):
             one = self.all[past.entity]
-            plain = one.kind == "person" and " " not in one.name and "-" in one.name
+            plain = one.kind == "person" and " " not in one.name
             if plain and past.subject and not one.roles and not one.gender:
                 one.kind = "organisation"
                 one.roles.add(phrase.head)

@@ -27,6 +27,21 @@ COURT = listed(
     prosecutor judge magistrate lawyer attorney counsel barrister solicitor justice"""
 ) | {"avocat général", "avocate générale"}
 PREMIERS = {"premier ministre", "première ministre", "prime minister"}  # no mere ministers
+# What somebody does besides the office that they hold: nobody comes into a text as “le chercheur”.
+CALLINGS = listed(
+    """chercheur chercheuse analyste expert experte spécialiste politologue économiste historien
+    historienne sociologue universitaire professeur professeure enseignant enseignante scientifique
+    responsable dirigeant dirigeante syndicaliste militant militante activiste opposant opposante
+    élu élue parlementaire politicien politicienne milliardaire entrepreneur entrepreneuse
+    industriel industrielle éleveur éleveuse agriculteur agricultrice pêcheur commerçant commerçante
+    retraité retraitée étudiant étudiante artiste écrivain écrivaine auteur autrice romancier
+    romancière cinéaste réalisateur réalisatrice chanteur chanteuse acteur actrice comédien
+    comédienne musicien musicienne militaire officier gradé diplomate juriste ingénieur ingénieure
+    ouvrier ouvrière champion championne joueur joueuse navigateur navigatrice skipper skippeuse
+    athlète vétéran père mère technicien technicienne représentant représentante trublion tribun
+    essayiste intellectuel intellectuelle cadre homme femme quadragénaire quinquagénaire
+    sexagénaire septuagénaire trentenaire octogénaire"""
+)
 # Who is arrested before a text says their name.
 DETAINED = listed("man woman teenager boy girl driver homme femme adolescent adolescente")
 LAWYERS = {"avocat", "avocate", "me"}
@@ -163,7 +178,8 @@ class Cast(Pronouns):
             elected = phrase.text.lower().endswith(("élu", "élue"))  # “la présidente élue”
             if wanted and theirs and not wanted & theirs and not elected:
                 court = self.groups_of(one.roles & COURT)
-                if court or not STATUS & set(phrase.roles):
+                told = STATUS & set(phrase.roles) or phrase.head in CALLINGS
+                if court or not told:
                     continue  # “le prévenu” may be a mayor, and no prosecutor
             score = self.salience(past, one, phrase, sentence, paragraph)
             score -= 1.2 * (sentence - past.sentence)

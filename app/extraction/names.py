@@ -61,7 +61,7 @@ def name_at(body: str, tokens: list[Token], at: int, lexicon: Lexicon) -> Name |
                 first += 1
     if not title and not can_begin(body, tokens, at, lexicon):
         return None if token.text not in COMPOUND else compound(body, tokens, at, lexicon)
-    if token.text == "ONG" and at + 1 < len(tokens) and tokens[at + 1].is_capital:
+    if token.text in {"ONG", "PME", "NGO"}:
         return None  # “l'ONG Eau claire” is called “Eau claire”
     if not title and lexicon.language == "en" and is_common(body, tokens, at, lexicon):
         return None

@@ -69,8 +69,9 @@ class NamedReader(BearerReader):
         det, after = ("", opened) if opened >= 0 else self.determiner(at)
         if after >= len(self.tokens) or not self.is_word(after):
             return None
-        if self.french and opened < 0 and self.low(after) in self.lexicon.auxiliaries:
-            return None  # a pronoun: “l'a invité”
+        held = self.lexicon.auxiliaries | {"ai", "avais", "avons", "avez", "avions"}
+        if self.french and opened < 0 and self.low(after) in held:
+            return None  # a pronoun: “l'a invité”, “je leur ai dit”
         if self.low(at) == "l'" and self.low(after) in TAKING:
             return None  # “l'opposition l'accuse de…”
         owned = self.low(at - 1) == "qui" and self.lexicon.is_verb(self.low(after), "f")

@@ -3,6 +3,7 @@
 from app.extraction.cue import Cue
 from app.extraction.entities import FACELESS, Entity
 from app.extraction.kinds import is_clause, is_term, kind_of
+from app.extraction.lexicon import listed
 from app.extraction.marks import Quotation
 from app.extraction.neighbours import Neighbours
 from app.extraction.phrase import Phrase
@@ -22,6 +23,12 @@ def tells_oneself(scene: Scene, at: int) -> bool:
             forms = [verbs.get(scene.low(one)) for one in range(place + 1, min(place + 5, at))]
             return any(form and form.says for form in forms)
     return False
+
+# Whom somebody calls theirs, though the text has named them by another word.
+BESIDE = listed(
+    """client cliente prédécesseur successeur homologue collègue confrère adversaire rival rivale
+    predecessor successor counterpart colleague opponent rival client"""
+)
 
 
 class Nested(Neighbours):
@@ -162,7 +169,7 @@ class Nested(Neighbours):
                 finding.reason = f"told by {self.findings[quote.parent or 0].speaker or 'a speaker'} inside the quotation"  # noqa: E501
                 finding.confidence = 0.75
         outer = self.findings[quote.parent or 0]
-        if not (cue and holder) and outer.speaker and tells_oneself(scene, at):
+        if not finding.speaker and outer.speaker and tells_oneself(scene, at):
             finding.entity, finding.speaker, finding.words = (
                 outer.entity,
                 outer.speaker,
@@ -190,10 +197,16 @@ class Nested(Neighbours):
         if holder.kind == "person":
             possessed = holder.det == "possessive"
             found = self.holder_of(holder)
-            if found is None or (possessed and found.number == outer.entity):
+            if possessed and found and found.number == outer.entity:
                 found = None
+            if possessed and self.is_mine(holder) and holder.head not in BESIDE:
+                same = found is not None and not found.roles.isdisjoint(holder.roles)
+                own = self.new(holder, "unnamed") if self.language == "fr" else None
+                return found if same else own
             if found is None and holder.det != "indefinite":
                 found = self.before(quote.start, holder, outer.entity)
+            if found is None and holder.det == "definite" and self.language == "fr":
+                found = self.new(holder, "unnamed")
             return found
         if holder.kind == "crowd" and self.language == "fr":
             return self.new(holder, "unnamed", plural=True)
@@ -202,6 +215,11 @@ class Nested(Neighbours):
                 (one for one in self.cast.all if one.name == holder.text), None
             )
         return None
+
+    def is_mine(self, holder: Phrase) -> bool:
+        """“Mon père répétait : …”, “my sister said”: whom only the speaker knows."""
+        first = holder.text.split()[0].lower()
+        return first in {"mon", "ma", "my", "notre", "our"}
 
     def named_in_speech(self, holder: Phrase, quote: Quotation, earlier: range) -> Entity | None:
         """“Marian Doyle was in tears. She kept saying: '…'”: the subject of a sentence before."""

@@ -35,7 +35,7 @@ class OfficeLinker:
             for one in self.cast.all
             if (one.definite or (one.lead and says))
             and one.alias < 0
-            and one.number in spoken
+            and (one.number in spoken or (says and self.was_just_subject(one)))
             and self.cast.fits(one, phrase)
         ]
         leads = [one for one in self.cast.all if one.lead and one.roles and one.alias < 0]
@@ -47,6 +47,14 @@ class OfficeLinker:
             waiting[0].alias = entity.number
             entity.roles |= waiting[0].roles
             entity.country = entity.country or waiting[0].country
+
+    def was_just_subject(self, one: Entity) -> bool:
+        """“Le patron du syndicat ne décolère pas. « … », tonne Pascal Gaudry.”: one who waits."""
+        here = self.scenes[-1].sentence.number
+        return self.language == "fr" and any(
+            past.entity == one.number and past.subject and past.sentence == here - 1
+            for past in self.cast.mentioned[-12:]
+        )
 
     def fill_body(self, entity: Entity) -> None:
         """“What their union called… The Amalgamated Footplate Union said”: the name comes later."""
