@@ -16,7 +16,10 @@ DESCRIBING = listed(
     defender midfielder forward winger captain skipper goalkeeper keeper champion runner
     rival figure native pensioner retiree democrat republican conservative liberal socialist
     nationalist pontiff monarch american briton diplomat official star singer actor actress
-    artist musician executive entrepreneur academic scientist researcher expert analyst"""
+    artist musician executive entrepreneur academic scientist researcher expert analyst activist
+    campaigner economist historian professor lecturer strategist teacher nurse farmer engineer
+    shopkeeper fisherman consultant physician surgeon poet filmmaker skier cyclist swimmer athlete
+    sprinter boxer golfer jockey peer unionist organiser fighter trader baker trucker miner docker"""
 )
 STATUS = listed(
     """prévenu prévenue accusé accusée suspect suspecte condamné condamnée détenu détenue

@@ -198,6 +198,9 @@ class Linker(OfficeLinker):
                 return self.cast.all[spoke.entity]
             if unnamed := self.cast.last_unnamed(sentence.number):
                 return unnamed
+        firm = self.cast.of_firm(phrase) if self.language == "en" else None
+        if firm is not None:
+            return firm  # “Meridian Rail… The operator”
         found, reason = self.cast.of_role(phrase, sentence.number)
         related = phrase.head in VOICES
         if (

@@ -54,6 +54,8 @@ class NounReader(ComplementReader):
             word = next(
                 (one for one in (three, two, self.low(at)) if self.kind_of(one) != "unknown"), ""
             )
+            if best[0] and self.is_doing(at):
+                break
             if word in ORDERS and not self.french and at + 1 < limit:
                 at += 1
                 continue
@@ -80,6 +82,11 @@ class NounReader(ComplementReader):
                 self.extend(limit if not self.french else after + 1, low, "unknown"),
             )
         return head, kind, self.extend(last, head, kind)
+
+    def is_doing(self, at: int) -> bool:
+        """“The chief constable accused his critics”: a verb behind a noun, though a noun itself."""
+        behind = self.low(at + 1) in self.words["determiners"] or at + 1 in self.name_at
+        return not self.french and behind and self.lexicon.is_verb(self.low(at), "f")
 
     def is_contact(self, after: int, at: int, word: str) -> bool:
         """“a case prosecutors had billed as…”: a noun, and a clause about it without “that”."""

@@ -51,7 +51,7 @@ class OfficeLinker:
     def was_just_subject(self, one: Entity) -> bool:
         """“Le patron du syndicat ne décolère pas. « … », tonne Pascal Gaudry.”: one who waits."""
         here = self.scenes[-1].sentence.number
-        return self.language == "fr" and any(
+        return any(
             past.entity == one.number and past.subject and past.sentence == here - 1
             for past in self.cast.mentioned[-12:]
         )
