@@ -80,7 +80,9 @@ class AccordingReader(VerbReader):
         """What follows somebody, and the party behind them: “pour X (Alliance verte), …”."""
         if self.low(at) != "(":
             return self.low(at)
-        ends = (place for place in range(at, min(at + 8, len(self.tokens))) if self.low(place) == ")")
+        ends = (
+            place for place in range(at, min(at + 8, len(self.tokens))) if self.low(place) == ")"
+        )
         return self.low(next(ends, at) + 1)
 
     def opinion(self, at: int) -> None:
@@ -126,9 +128,10 @@ class AccordingReader(VerbReader):
         “par”; “praised "the patience" shown by the police” is no words of theirs.
         """
         near = self.low(at - 1)
-        if near.endswith(PARTICIPLES) and not self.lexicon.is_verb(near, "p"):
-            if near not in self.lexicon.between and "“”" in (self.low(at - 2), self.low(at - 3)):
-                return
+        spoken = "“”" in (self.low(at - 2), self.low(at - 3))
+        done = near.endswith(PARTICIPLES) and near not in self.lexicon.between
+        if spoken and done and not self.lexicon.is_verb(near, "p"):
+            return
         for back in range(at - 1, max(-1, at - 9), -1):
             if self.lexicon.is_verb(self.low(back), "p") and not self.covered_by_name(back):
                 own = self.ends.get(back)

@@ -38,7 +38,7 @@ class Bodies(Roll):
     def of_group(self, phrase: Phrase) -> Entity | None:
         """“L'ambassade”, “la société”: an institution that the text has named more fully."""
         head, fallback = phrase.head, None
-        past_ones = list(reversed(self.mentioned))
+        past_ones = self.recent()
         if phrase.country:  # whoever is of that country before whoever is of none
             past_ones.sort(key=lambda past: self.all[past.entity].country != phrase.country)
         for past in past_ones:

@@ -93,7 +93,15 @@ class CueFinder(AccordingReader):
             and self.is_coordinate(at)
         ):
             self.cues.append(
-                Cue(first, at + 1, None, "coordinate", form.says, form.lemma, self.parallel(at, True))
+                Cue(
+                    first,
+                    at + 1,
+                    None,
+                    "coordinate",
+                    form.says,
+                    form.lemma,
+                    self.parallel(at, True),
+                )
             )
         elif "i" in form.shapes and self.is_infinitive(at):
             self.dependent(at, first, "infinitive", form.says, form.lemma)

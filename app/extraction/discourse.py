@@ -19,7 +19,7 @@ DESCRIBING = listed(
     artist musician executive entrepreneur academic scientist researcher expert analyst activist
     campaigner economist historian professor lecturer strategist teacher nurse farmer engineer
     shopkeeper fisherman consultant physician surgeon poet filmmaker skier cyclist swimmer athlete
-    sprinter boxer golfer jockey peer unionist organiser fighter trader baker trucker miner docker"""
+    sprinter boxer golfer jockey peer unionist organiser fighter trader baker trucker miner"""
 )
 STATUS = listed(
     """prévenu prévenue accusé accusée suspect suspecte condamné condamnée détenu détenue
@@ -64,7 +64,7 @@ class Cast(Pronouns):
     def fill_office(self, known: Entity, phrase: Phrase) -> None:
         """Give the offices spoken of before without a name the name that comes now."""
         wanted = self.groups_of(phrase.roles)
-        for one in self.all:
+        for one in self.waiting():
             named_now = phrase.det == "definite" and bool(phrase.head)
             if (
                 (one.lead or (named_now and one.kind == "unnamed" and not one.definite))
@@ -94,8 +94,9 @@ class Cast(Pronouns):
         """“The suspect told officers…” Ahmed Saleh was detained: whom it was about is named now."""
         waiting = [
             one
-            for one in self.all
-            if one.kind == "unnamed" and one.alias < 0 and not one.plural and one.start < known.start
+            for one in self.waiting()
+            if not one.plural
+            and one.start < known.start
             and one.roles & (STATUS | DETAINED)
             and not (one.gender and known.gender and one.gender != known.gender)
         ]
@@ -108,8 +109,7 @@ class Cast(Pronouns):
         """Who holds an office that the text has named: “le chef de la diplomatie américaine”."""
         best: tuple[float, Entity] | None = None
         wanted = self.groups_of(phrase.roles)
-        for place in sorted(self.latest.values(), reverse=True):
-            past = self.mentioned[place]
+        for past in self.recent():
             one = self.all[past.entity]
             if (
                 one.kind not in ("person", "unnamed")

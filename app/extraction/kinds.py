@@ -3,9 +3,10 @@
 import re
 from functools import lru_cache
 
-from app.extraction.lexicon import Lexicon, listed, plain
+from app.extraction.lexicon import Lexicon, plain
 from app.extraction.scene import Scene
 from app.extraction.tokens import TOKEN
+from app.extraction.usage import is_usage
 
 SUBJECTS = {
     "fr": {
@@ -145,25 +146,6 @@ def is_term(scene: Scene, at: int, text: str) -> bool:
     return bool(after) and after[0] in lexicon.term_after and len(text.split()) <= 6
 
 
-USAGE = listed("call describe refer term label dub know appeler nommer désigner qualifier baptiser")
-
-
-def is_usage(scene: Scene, at: int) -> bool:
-    """“What planners refer to as the "residual footprint"”: what many call it, and nobody's words."""
-    for cue in scene.cues:
-        one = cue.subject
-        if one is None or cue.lemma not in USAGE or not cue.last <= at <= cue.last + 3:
-            continue
-        many = one.kind == "crowd" and one.plural and not one.name and one.last == cue.first
-        asked = scene.low(one.first - 1) in {"what", "que", "qu'", "as", "which"}
-        plain = scene.low(cue.first).endswith("ent") or scene.low(cue.first) == cue.lemma
-        small = all(scene.low(place) in BARE for place in range(cue.last, at))
-        if many and asked and plain and small and one.det in ("", "definite"):
-            return True
-    return False
-
-
-BARE = listed("to as the a an l' le la les de d' une un comme")
 DUBBED = {"dubbed", "codenamed", "nicknamed", "baptisé", "baptisée"}
 NAMING = {"titre", "title", "nom", "name", "surnom", "nickname", "dit", "codenamed"}
 

@@ -5,7 +5,7 @@ from app.extraction.bodies import body_gender
 from app.extraction.cue import Cue, is_firm
 from app.extraction.cues import CueFinder
 from app.extraction.discourse import Cast
-from app.extraction.entities import FACELESS, Entity
+from app.extraction.entities import FACELESS, Entity, Mentioned
 from app.extraction.lexicon import listed, load_lexicon
 from app.extraction.marks import Quotation, find_quotations
 from app.extraction.offices import OfficeLinker
@@ -42,6 +42,7 @@ class Linker(OfficeLinker):
         self.inner: dict[int, list[Sentence]] = {}
         self.nested_at: dict[int, tuple[int, int]] = {}
         self.inner_read: dict[tuple[int, int], Scene] = {}
+        self.in_order: list[Mentioned] = []  # who is mentioned, by where that stands
         self.where: dict[int, tuple[Scene, int]] = {}
         self.waiting: list[tuple[Finding, Scene, Cue, str]] = []  # pronouns before their names
 
@@ -281,13 +282,9 @@ class Linker(OfficeLinker):
         return entity
 
     def new(self, phrase: Phrase, kind: str, plural: bool = False) -> Entity:
-        for one in self.cast.all:
-            if (
-                one.kind == kind
-                and one.name.lower() == phrase.text.lower()
-                and phrase.det != "indefinite"
-            ):
-                return one
+        known = self.cast.by_text.get((kind, phrase.text.lower()), -1)
+        if known >= 0 and phrase.det != "indefinite":
+            return self.cast.all[known]
         entity = self.cast.add(phrase.text, kind, False, phrase.start)
         entity.gender, entity.plural, entity.country = (
             phrase.gender,

@@ -260,7 +260,7 @@ def english_name(
 
 
 def behind_field(tokens: list[Token], first: int, last: int, lexicon: Lexicon) -> int:
-    """“Minister for Health Fiachra Delahunt”: where the name begins behind what an office is for."""
+    """“Minister for Health Fiachra Delahunt”: where it begins behind what an office is for."""
     before = [token.low for token in tokens[max(0, first - 6) : first]]
     if not (lexicon.roles.keys() & set(before)) or not {"for", "of"} & set(before):
         return first

@@ -46,8 +46,9 @@ class Neighbours(Speaking):
 
     def name_waiting(self, order: list[Scene]) -> None:
         """« Jamais », tranche-t-il. Le patron, Hugo Lenoir, …: whom the text names next."""
+        places = {id(scene): place for place, scene in enumerate(order)}
         for finding, scene, cue, rule in self.waiting:
-            place, holder = order.index(scene), cue.holder
+            place, holder = places[id(scene)], cue.holder
             for later in order[place + 1 : place + 3]:
                 main = next((p for p in later.phrases if p.animate and not p.under), None)
                 if main is None or holder is None or main.kind not in ("name", "person"):

@@ -1,5 +1,7 @@
 """Headlines, and quotations in quotations: read last, by all that the text has told."""
 
+from bisect import bisect_left
+
 from app.extraction.cue import Cue
 from app.extraction.entities import FACELESS, Entity
 from app.extraction.kinds import is_clause, is_term, kind_of
@@ -8,6 +10,7 @@ from app.extraction.marks import Quotation
 from app.extraction.neighbours import Neighbours
 from app.extraction.phrase import Phrase
 from app.extraction.reading import LONGEST_READ, Finding, is_whole
+from app.extraction.roll import NEAR
 from app.extraction.rules import govern
 from app.extraction.scene import Scene
 from app.extraction.tokens import Sentence
@@ -23,6 +26,7 @@ def tells_oneself(scene: Scene, at: int) -> bool:
             forms = [verbs.get(scene.low(one)) for one in range(place + 1, min(place + 5, at))]
             return any(form and form.says for form in forms)
     return False
+
 
 # Whom somebody calls theirs, though the text has named them by another word.
 BESIDE = listed(
@@ -131,7 +135,9 @@ class Nested(Neighbours):
             return None
         wanted = self.cast.groups_of(phrase.roles)
         people = [
-            one for one in self.cast.all if one.kind == "person" and self.cast.fits(one, phrase)
+            one
+            for one in [*self.cast.all[:NEAR], *self.cast.all[NEAR:][-NEAR:]]
+            if one.kind == "person" and self.cast.fits(one, phrase)
         ]
         same = [one for one in people if self.cast.likeness(one, phrase, wanted) > 0]
         return max(
@@ -212,7 +218,7 @@ class Nested(Neighbours):
             return self.new(holder, "unnamed", plural=True)
         if holder.kind == "institution":
             return self.cast.of_group(holder) or next(
-                (one for one in self.cast.all if one.name == holder.text), None
+                (one for one in self.cast.all[:NEAR] if one.name == holder.text), None
             )
         return None
 
@@ -251,8 +257,10 @@ class Nested(Neighbours):
         return self.before(quote.start, holder, outer.entity)
 
     def before(self, offset: int, phrase: Phrase, apart: int) -> Entity | None:
-        past = [one for one in self.cast.mentioned if one.at < offset and one.entity != apart]
-        for one in reversed(past[-60:]):
+        if len(self.in_order) != len(self.cast.mentioned):
+            self.in_order = sorted(self.cast.mentioned, key=lambda one: one.at)
+        last = bisect_left(self.in_order, offset, key=lambda one: one.at)
+        for one in reversed(self.in_order[max(0, last - NEAR) : last]):
             entity = self.cast.real(one.entity)
             if entity.number == apart:
                 continue

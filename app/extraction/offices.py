@@ -5,6 +5,7 @@ from app.extraction.entities import Entity
 from app.extraction.lexicon import listed
 from app.extraction.phrase import Phrase
 from app.extraction.reading import Finding
+from app.extraction.roll import NEAR
 from app.extraction.scene import Scene
 
 # What a union is called.
@@ -30,14 +31,16 @@ class OfficeLinker:
         if self.language == "en" and not says:
             return  # who is named next, and says nothing, is somebody else
         spoken = {finding.entity for finding in self.findings if finding.speaker}
-        waiting = [
+        open_to = [
             one
             for one in self.cast.all
             if (one.definite or (one.lead and says))
             and one.alias < 0
-            and (one.number in spoken or (says and self.was_just_subject(one)))
             and self.cast.fits(one, phrase)
         ]
+        waiting = [one for one in open_to if one.number in spoken]
+        if says and not waiting:
+            waiting = [one for one in open_to if self.was_just_subject(one)]
         leads = [one for one in self.cast.all if one.lead and one.roles and one.alias < 0]
         if self.language == "en" and waiting and waiting[0].lead and len(leads) > 1:
             return  # “a contractor was jailed after a judge told him…”: either
@@ -68,7 +71,7 @@ class OfficeLinker:
 
     def share_office(self, entity: Entity, phrase: Phrase) -> None:
         """“Son homologue irakien, X”: X holds the office of whoever was spoken of."""
-        for past in reversed(self.cast.mentioned):
+        for past in reversed(self.cast.mentioned[-NEAR:]):
             one = self.cast.all[past.entity]
             if (
                 one.kind == "person"

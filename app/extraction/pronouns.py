@@ -4,6 +4,7 @@ from app.extraction.bodies import Bodies
 from app.extraction.entities import FACELESS, FAR, Entity, Mentioned
 from app.extraction.lexicon import listed
 from app.extraction.phrase import WHOM, Phrase
+from app.extraction.roll import NEAR
 
 MEETING = listed(
     """invité invitée hôte hôtesse visiteur visiteuse interlocuteur interlocutrice guest host
@@ -131,7 +132,7 @@ class Pronouns(Bodies):
     def last_pair_place(self, number: int, pair: list[int]) -> int:
         """Where one of two was named first since both have been spoken of."""
         last = dict.fromkeys(pair, 0)
-        places: list[Mentioned] = [past for past in self.mentioned if past.entity in pair]
+        places: list[Mentioned] = [p for p in self.mentioned[-2 * NEAR :] if p.entity in pair]
         runs = {past.sentence for past in places[-6:]}
         together = [
             s

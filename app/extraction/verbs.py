@@ -3,7 +3,7 @@
 from app.extraction.cue import NEEDS_AFTER, NEEDS_BEFORE, NOT_SAYING_FR
 from app.extraction.lexicon import listed
 from app.extraction.phrase import Phrase
-from app.extraction.subjects import SubjectFinder
+from app.extraction.tenses import TenseReader
 
 LESSER = {"à", "de", "d'", "par"}  # “s'est contenté de”, “a tenu à”, “a fini par”
 OWNERS = listed("qui il elle ils elles on")
@@ -12,7 +12,7 @@ MODALS = listed("""doit doivent devait devaient devra devrait peut pouvait pourr
 allaient veut voulait voudrait would will could can may might must should do does did""")
 
 
-class VerbReader(SubjectFinder):
+class VerbReader(TenseReader):
     """Reads the verb groups of one sentence."""
 
     def quoted_as(self, at: int) -> Phrase | None:
