@@ -84,6 +84,9 @@ class BearerReader(BareReader):
             return
         if phrase.kind in FILLED and self.name_behind(phrase):
             return
+        bare = self.french and phrase.kind == "institution" and not phrase.det
+        if bare and self.low(phrase.first - 1) in {"de", "d'"}:
+            return  # “a martelé lors d'un point de presse Liu Wenbo”
         if self.low(at) in DASHES and self.parted(phrase, at):
             return
         if self.low(at) in {"et", "and"} and self.holds_both(phrase, at):

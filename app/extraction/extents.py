@@ -33,7 +33,7 @@ NAMED_BODIES = listed(
     """ong association collectif fondation parti liste coalition mouvement radio syndicat compagnie
 société entreprise banque cabinet université institut agence chaîne quotidien hebdomadaire journal
 magazine revue site constructeur opérateur groupe think-tank laboratoire club télévision studio
-enseigne start-up éditeur armateur assureur transporteur"""
+enseigne comité start-up éditeur armateur assureur transporteur"""
 )
 POSTS = listed("Embassy Consulate Mission Delegation")  # “the U.S. Embassy in Baghdad”
 # Of these, what is called after people: “l'université Paul-Sabatier”, “la banque Lazare Frères”.

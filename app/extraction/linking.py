@@ -118,7 +118,8 @@ class Linker(OfficeLinker):
             return None
         entity = self.cast.of_name(name, phrase)
         if entity.kind == "organisation":
-            own = "" if self.language == "en" else body_gender(name.words[0])
+            own = body_gender(name.words[0]) or body_gender(phrase.head)
+            own = "" if self.language == "en" else own
             entity.gender = phrase.gender or entity.gender or own
         entity.gender = entity.gender or phrase.gender
         entity.country = entity.country or phrase.country

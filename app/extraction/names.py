@@ -285,7 +285,7 @@ def make(
         kind = "place"
     elif not title and has_body_before(tokens, first, lexicon):
         kind, last = "organisation", is_called(tokens, last, lexicon) or last
-        first -= tokens[first - 1].low in {"université", "banque"}  # they belong to the name
+        first -= tokens[first - 1].low in {"université", "banque", "comité"}  # they belong to the name
     elif not title and (len(words) > 1 and words[0] in lexicon.first_names):
         kind = "person"
     elif not title and len(words) == 1 and len(words[0]) > 1 and words[0].isupper():

@@ -28,8 +28,9 @@ class Chunker(ItReader):
             beside = phrases[-1] if phrases and phrases[-1].last == phrase.first else None
             if beside and beside.under and phrase.kind == "name" and at in self.name_at:
                 named = phrase.name
+                bare = beside.kind == "institution" and not beside.det  # “point de presse X”
                 phrase.under = named is not None and not (  # “son compte Telegram”
-                    named.kind == "person" or named.words[0] in self.lexicon.first_names
+                    named.kind == "person" or named.words[0] in self.lexicon.first_names or bare
                 )
             if beside and self.heads(beside, phrase):
                 phrases.pop()
@@ -247,10 +248,12 @@ class Chunker(ItReader):
         if before == "under" and self.low(at) == "secretary":
             return False  # “Under Secretary Marcus Hale said”: a title
         first_name = phrase.name and phrase.name.words[0] in self.lexicon.first_names
+        of_noun = self.kind_of(self.low(at - 1)) == "institution" and self.low(at - 2) in {"de", "d'"}
         if (
             phrase.name
             and phrase.first == phrase.name.first
             and not first_name
+            and not (self.french and of_noun)  # “lors d'un point de presse Liu Wenbo”
             and (phrase.name.kind != "person")
         ):
             for back in range(phrase.first - 1, max(-1, phrase.first - 5), -1):

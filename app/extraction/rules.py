@@ -125,6 +125,15 @@ def is_reported(scene: Scene, outer: Cue, cue: Cue, at: int) -> bool:
     return scene.low(at - 1) != ":" and (negated or cue.lemma not in PLAIN_SAYING)
 
 
+def is_parted(scene: Scene, inquit: Cue, cue: Cue) -> bool:
+    """Ankara, a-t-il ajouté, attend "des actes": the verb is of the clause that the inquit parts."""
+    one, own = inquit.subject, cue.subject
+    if inquit.shape not in ("inverted", "plain") or not inquit.says or one is None or own is None or cue.says:
+        return False
+    commas = scene.low(inquit.begin - 1) == "," == scene.low(inquit.finish)
+    return commas and own.last <= inquit.begin and own is not one and inquit.begin > 0
+
+
 # Who carries, signs or reads out something does not say the word that names it.
 CARRYING = listed(
     """porter afficher signer diffuser relayer arborer brandir lire tenir prendre vendre
@@ -149,7 +158,7 @@ def verb_before(scene: Scene, at: int) -> Cue | None:
         named = scene.low(at - 1) in scene.lexicon.words["determiners"] - {"au", "aux"}
         if cue.lemma in CARRYING and named:
             continue
-        if best and is_reported(scene, best, cue, at):
+        if best and (is_reported(scene, best, cue, at) or is_parted(scene, best, cue)):
             continue
         best = cue
     return reported_by(scene, best) if best else None
