@@ -8,7 +8,9 @@ from app.extraction.roll import Roll
 # What the name of no firm has in it.
 PUBLIC = listed(
     """Court Ministry Office Department Police Union Party Commission Council Agency Embassy
-    Parliament Senate House Congress Army Board Committee University Nations News Press Times"""
+    Parliament Senate House Congress Army Board Committee University Nations News Press Times
+    Conseil Ministère Parlement Sénat Cour Tribunal Assemblée Etat État Agence Armée Pentagone
+    Kremlin Maison Banque Trésor Parquet Chambre Comité Université ONU OTAN Otan UE"""
 )
 
 
@@ -82,7 +84,8 @@ class Bodies(Roll):
             one = self.all[past.entity]
             bare = one.kind == "organisation" and one.named and not one.roles
             whole = " " in one.name or past.subject or (phrase.head in PRESS and "-" in one.name)
-            if bare and whole and past.at < phrase.start:
+            public = phrase.head in BUSINESS and PUBLIC & set(one.name.split())
+            if bare and whole and past.at < phrase.start and not public:
                 return one
         return self.of_press(phrase)
 

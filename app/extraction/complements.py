@@ -228,7 +228,15 @@ class ComplementReader(WordReader):
             and at < len(self.tokens)
             and self.is_word(at)
             and not self.is_boundary(at)
+            and not self.is_many_saying(at)
             and at not in self.name_at
         ):
             at += 1
         return at
+
+    def is_many_saying(self, at: int) -> bool:
+        """“Residents of the marshes say they…”: a plural's verb, which has no ending."""
+        form = self.lexicon.verbs.get(self.low(at))
+        behind = {"they", "that", "he", "she", "it", "there", "“”"} | self.words["determiners"]
+        says = form is not None and form.says and "i" in form.shapes
+        return says and (self.low(at + 1) in behind or at + 1 in self.name_at)

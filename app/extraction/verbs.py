@@ -40,6 +40,8 @@ class VerbReader(TenseReader):
             return False
         said = self.low(first - 1) == "“”" or self.low(first - 2) == "“”"
         one = self.starts.get(first + 1) if said else self.ends.get(first)
+        if one and one.under:  # “Drivers from the union warn the deal is…”
+            one = self.main_subject(first)
         if self.low(first - 1) == ",":  # “Supporters, including Joan Pike, call it "overdue"”
             one = self.main_subject(first)
         return bool(one and one.plural and one.animate and not one.under)
