@@ -26,7 +26,7 @@ NO_BODIES = listed(
 Accords Traité Code Loi Charte Jeux Mondial Château Gare Mont Lac Golfe Mer Cap Route Rue Porte
 Plan Journée Fête Nuit Salon Foire Prix Grand Grande Livre Zone Région Etats Côte Détroit Vallée
 Ile Île Euro Bureau Boeing Airbus Brent Livret Révolution Guerre Histoire Eglise Église Vieux
-Vieille Nouvel Nouvelle Prophète Printemps Etat État Maison Chambre"""
+Amériques Vieille Nouvel Nouvelle Prophète Printemps Etat État Maison Chambre"""
 )
 # Nouns that a body's own name stands right behind.
 NAMED_BODIES = listed(

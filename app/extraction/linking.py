@@ -125,6 +125,8 @@ class Linker(OfficeLinker):
         entity.country = entity.country or phrase.country
         entity.roles.update(phrase.roles)
         entity.former = entity.former or phrase.former
+        if entity.country == "us" and "secrétaire" in entity.roles:
+            entity.roles.add("ministre")  # “le secrétaire au Trésor… le ministre américain”
         if entity.kind == "person" and is_accused(sentence.tokens, phrase.first, phrase.last):
             entity.roles.add("accusé" if self.language == "fr" else "defendant")
             self.cast.fill_accused(entity)

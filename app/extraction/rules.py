@@ -8,7 +8,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from app.extraction.banners import banner
-from app.extraction.colons import bare_colon_name, colon_before, outer_saying, word_of
+from app.extraction.colons import MOTS, bare_colon_name, colon_before, outer_saying, word_of
 from app.extraction.cue import Cue
 from app.extraction.ellipses import ellipsis, ellipsis_apart
 from app.extraction.inquits import (
@@ -209,6 +209,10 @@ def verb_and_colon(scene: Scene, at: int) -> Cue | None:
         return Cue(lent.first - 1, lent.last, lent, "plain", True, "quote")
     if lent and scene.lexicon.language == "fr" and (word := word_of(scene, lent)):
         return Cue(word, lent.last, lent, "colon", True, "")
+    for one in scene.cues:  # “une phrase prononcée par X en 2028, au Sénat : « … »”
+        if one.shape == "passive" and one.subject and one.finish < at:
+            if scene.low(one.first - 1) in MOTS:
+                return one
     cue = verb_before(scene, at)
     return outer_saying(scene, cue) if cue else None
 

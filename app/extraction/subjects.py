@@ -128,7 +128,8 @@ class SubjectFinder:
         """“Paul Vandroy, analyste chez Kestrel, qui évoque…”: the person, not who employs them."""
         if place.name is None or place.name.kind == "person":
             return None
-        before = [p for p in self.phrases if p.last < place.first and not p.under and p.name]
+        before = [p for p in self.phrases if p.last < place.first and p.name]
+        before = [p for p in before if not p.under or self.low(p.first - 2) == "according"]
         person = before[-1] if before else None
         apposed = person and person.name and person.name.kind != "state"
         link = self.low(person.last) if person else ""
