@@ -57,6 +57,8 @@ class BearerReader(BareReader):
             else self.bare(at + 1)
         )
         if inner and inner.kind == "institution" and not inner.name and phrase.name:
+            if phrase.name.text in self.lexicon.organisations:
+                return  # “sur Telegram, un groupe inconnu…”
             ends = self.low(inner.last) in {",", ".", ")", ";", "", "that", "which"}
             if phrase.name.kind == "organisation" and ends:
                 phrase.head = phrase.head or inner.head
@@ -161,7 +163,10 @@ class BearerReader(BareReader):
             titled = (
                 self.french and self.low(at + 1) in self.words["titles"]
             )  # “, cheikh Hamid Ali,”
-            named = self.name_at.get(at + 1 + titled)
+            article = self.low(at + 1) in {"le", "la", "l'", "les"}
+            body = self.french and article and phrase.kind == "institution"
+            own = self.name_at.get(at + 2) if body and phrase.det == "indefinite" else None
+            named = own if own and own.kind == "organisation" else self.name_at.get(at + 1 + titled)
             theirs = phrase.det == "possessive" and named and named.kind == "person"
             if named and phrase.head == "conseil" and (named.title == "Me" or theirs):
                 phrase.kind = "person"  # “son conseil, Me Hugues Lar”: a lawyer
@@ -278,7 +283,9 @@ class BearerReader(BareReader):
         elif phrase.kind == "person":
             firms = phrase.head in FIRMS or phrase.head in {"one", "another"}
             people = bool(phrase.roles) and not FIRMS & set(phrase.roles)  # “one of the judges, X”
-            owner = firms and name.kind == "organisation" and not people
+            trade = not name.kind and name.words[0] not in self.lexicon.first_names
+            firm = name.kind == "organisation" or (trade and phrase.head in BUSINESS)
+            owner = firms and firm and not people
             if name.kind == "organisation" and not (name.title or owner or people):
                 return
             name.kind = "organisation" if owner else "person"

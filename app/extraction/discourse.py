@@ -43,7 +43,7 @@ CALLINGS = listed(
     ouvrier ouvrière champion championne joueur joueuse navigateur navigatrice skipper skippeuse
     athlète vétéran père mère technicien technicienne représentant représentante trublion tribun
     essayiste intellectuel intellectuelle cadre homme femme quadragénaire quinquagénaire
-    sexagénaire septuagénaire trentenaire octogénaire"""
+    sexagénaire septuagénaire trentenaire octogénaire international internationale"""
 )
 # Who is arrested before a text says their name.
 DETAINED = listed("man woman teenager boy girl driver homme femme adolescent adolescente")

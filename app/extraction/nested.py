@@ -16,6 +16,10 @@ from app.extraction.scene import Scene
 from app.extraction.tokens import Sentence
 
 
+# Verbs of saying in the first person, which nobody else's words have: “je réponds toujours : …”.
+MINE = listed("dis disais réponds répondais écris écrivais crie criais demande répète répétais")
+
+
 def tells_oneself(scene: Scene, at: int) -> bool:
     """“I told her, ‘Do not go’”: a verb of saying in the first person before a quotation."""
     for place in range(at - 1, max(-1, at - 12), -1):
@@ -23,8 +27,9 @@ def tells_oneself(scene: Scene, at: int) -> bool:
             return False
         if scene.low(place) in {"i", "we", "je", "j'"}:
             verbs = scene.lexicon.verbs
-            forms = [verbs.get(scene.low(one)) for one in range(place + 1, min(place + 5, at))]
-            return any(form and form.says for form in forms)
+            words = [scene.low(one) for one in range(place + 1, min(place + 5, at))]
+            forms = [verbs.get(word) for word in words]
+            return any(form and form.says for form in forms) or bool(MINE & set(words))
     return False
 
 
