@@ -252,6 +252,8 @@ class BearerReader(BareReader):
             low = self.low(at)
             if low == ",":
                 break
+            if low in self.words["possessive"] and self.low(at + 1) in self.lexicon.roles:
+                return False  # “outside the embassy with her son, Mateo Ramos”
             verb = low in self.lexicon.auxiliaries - {"'s"} or self.lexicon.is_verb(low, "f")
             verb = verb and not (self.french and self.low(at - 1) in self.words["determiners"])
             if not (self.is_word(at) or low == "'s") or (verb and not relative):

@@ -76,7 +76,7 @@ class Bodies(Roll):
         """“Human Rights Watch… L'organisation”: the last body whose name says no more of it."""
         words = phrase.text.lower().split()
         plain = words[0] == phrase.head and len(words) < 3 and not phrase.country
-        plain = plain or phrase.head in PRESS
+        plain = (plain or phrase.head in PRESS) and phrase.head not in {"police", "force"}
         plain = plain and phrase.det in ("definite", "demonstrative")
         if not plain or not any(phrase.head in body for body in BODIES):
             return None

@@ -14,7 +14,7 @@ class ItReader(CountedReader):
 
     def says_next(self, at: int) -> bool:
         """“It said in a statement”: an institution's pronoun, where a verb of saying follows."""
-        linked = self.low(at - 1) in {"“”", ",", "and", "but", "that", "which", ";"}
+        linked = self.low(at - 1) in {"“”", ",", "and", "but", "that", "which", "what", ";"}
         if at and not linked and not self.is_fronted(at):
             return False
         for place in range(at + 1, at + 4):

@@ -194,6 +194,12 @@ class NamedReader(BearerReader):
         if inner is None or not inner.animate:
             owner.under = True
             return owner
+        within = {self.low(place) for place in range(owner.first, owner.last)}
+        if owner.kind == "person" and "of" in within and inner.kind == "institution":
+            owner.last, owner.end = inner.last, inner.end
+            self.attach_name(owner)  # “the head of the teachers' union, Paula Dent”
+            owner.text = self.body[owner.start : owner.end]
+            return owner
         inner.first = owner.first
         inner.country = inner.country or owner.country
         if inner.kind != "name":

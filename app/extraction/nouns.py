@@ -86,6 +86,7 @@ class NounReader(ComplementReader):
     def is_doing(self, at: int) -> bool:
         """“The chief constable accused his critics”: a verb behind a noun, though a noun itself."""
         behind = self.low(at + 1) in self.words["determiners"] or at + 1 in self.name_at
+        behind = behind or self.kind_of(self.low(at + 1)) == "crowd"
         return not self.french and behind and self.lexicon.is_verb(self.low(at), "f")
 
     def is_contact(self, after: int, at: int, word: str) -> bool:
