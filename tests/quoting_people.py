@@ -48,4 +48,23 @@ PEOPLE: list[Case] = [
     ("fr", "« Mon père répétait : “La mer reprend.” Je l'ai cru », dit Idriss Lamine.", [("Mon père répétait : “La mer reprend.” Je l'ai cru", "full", "Idriss Lamine"), ("La mer reprend.", "full", "Mon père")]),
     ("fr", "« Je leur ai dit très calmement : “Revenez lundi.” Rien », dit Paul Rey.", [("Je leur ai dit très calmement : “Revenez lundi.” Rien", "full", "Paul Rey"), ("Revenez lundi.", "full", "Paul Rey")]),
     ("fr", 'Sur les murs, des affiches proclament: "Le fleuve est à nous".', [("Le fleuve est à nous", "full", None)]),
+    # Whose phrase was uttered, what a trade calls something, a surname behind a comma, whom it is for.
+    ("fr", "La députée Samira Belhadj a exhumé une phrase prononcée par Étienne Lacombe en 2028, au Sénat : « Un ministre qui menace a perdu. »", [("Un ministre qui menace a perdu.", "full", "Étienne Lacombe")]),
+    ("fr", "Le rapport accuse Shatt Energy de recourir à ce que l'industrie appelle pudiquement le « torchage de routine ».", [("torchage de routine", "term", None)]),
+    ("fr", "La syndicaliste Valérie Quémener réclame l'abandon de la « badgeuse », surnom donné au nouveau système.", [("badgeuse", "term", None)]),
+    ("fr", "Pascal Thiboutot a demandé \"un peu d'air\" pour un groupe \"touché, pas coulé\".", [("un peu d'air", "partial", "Pascal Thiboutot"), ("touché, pas coulé", "partial", "Pascal Thiboutot")]),
+    ("fr", "Dans un message sur Telegram, un groupe jusqu'ici inconnu, les Gardiens de la plaine, dit avoir visé \"l'occupant\".", [("l'occupant", "partial", "Gardiens de la plaine")]),
+    # An inquit that parts a clause, who stands beside, a point de presse, who speaks for a union.
+    ("fr", 'Ankara, a ajouté Hakan Demir, attend "des actes".', [("des actes", "partial", "Hakan Demir")]),
+    ("fr", "« On part », dit Mariam Keita. En face, Oumar Touré, boucher, hausse les épaules. « Elle a raison. »", [("On part", "full", "Mariam Keita"), ("Elle a raison.", "full", "Oumar Touré")]),
+    ("fr", "\"La Chine n'acceptera aucun chantage\", a martelé lors d'un point de presse Liu Wenbo, son porte-parole.", [("La Chine n'acceptera aucun chantage", "full", "Liu Wenbo")]),
+    ("fr", "« Et je réponds toujours : “La liste d'abord.” », dit Taha Rawi.", [("Et je réponds toujours : “La liste d'abord.”", "full", "Taha Rawi"), ("La liste d'abord.", "full", "Taha Rawi")]),
+    ("en", 'Residents of the marshes say they have been "forgotten by everyone".', [("forgotten by everyone", "partial", "Residents of the marshes")]),
+    ("en", 'Drivers from the union warn the deal is "late".', [("late", "partial", "Drivers")]),
+    ("en", "The head of the teachers' union accused ministers of \"playing with matches\". Paula Dent told delegates: \"No.\"", [("playing with matches", "partial", "Paula Dent"), ("No.", "full", "Paula Dent")]),
+    ("en", 'The system is failing, according to Mona al-Farsi of the consultancy Gulf Grid Partners, who called it "a patient".', [("a patient", "partial", "Mona al-Farsi")]),
+    ("en", 'The operator, Hebridean Line, was sorry. In an email to customers, it promised: "All will be paid."', [("All will be paid.", "full", "Hebridean Line")]),
+    ("en", 'Lucia Ramos sells coffee outside the embassy with her son, Mateo Ramos. "Some cry," her son said.', [("Some cry,", "full", "Mateo Ramos")]),
+    ("en", "Interior Minister Fadel Aboud's office said he had been \"misquoted\".", [("misquoted", "partial", "Fadel Aboud's office")]),
+    ("en", 'Thames Valley Police held a man. The force appealed for footage, saying it was "keeping an open mind".', [("keeping an open mind", "partial", "Thames Valley Police")]),
 ]  # fmt: skip

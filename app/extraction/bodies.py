@@ -10,7 +10,8 @@ PUBLIC = listed(
     """Court Ministry Office Department Police Union Party Commission Council Agency Embassy
     Parliament Senate House Congress Army Board Committee University Nations News Press Times
     Conseil Ministère Parlement Sénat Cour Tribunal Assemblée Etat État Agence Armée Pentagone
-    Telegram Twitter Facebook Instagram TikTok WhatsApp YouTube X Kremlin Maison Banque Trésor Parquet Chambre Comité Université ONU OTAN Otan UE"""
+    Telegram Twitter Facebook Instagram TikTok WhatsApp YouTube X
+    Kremlin Maison Banque Trésor Parquet Chambre Comité Université ONU OTAN Otan UE"""
 )
 
 

@@ -185,3 +185,16 @@ def in_brackets(tokens: list[Token], first: int, last: int, lexicon: Lexicon) ->
         return 0
     end = name_end(tokens, last, lexicon)
     return end if end < len(tokens) and tokens[end].low == ")" else 0
+
+
+def behind_field(tokens: list[Token], first: int, last: int, lexicon: Lexicon) -> int:
+    """“Minister for Health Fiachra Delahunt”: where it begins behind what an office is for."""
+    before = [token.low for token in tokens[max(0, first - 6) : first]]
+    if not (lexicon.roles.keys() & set(before)) or not {"for", "of"} & set(before):
+        return first
+    if before[-1] not in {"for", "of", "and"} | lexicon.words["portfolios"]:
+        return first
+    at = first
+    while at < last - 1 and tokens[at].low in lexicon.words["portfolios"]:
+        at += 1
+    return at if last - at > 1 or at == last - 1 > first else first

@@ -3,7 +3,14 @@
 from functools import lru_cache
 
 from app.extraction.capitals import can_begin, is_common
-from app.extraction.extents import has_body_before, in_brackets, is_body, is_called, name_end
+from app.extraction.extents import (
+    behind_field,
+    has_body_before,
+    in_brackets,
+    is_body,
+    is_called,
+    name_end,
+)
 from app.extraction.lexicon import Lexicon, listed
 from app.extraction.name import Name
 from app.extraction.sites import ends_place, is_member, is_placed
@@ -259,19 +266,6 @@ def english_name(
     return name
 
 
-def behind_field(tokens: list[Token], first: int, last: int, lexicon: Lexicon) -> int:
-    """“Minister for Health Fiachra Delahunt”: where it begins behind what an office is for."""
-    before = [token.low for token in tokens[max(0, first - 6) : first]]
-    if not (lexicon.roles.keys() & set(before)) or not {"for", "of"} & set(before):
-        return first
-    if before[-1] not in {"for", "of", "and"} | lexicon.words["portfolios"]:
-        return first
-    at = first
-    while at < last - 1 and tokens[at].low in lexicon.words["portfolios"]:
-        at += 1
-    return at if last - at > 1 or at == last - 1 > first else first
-
-
 def make(
     body: str, tokens: list[Token], at: int, first: int, last: int, title: str, lexicon: Lexicon
 ) -> Name | None:
@@ -285,7 +279,11 @@ def make(
         kind = "place"
     elif not title and has_body_before(tokens, first, lexicon):
         kind, last = "organisation", is_called(tokens, last, lexicon) or last
-        first -= tokens[first - 1].low in {"université", "banque", "comité"}  # they belong to the name
+        first -= tokens[first - 1].low in {
+            "université",
+            "banque",
+            "comité",
+        }  # they belong to the name
     elif not title and (len(words) > 1 and words[0] in lexicon.first_names):
         kind = "person"
     elif not title and len(words) == 1 and len(words[0]) > 1 and words[0].isupper():

@@ -59,7 +59,11 @@ class NamedReader(BearerReader):
         inner.det = "definite" if not inner.name else inner.det
         inner.owner = name
         inner.country = inner.country or self.lexicon.countries.get(name.text.replace("’", "'"), "")
-        if inner.kind not in ("name", "institution"):
+        theirs = inner.head in {"office", "campaign", "team"} and name.kind not in (
+            "state",
+            "organisation",
+        )
+        if inner.kind not in ("name", "institution") or (theirs and inner.kind == "institution"):
             inner.start, inner.text = phrase.start, self.body[phrase.start : inner.end]
         return inner
 

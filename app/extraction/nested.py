@@ -15,7 +15,6 @@ from app.extraction.rules import govern
 from app.extraction.scene import Scene
 from app.extraction.tokens import Sentence
 
-
 # Verbs of saying in the first person, which nobody else's words have: “je réponds toujours : …”.
 MINE = listed("dis disais réponds répondais écris écrivais crie criais demande répète répétais")
 

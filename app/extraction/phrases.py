@@ -248,7 +248,10 @@ class Chunker(ItReader):
         if before == "under" and self.low(at) == "secretary":
             return False  # “Under Secretary Marcus Hale said”: a title
         first_name = phrase.name and phrase.name.words[0] in self.lexicon.first_names
-        of_noun = self.kind_of(self.low(at - 1)) == "institution" and self.low(at - 2) in {"de", "d'"}
+        of_noun = self.kind_of(self.low(at - 1)) == "institution" and self.low(at - 2) in {
+            "de",
+            "d'",
+        }
         if (
             phrase.name
             and phrase.first == phrase.name.first

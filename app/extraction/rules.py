@@ -126,9 +126,15 @@ def is_reported(scene: Scene, outer: Cue, cue: Cue, at: int) -> bool:
 
 
 def is_parted(scene: Scene, inquit: Cue, cue: Cue) -> bool:
-    """Ankara, a-t-il ajouté, attend "des actes": the verb is of the clause that the inquit parts."""
+    """Ankara, a-t-il ajouté, attend "des actes": a verb of the clause that the inquit parts."""
     one, own = inquit.subject, cue.subject
-    if inquit.shape not in ("inverted", "plain") or not inquit.says or one is None or own is None or cue.says:
+    if (
+        inquit.shape not in ("inverted", "plain")
+        or not inquit.says
+        or one is None
+        or own is None
+        or cue.says
+    ):
         return False
     commas = scene.low(inquit.begin - 1) == "," == scene.low(inquit.finish)
     return commas and own.last <= inquit.begin and own is not one and inquit.begin > 0
@@ -210,9 +216,9 @@ def verb_and_colon(scene: Scene, at: int) -> Cue | None:
     if lent and scene.lexicon.language == "fr" and (word := word_of(scene, lent)):
         return Cue(word, lent.last, lent, "colon", True, "")
     for one in scene.cues:  # “une phrase prononcée par X en 2028, au Sénat : « … »”
-        if one.shape == "passive" and one.subject and one.finish < at:
-            if scene.low(one.first - 1) in MOTS:
-                return one
+        uttered = one.shape == "passive" and scene.low(one.first - 1) in MOTS
+        if uttered and one.subject and one.finish < at:
+            return one
     cue = verb_before(scene, at)
     return outer_saying(scene, cue) if cue else None
 
