@@ -10,6 +10,7 @@ from app.extraction.draft import Draft
 from tests.quoting import DISPATCHES, SENTENCES, Case
 from tests.quoting_english import ENGLISH
 from tests.quoting_french import FRENCH
+from tests.quoting_people import PEOPLE
 from tools.evaluation.evaluate import canonical
 
 FIRST = Path(__file__).parent.parent / "seeds" / "articles" / "2020-08-trump-al-kazimi"
@@ -28,7 +29,7 @@ def found(draft: Draft) -> list[tuple[str, str, str]]:
 
 
 @pytest.mark.parametrize(
-    "case", [*SENTENCES, *ENGLISH, *FRENCH, *DISPATCHES], ids=lambda case: case[1][:40]
+    "case", [*SENTENCES, *ENGLISH, *FRENCH, *PEOPLE, *DISPATCHES], ids=lambda case: case[1][:40]
 )
 def test_speakers_and_kinds(case: Case) -> None:
     language, text, wanted = case

@@ -12,6 +12,8 @@ OPINIONS = {
     "bouche": {"la"}, "plume": {"la"}, "goût": {"au"}, "mots": {"les"}, "termes": {"les"},
     "sens": {"au"}, "point": {"du"}, "estimation": {"l'"}, "opinion": {"l'"},
 }  # fmt: skip
+# How a participle ends, of which “by” may tell the agent.
+PARTICIPLES = ("ed", "wn", "en", "ne", "ade", "é", "ée", "és", "ées", "ue", "u", "us", "ues", "ite")
 # “Selon ses propres termes”: of whoever the sentence is about.
 TERMS = listed("termes mots dires propos expression formule aveu calculs estimations mot terme")
 
@@ -41,17 +43,21 @@ class AccordingReader(VerbReader):
         if subject is not None and self.french and subject.head in self.lexicon.documents:
             after = subject.last + (self.low(subject.last) in {"de", "d'"})
             subject = self.starts.get(after, subject)  # “selon un rapport de l'ONG X”
+        if low in ("pour", "for") and self.whom(at, start):
+            return
         if subject is None or (not subject.animate and low in ("pour", "for", "par", "by")):
             return
         if subject.kind == "nobody":
             return
         if low in ("pour", "for"):
-            relative = self.low(start) in ("qui", "whom")
+            if self.low(at - 1) == "“”" and self.low(subject.last) == "“”":
+                return  # “un peu d'air” pour un groupe “touché”: whom it is for
             opens = at == 0 or self.low(at - 1) in LINK | {"“”", ";", "(", "et", "mais", "but"}
-            closes = self.low(subject.last) in {",", "“”"} or (
+            behind = self.behind_brackets(subject.last)
+            closes = behind in {",", "“”"} or (
                 self.low(at - 1) == "“”" and self.low(subject.last) in {".", "", ";"}
             )
-            if relative or not (opens and closes):
+            if not (opens and closes):
                 return
         if low in ("par", "by"):
             self.passive(at, subject)
@@ -64,6 +70,22 @@ class AccordingReader(VerbReader):
         ):
             return
         self.cues.append(Cue(at, start, subject, "according", True, low))
+
+    def whom(self, at: int, start: int) -> bool:
+        """“Son porte-parole, X, pour qui il s'agit d'une « farce »”: the one just named."""
+        one = self.antecedent(at) if self.low(start) in {"qui", "whom"} else None
+        if one is not None:
+            self.cues.append(Cue(at, start + 1, one, "according", True, self.low(at)))
+        return one is not None
+
+    def behind_brackets(self, at: int) -> str:
+        """What follows somebody, and the party behind them: “pour X (Alliance verte), …”."""
+        if self.low(at) != "(":
+            return self.low(at)
+        ends = (
+            place for place in range(at, min(at + 8, len(self.tokens))) if self.low(place) == ")"
+        )
+        return self.low(next(ends, at) + 1)
 
     def opinion(self, at: int) -> None:
         """“Aux yeux de X”, “de l'aveu de X”, “à en croire X”: another way to say “selon”."""
@@ -105,8 +127,13 @@ class AccordingReader(VerbReader):
 
     def passive(self, at: int, subject: Phrase) -> None:
         """“une réunion jugée « stérile » par Mme Lunsford”: the participle before belongs to
-        “par”.
+        “par”; “praised "the patience" shown by the police” is no words of theirs.
         """
+        near = self.low(at - 1)
+        spoken = "“”" in (self.low(at - 2), self.low(at - 3))
+        done = near.endswith(PARTICIPLES) and near not in self.lexicon.between
+        if spoken and done and not self.lexicon.is_verb(near, "p"):
+            return
         for back in range(at - 1, max(-1, at - 9), -1):
             if self.lexicon.is_verb(self.low(back), "p") and not self.covered_by_name(back):
                 own = self.ends.get(back)

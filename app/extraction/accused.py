@@ -10,7 +10,7 @@ trial arrest conviction indictment sentencing prosecution"""
 CHARGED = listed(
     """arrêté arrêtée jugé jugée inculpé inculpée condamné condamnée poursuivi poursuivie écroué
 écrouée incarcéré incarcérée interpellé interpellée arrested charged convicted sentenced jailed
-indicted tried prosecuted"""
+indicted tried prosecuted detained held remanded acquitted"""
 )
 BEING = listed("est a été était sera avait ont sont was is been has had being were")
 COURTS = {"comparaît", "comparaissait", "mis", "mise"}  # “mis en examen”
@@ -21,8 +21,8 @@ def is_accused(tokens: list[Token], first: int, last: int) -> bool:
     before = [token.low for token in tokens[max(0, first - 3) : first]]
     if before[-1:] and before[-1] in {"de", "d'", "of"} and TRIALS & set(before[-2:-1]):
         return True
-    behind = [token.low for token in tokens[last : last + 6]]
-    while behind[:1] == [","] and len(behind) > 2:
+    behind = [token.low for token in tokens[last : last + 9]]
+    while len(behind) > 2 and (behind[0] == "," or behind[0].isdigit() or behind[0] == "ans"):
         behind = behind[1:]
     if behind[:1] and behind[0] in COURTS:
         return True

@@ -46,50 +46,52 @@ def find_actors(reading: Reading) -> list[Actor]:
     speaking |= {
         member for number in speaking for member in reading.cast.all[number].members if number >= 0
     }
-    kept = [one for one in reading.cast.all if belongs(one, speaking, reading)]
+    acting = who_acts(reading)
+    kept = [one for one in reading.cast.all if belongs(one, speaking, acting, reading.lexicon)]
     patterns: dict[str, Entity] = {}
     for one in kept:
         for form in forms_of(one):
             patterns.setdefault(form, one)
     places = find_places(reading.body, patterns)
+    # “A White House official”: a name that is only ever part of another's
+    apart = {o.name: o for o in kept if o.named and o.kind != "person" and o.number not in places}
+    inside = find_places(reading.body, apart) if apart else {}
     actors = []
     for one in kept:
-        spans = places.get(one.number) or places_inside(reading.body, one)
+        spans = places.get(one.number) or inside.get(one.number, [])[:1]
         if spans:
             forms = list(dict.fromkeys(reading.body[start:end] for start, end in spans))
             actors.append(Actor(one.name, one.kind, forms, spans))
     return sorted(actors, key=lambda actor: actor.mentions[0])
 
 
-def places_inside(body: str, one: Entity) -> list[tuple[int, int]]:
-    """“A White House official”: where a name stands that is only ever part of another's."""
-    if not one.named or one.kind == "person":
-        return []
-    found = re.search(rf"(?<![\w-]){re.escape(one.name)}(?!\w)", body[:LONGEST_BODY])
-    return [found.span()] if found else []
+def who_acts(reading: Reading) -> tuple[set[int], set[int]]:
+    """Who is the subject of a clause, and which capitals are more than places."""
+    subjects = {past.entity for past in reading.cast.mentioned if past.subject}
+    states = {
+        p.entity
+        for scene in reading.scenes
+        for phrase in scene.phrases
+        for p in [phrase, *phrase.members]
+        if p.kind == "state" and (not p.under or scene.low(phrase.first - 1) in ACTING_BEHIND)
+    }
+    return subjects, states
 
 
-def belongs(one: Entity, speaking: set[int], reading: Reading) -> bool:
+def belongs(
+    one: Entity, speaking: set[int], acting: tuple[set[int], set[int]], lexicon: Lexicon
+) -> bool:
     """Whether somebody is worth an actor: named, or quoted; a capital only where it acts."""
     if one.kind == "joint" or one.alias >= 0:
         return False
     if one.number in speaking:
         return True
+    subjects, states = acting
     if not one.named:
         acts = one.kind == "organisation" and one.roles & SINGULAR
-        return bool(acts) and any(
-            past.subject and past.entity == one.number for past in reading.cast.mentioned
-        )
-    if one.kind == "state" and one.name.replace("’", "'") in reading.lexicon.capitals:
-        if any(past.subject and past.entity == one.number for past in reading.cast.mentioned):
-            return True
-        return any(
-            p.entity == one.number and p.kind == "state" and (not p.under or between)
-            for scene in reading.scenes
-            for phrase in scene.phrases
-            for between in [scene.low(phrase.first - 1) in ACTING_BEHIND]
-            for p in [phrase, *phrase.members]
-        )
+        return bool(acts) and one.number in subjects
+    if one.kind == "state" and one.name.replace("’", "'") in lexicon.capitals:
+        return one.number in subjects or one.number in states
     return True
 
 
@@ -175,13 +177,14 @@ def find_places(body: str, patterns: dict[str, Entity]) -> dict[int, list[tuple[
     """Where each form stands, the longest first, none inside another."""
     places: dict[int, list[tuple[int, int]]] = {}
     text = body[:LONGEST_BODY]
-    lengths: dict[str, list[int]] = {}  # how long the forms are that a word begins, longest first
-    for form in sorted(patterns, key=len, reverse=True)[:400]:
-        lengths.setdefault(FIRST.findall(form)[0], []).append(len(form))
+    lengths: dict[str, dict[int, None]] = {}  # how long what a word begins is, longest first
+    for form in sorted(patterns, key=len, reverse=True):
+        if first_word := FIRST.search(form):
+            lengths.setdefault(first_word.group(), {}).setdefault(len(form))
 
     def form_at(at: int) -> str:
         found = FIRST.match(text, at)
-        for length in dict.fromkeys(lengths.get(found.group(), ())) if found else ():
+        for length in lengths.get(found.group(), ()) if found else ():
             form = text[at : at + length]
             if form in patterns and not WORD.match(text, at + length):
                 return form

@@ -60,7 +60,9 @@ banner banners placard placards sign signs chanting shouting lire proclamant pos
         if held < 0 and not CHANTS & set(before):
             return None
         crowd = [p for p in crowd if held < 0 or p.first < held]
-        crowd = [p for p in scene.phrases if is_there(scene, p) and p.last < at][-1:] or crowd
+        crowd = [p for p in crowd if not is_there(scene, p)]
+        there = [p for p in scene.phrases if is_there(scene, p) and p.last < at]
+        crowd = (there[-1:] if CHANTS & set(before) else []) or crowd
     if not crowd or before[-1:] == [","]:
         return None
     return Cue(crowd[0].first, crowd[0].last, crowd[0], "banner", True, "")

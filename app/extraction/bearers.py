@@ -14,7 +14,11 @@ FIRMS = listed(
 
 
 FILLED = ("person", "institution")
-NAMED = listed("named called nommé nommée prénommé prénommée dénommé dénommée")
+NAMED = listed(
+    """named called identified nommé nommée prénommé prénommée dénommé dénommée identifié
+    identifiée"""
+)
+DASHES = {"-", "--", "–", "—"}
 
 
 class BearerReader(BareReader):
@@ -53,6 +57,8 @@ class BearerReader(BareReader):
             else self.bare(at + 1)
         )
         if inner and inner.kind == "institution" and not inner.name and phrase.name:
+            if phrase.name.text in self.lexicon.organisations:
+                return  # “sur Telegram, un groupe inconnu…”
             ends = self.low(inner.last) in {",", ".", ")", ";", "", "that", "which"}
             if phrase.name.kind == "organisation" and ends:
                 phrase.head = phrase.head or inner.head
@@ -80,8 +86,17 @@ class BearerReader(BareReader):
             return
         if phrase.kind in FILLED and self.name_behind(phrase):
             return
+        bare = self.french and phrase.kind == "institution" and not phrase.det
+        if bare and self.low(phrase.first - 1) in {"de", "d'"}:
+            return  # “a martelé lors d'un point de presse Liu Wenbo”
+        if self.low(at) in DASHES and self.parted(phrase, at):
+            return
+        if self.low(at) in {"et", "and"} and self.holds_both(phrase, at):
+            return
         if self.low(at) in NAMED and phrase.kind == "person":
-            at += 1
+            at += 1 + (self.low(at + 1) in {"as", "comme"})
+        elif self.low(at) == "," and self.low(at + 1) in NAMED and phrase.kind == "person":
+            at += 2 + (self.low(at + 2) in {"as", "comme"})  # “The man, identified as X, said”
         elif "who" in (self.low(at), self.low(at + 1)) and phrase.kind == "person":
             at = self.given_name(at + (self.low(at) == ","))
         direct = self.name_at.get(at)
@@ -148,7 +163,10 @@ class BearerReader(BareReader):
             titled = (
                 self.french and self.low(at + 1) in self.words["titles"]
             )  # “, cheikh Hamid Ali,”
-            named = self.name_at.get(at + 1 + titled)
+            article = self.low(at + 1) in {"le", "la", "l'", "les"}
+            body = self.french and article and phrase.kind == "institution"
+            own = self.name_at.get(at + 2) if body and phrase.det == "indefinite" else None
+            named = own if own and own.kind == "organisation" else self.name_at.get(at + 1 + titled)
             theirs = phrase.det == "possessive" and named and named.kind == "person"
             if named and phrase.head == "conseil" and (named.title == "Me" or theirs):
                 phrase.kind = "person"  # “son conseil, Me Hugues Lar”: a lawyer
@@ -179,6 +197,29 @@ class BearerReader(BareReader):
                 apart = else_where and self.low(phrase.first - 1) in {"d'", "de"}
                 if (ends or after in {"of", "d'", "de", "du"}) and after != "'s" and not apart:
                     self.take_name(phrase, named)
+
+    def holds_both(self, phrase: Phrase, at: int) -> bool:
+        """“La présidente et cheffe de la direction, Isabelle Thiffault”: one who holds both."""
+        if phrase.kind != "person" or self.low(at + 1) not in self.lexicon.roles or phrase.plural:
+            return False
+        inner = self.noun_phrase(at, opened=at + 1)
+        if inner is None or inner.kind != "name" or inner.name is None or not inner.roles:
+            return False
+        phrase.roles += inner.roles
+        phrase.gender = inner.gender or phrase.gender
+        self.take_name(phrase, inner.name)
+        return True
+
+    def parted(self, phrase: Phrase, at: int) -> bool:
+        """“His deputy -- Nasrin Sofi -- said”: a name between dashes, as between commas."""
+        named = self.name_at.get(at + 1)
+        if named is None or phrase.kind != "person" or phrase.det == "indefinite":
+            return False
+        if named.kind in ("state", "place", "organisation") or self.low(named.last) not in DASHES:
+            return False
+        self.take_name(phrase, named)
+        phrase.last = named.last + 1
+        return True
 
     def given_name(self, at: int) -> int:
         """“a man who gave his name only as Abu Elias”: where the name stands, if one does."""
@@ -211,6 +252,8 @@ class BearerReader(BareReader):
             low = self.low(at)
             if low == ",":
                 break
+            if low in self.words["possessive"] and self.low(at + 1) in self.lexicon.roles:
+                return False  # “outside the embassy with her son, Mateo Ramos”
             verb = low in self.lexicon.auxiliaries - {"'s"} or self.lexicon.is_verb(low, "f")
             verb = verb and not (self.french and self.low(at - 1) in self.words["determiners"])
             if not (self.is_word(at) or low == "'s") or (verb and not relative):
@@ -242,7 +285,9 @@ class BearerReader(BareReader):
         elif phrase.kind == "person":
             firms = phrase.head in FIRMS or phrase.head in {"one", "another"}
             people = bool(phrase.roles) and not FIRMS & set(phrase.roles)  # “one of the judges, X”
-            owner = firms and name.kind == "organisation" and not people
+            trade = not name.kind and name.words[0] not in self.lexicon.first_names
+            firm = name.kind == "organisation" or (trade and phrase.head in BUSINESS)
+            owner = firms and firm and not people
             if name.kind == "organisation" and not (name.title or owner or people):
                 return
             name.kind = "organisation" if owner else "person"

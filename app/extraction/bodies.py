@@ -8,11 +8,31 @@ from app.extraction.roll import Roll
 # What the name of no firm has in it.
 PUBLIC = listed(
     """Court Ministry Office Department Police Union Party Commission Council Agency Embassy
-    Parliament Senate House Congress Army Board Committee University Nations News Press Times"""
+    Parliament Senate House Congress Army Board Committee University Nations News Press Times
+    Conseil Ministère Parlement Sénat Cour Tribunal Assemblée Etat État Agence Armée Pentagone
+    Telegram Twitter Facebook Instagram TikTok WhatsApp YouTube X
+    Kremlin Maison Banque Trésor Parquet Chambre Comité Université ONU OTAN Otan UE"""
 )
 
 
 PRESS = listed("journal quotidien hebdomadaire magazine mensuel newspaper daily weekly tabloid")
+
+
+# How feminine nouns for bodies end, and those that end otherwise.
+FEMININE = ("tion", "sion", "ance", "ence", "té", "ée", "ie", "ure", "gne", "ise", "ique")
+BODIES_F = listed(
+    """ong union agence armée ambassade école entreprise équipe ligue alliance banque cour chambre
+    garde police croix fronde enseigne onu ue otan oms aiea bce fifa cgt cfdt fsu ocde unrwa cpi"""
+)
+BODIES_M = {"ministère", "syndicat", "institut", "musée", "comité", "lycée"}
+
+
+def body_gender(noun: str) -> str:
+    """“L'Union des transporteurs… Elle”: the gender of a body by its noun, which “l'” hides."""
+    low = noun.lower()
+    if low in BODIES_M:
+        return "m"
+    return "f" if low in BODIES_F or low.endswith(FEMININE) else ""
 
 
 class Bodies(Roll):
@@ -21,7 +41,7 @@ class Bodies(Roll):
     def of_group(self, phrase: Phrase) -> Entity | None:
         """“L'ambassade”, “la société”: an institution that the text has named more fully."""
         head, fallback = phrase.head, None
-        past_ones = list(reversed(self.mentioned))
+        past_ones = self.recent()
         if phrase.country:  # whoever is of that country before whoever is of none
             past_ones.sort(key=lambda past: self.all[past.entity].country != phrase.country)
         for past in past_ones:
@@ -47,29 +67,34 @@ class Bodies(Roll):
         for past in reversed(self.mentioned[-60:]):
             one = self.all[past.entity]
             bare = one.kind == "organisation" and one.named and not one.roles
-            if bare and " " in one.name and not PUBLIC & set(one.name.split()):
+            single = past.subject and not one.name.isupper()  # “Norvex”, and not “UN”
+            whole = " " in one.name or single
+            if bare and whole and not PUBLIC & set(one.name.split()):
                 return one
         return None
 
     def of_body(self, phrase: Phrase) -> Entity | None:
         """“Human Rights Watch… L'organisation”: the last body whose name says no more of it."""
-        plain = phrase.text.lower() == phrase.head or phrase.head in PRESS
+        words = phrase.text.lower().split()
+        plain = words[0] == phrase.head and len(words) < 3 and not phrase.country
+        plain = (plain or phrase.head in PRESS) and phrase.head not in {"police", "force"}
         plain = plain and phrase.det in ("definite", "demonstrative")
         if not plain or not any(phrase.head in body for body in BODIES):
             return None
         for past in sorted(self.mentioned[-30:], key=lambda one: -one.at):
             one = self.all[past.entity]
             bare = one.kind == "organisation" and one.named and not one.roles
-            whole = " " in one.name or (phrase.head in PRESS and "-" in one.name)
-            if bare and whole and past.at < phrase.start:
+            whole = " " in one.name or past.subject or (phrase.head in PRESS and "-" in one.name)
+            public = phrase.head in BUSINESS and PUBLIC & set(one.name.split())
+            if bare and whole and past.at < phrase.start and not public:
                 return one
         return self.of_press(phrase)
 
     def of_press(self, phrase: Phrase) -> Entity | None:
         """“…, écrit Al-Masar. « … », s'interroge le quotidien”: who was just named is one."""
-        for past in reversed(self.mentioned[-8:] if phrase.head in PRESS else []):
+        for past in reversed(self.mentioned[-8:]):
             one = self.all[past.entity]
-            plain = one.kind == "person" and " " not in one.name and "-" in one.name
+            plain = one.kind == "person" and " " not in one.name
             if plain and past.subject and not one.roles and not one.gender:
                 one.kind = "organisation"
                 one.roles.add(phrase.head)

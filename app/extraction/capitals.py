@@ -70,6 +70,12 @@ def is_capital_at(tokens: list[Token], at: int) -> bool:
 # Names that are common words as well.
 SHORT_NAMES = listed("Oh Will May So No An Do See Long Old Good Lose Such Even Ever Young Well")
 
+# Common words that a body's name begins with, as capitals inside a sentence show.
+LEADING = listed(
+    """First Second Third New Old Good Great Next Last Long Better Our Every All One Two Three Five
+    Seven Never Still Again Back Together Women People Workers"""
+)
+
 
 def can_begin(body: str, tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
     """Whether a capital can begin a name: at a sentence's head, common words cannot."""
@@ -92,6 +98,10 @@ def can_begin(body: str, tokens: list[Token], at: int, lexicon: Lexicon) -> bool
             and tokens[at - 1].is_word
             and text in {"Le", "La", "De", "Du", "Des", "Al", "El", "Van"}
         )
+        if text in LEADING and following and following.is_capital and lexicon.language == "en":
+            known = {text, following.text} <= printed(body)[0]
+            within = at > 0 and tokens[at - 1].is_word and not tokens[at - 1].is_capital
+            return within or (at == 0 and known)
         if text in SHORT_NAMES and at and tokens[at - 1].is_word and not tokens[at - 1].is_capital:
             inside = True  # “said Oh Seung-yeon”
         return bool(inside and following and following.is_capital)
@@ -100,6 +110,8 @@ def can_begin(body: str, tokens: list[Token], at: int, lexicon: Lexicon) -> bool
         return bool(following and following.is_capital)
     if text in lexicon.demonyms or (token.low in lexicon.demonyms and at == 0):
         return False
+    if text in lexicon.heads and at and at + 1 < len(tokens) and tokens[at + 1].low == "of":
+        return True  # “a group, Sons of the Euphrates, claimed it”
     crowd = token.low in lexicon.crowd and token.low.endswith("s")
     if lexicon.language == "en" and crowd and at and not is_capital_at(tokens, at + 1):
         return is_capital_at(tokens, at - 1)  # “after congressional Democrats threatened”

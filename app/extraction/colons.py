@@ -1,5 +1,6 @@
 """Rules for a colon between somebody and the words, on either side."""
 
+from app.extraction.banners import on_banner
 from app.extraction.cue import Cue
 from app.extraction.lexicon import listed
 from app.extraction.phrase import Phrase
@@ -15,7 +16,7 @@ WORDS_OF = listed(
 
 def colon_before(scene: Scene, at: int) -> Cue | None:
     """La première hausse les épaules: "…"; a colon after any sentence about somebody."""
-    if scene.low(at - 1) != ":":
+    if scene.low(at - 1) != ":" or (scene.lexicon.language == "en" and on_banner(scene, at)):
         return None
     floor = 0
     for place in range(at - 2, -1, -1):

@@ -31,6 +31,7 @@ SENT_TO = listed(
 )
 POSTED_IN = listed("consul ambassador envoy judge correspondent pharmacist doctor teacher")
 
+UNKNOWN = {"inconnu", "inconnue", "méconnu", "méconnue", "connu", "connue"}
 # What tells an unnamed source apart, and belongs to the words for it.
 NEAR = {
     ("close", "to"), ("familiar", "with"), ("briefed", "on"), ("involved", "in"), ("privy", "to"),
@@ -84,12 +85,15 @@ class ComplementReader(WordReader):
                 break
             if low == "en" and self.low(at + 1) in listed(
                 """question noir blanc costume civil tenue blouse robe
-                veste poste fonction larmes colère grève uniforme exil exercice chef fuite"""
+                veste larmes colère grève uniforme exil exercice chef fuite"""
             ):
                 at += 2
                 continue
             if self.is_inner(at, head, kind):
                 at = self.complement(at)
+                continue
+            if self.french and kind == "institution" and self.low(at + 2) in UNKNOWN:
+                at += 3  # “un groupe jusqu'ici inconnu, les Gardiens de la plaine”
                 continue
             if self.french and low == "au" and self.low(at + 1) == "fait" and head in SOURCES:
                 at += 2  # “une source au fait des discussions”
@@ -228,7 +232,15 @@ class ComplementReader(WordReader):
             and at < len(self.tokens)
             and self.is_word(at)
             and not self.is_boundary(at)
+            and not self.is_many_saying(at)
             and at not in self.name_at
         ):
             at += 1
         return at
+
+    def is_many_saying(self, at: int) -> bool:
+        """“Residents of the marshes say they…”: a plural's verb, which has no ending."""
+        form = self.lexicon.verbs.get(self.low(at))
+        behind = {"they", "that", "he", "she", "it", "there", "“”"} | self.words["determiners"]
+        says = form is not None and form.says and "i" in form.shapes
+        return says and (self.low(at + 1) in behind or at + 1 in self.name_at)

@@ -93,7 +93,15 @@ class CueFinder(AccordingReader):
             and self.is_coordinate(at)
         ):
             self.cues.append(
-                Cue(first, at + 1, None, "coordinate", form.says, form.lemma, self.last_main())
+                Cue(
+                    first,
+                    at + 1,
+                    None,
+                    "coordinate",
+                    form.says,
+                    form.lemma,
+                    self.parallel(at, True),
+                )
             )
         elif "i" in form.shapes and self.is_infinitive(at):
             self.dependent(at, first, "infinitive", form.says, form.lemma)
@@ -104,7 +112,7 @@ class CueFinder(AccordingReader):
 
     def finite(self, at: int, first: int, says: bool, lemma: str) -> None:
         before = self.low(first - 1)
-        main = self.last_main()
+        main = self.parallel(at, first < at)
         if self.french and main and before in {"et", "puis"} and first not in self.ends:
             self.cues.append(Cue(first, at + 1, None, "coordinate", says, lemma, main))
             return

@@ -16,7 +16,10 @@ DESCRIBING = listed(
     defender midfielder forward winger captain skipper goalkeeper keeper champion runner
     rival figure native pensioner retiree democrat republican conservative liberal socialist
     nationalist pontiff monarch american briton diplomat official star singer actor actress
-    artist musician executive entrepreneur academic scientist researcher expert analyst"""
+    artist musician executive entrepreneur academic scientist researcher expert analyst activist
+    campaigner economist historian professor lecturer strategist teacher nurse farmer engineer
+    shopkeeper fisherman consultant physician surgeon poet filmmaker skier cyclist swimmer athlete
+    sprinter boxer golfer jockey peer unionist organiser fighter trader baker trucker miner"""
 )
 STATUS = listed(
     """prévenu prévenue accusé accusée suspect suspecte condamné condamnée détenu détenue
@@ -26,6 +29,24 @@ COURT = listed(
     """procureur procureure juge magistrat magistrate avocat avocate me
     prosecutor judge magistrate lawyer attorney counsel barrister solicitor justice"""
 ) | {"avocat général", "avocate générale"}
+PREMIERS = {"premier ministre", "première ministre", "prime minister"}  # no mere ministers
+# What somebody does besides the office that they hold: nobody comes into a text as “le chercheur”.
+CALLINGS = listed(
+    """chercheur chercheuse analyste expert experte spécialiste politologue économiste historien
+    historienne sociologue universitaire professeur professeure enseignant enseignante scientifique
+    responsable dirigeant dirigeante syndicaliste militant militante activiste opposant opposante
+    élu élue parlementaire politicien politicienne milliardaire entrepreneur entrepreneuse
+    industriel industrielle éleveur éleveuse agriculteur agricultrice pêcheur commerçant commerçante
+    retraité retraitée étudiant étudiante artiste écrivain écrivaine auteur autrice romancier
+    romancière cinéaste réalisateur réalisatrice chanteur chanteuse acteur actrice comédien
+    comédienne musicien musicienne militaire officier gradé diplomate juriste ingénieur ingénieure
+    ouvrier ouvrière champion championne joueur joueuse navigateur navigatrice skipper skippeuse
+    athlète vétéran père mère technicien technicienne représentant représentante trublion tribun
+    essayiste intellectuel intellectuelle cadre homme femme quadragénaire quinquagénaire
+    sexagénaire septuagénaire trentenaire octogénaire international internationale"""
+)
+# Who is arrested before a text says their name.
+DETAINED = listed("man woman teenager boy girl driver homme femme adolescent adolescente")
 LAWYERS = {"avocat", "avocate", "me"}
 
 
@@ -43,7 +64,7 @@ class Cast(Pronouns):
     def fill_office(self, known: Entity, phrase: Phrase) -> None:
         """Give the offices spoken of before without a name the name that comes now."""
         wanted = self.groups_of(phrase.roles)
-        for one in self.all:
+        for one in self.waiting():
             named_now = phrase.det == "definite" and bool(phrase.head)
             if (
                 (one.lead or (named_now and one.kind == "unnamed" and not one.definite))
@@ -69,14 +90,26 @@ class Cast(Pronouns):
             ):
                 one.alias = known.number
 
+    def fill_accused(self, known: Entity) -> None:
+        """“The suspect told officers…” Ahmed Saleh was detained: whom it was about is named now."""
+        waiting = [
+            one
+            for one in self.waiting()
+            if not one.plural
+            and one.start < known.start
+            and one.roles & (STATUS | DETAINED)
+            and not (one.gender and known.gender and one.gender != known.gender)
+        ]
+        if len(waiting) == 1 and (waiting[0].lead or waiting[0].roles & STATUS):
+            waiting[0].alias = known.number
+
     def of_role(
         self, phrase: Phrase, sentence: int, speaker: int = -1
     ) -> tuple[Entity | None, str]:
         """Who holds an office that the text has named: “le chef de la diplomatie américaine”."""
         best: tuple[float, Entity] | None = None
         wanted = self.groups_of(phrase.roles)
-        for place in sorted(self.latest.values(), reverse=True):
-            past = self.mentioned[place]
+        for past in self.recent():
             one = self.all[past.entity]
             if (
                 one.kind not in ("person", "unnamed")
@@ -109,7 +142,8 @@ class Cast(Pronouns):
         if any(role in one.roles for role in phrase.roles):
             return 2.0 if one.kind == "person" else 1.5
         stems = {role.split(" ")[-1] for role in phrase.roles}
-        if any(role.split(" ")[-1] in stems for role in one.roles if " " in role):
+        others = one.roles - PREMIERS if phrase.head in {"ministre", "minister"} else one.roles
+        if any(role.split(" ")[-1] in stems for role in others if " " in role):
             return 1.5
         if wanted & self.groups_of(one.roles):
             return 1.0
@@ -147,7 +181,8 @@ class Cast(Pronouns):
             elected = phrase.text.lower().endswith(("élu", "élue"))  # “la présidente élue”
             if wanted and theirs and not wanted & theirs and not elected:
                 court = self.groups_of(one.roles & COURT)
-                if court or not STATUS & set(phrase.roles):
+                told = STATUS & set(phrase.roles) or phrase.head in CALLINGS
+                if court or not told:
                     continue  # “le prévenu” may be a mayor, and no prosecutor
             score = self.salience(past, one, phrase, sentence, paragraph)
             score -= 1.2 * (sentence - past.sentence)

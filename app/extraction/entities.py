@@ -31,6 +31,7 @@ BODIES = (
     listed("hôpital clinique établissement école université institution hospital clinic"),
     listed("tribunal cour juridiction court tribunal"),
     listed("club équipe formation sélection team side club"),
+    listed("police force constabulary department"),
 )
 
 

@@ -26,14 +26,14 @@ NO_BODIES = listed(
 Accords Traité Code Loi Charte Jeux Mondial Château Gare Mont Lac Golfe Mer Cap Route Rue Porte
 Plan Journée Fête Nuit Salon Foire Prix Grand Grande Livre Zone Région Etats Côte Détroit Vallée
 Ile Île Euro Bureau Boeing Airbus Brent Livret Révolution Guerre Histoire Eglise Église Vieux
-Vieille Nouvel Nouvelle Prophète Printemps Etat État Maison Chambre"""
+Amériques Vieille Nouvel Nouvelle Prophète Printemps Etat État Maison Chambre"""
 )
 # Nouns that a body's own name stands right behind.
 NAMED_BODIES = listed(
     """ong association collectif fondation parti liste coalition mouvement radio syndicat compagnie
 société entreprise banque cabinet université institut agence chaîne quotidien hebdomadaire journal
 magazine revue site constructeur opérateur groupe think-tank laboratoire club télévision studio
-enseigne start-up éditeur armateur assureur transporteur"""
+enseigne comité start-up éditeur armateur assureur transporteur"""
 )
 POSTS = listed("Embassy Consulate Mission Delegation")  # “the U.S. Embassy in Baghdad”
 # Of these, what is called after people: “l'université Paul-Sabatier”, “la banque Lazare Frères”.
@@ -185,3 +185,16 @@ def in_brackets(tokens: list[Token], first: int, last: int, lexicon: Lexicon) ->
         return 0
     end = name_end(tokens, last, lexicon)
     return end if end < len(tokens) and tokens[end].low == ")" else 0
+
+
+def behind_field(tokens: list[Token], first: int, last: int, lexicon: Lexicon) -> int:
+    """“Minister for Health Fiachra Delahunt”: where it begins behind what an office is for."""
+    before = [token.low for token in tokens[max(0, first - 6) : first]]
+    if not (lexicon.roles.keys() & set(before)) or not {"for", "of"} & set(before):
+        return first
+    if before[-1] not in {"for", "of", "and"} | lexicon.words["portfolios"]:
+        return first
+    at = first
+    while at < last - 1 and tokens[at].low in lexicon.words["portfolios"]:
+        at += 1
+    return at if last - at > 1 or at == last - 1 > first else first

@@ -6,6 +6,7 @@ from functools import lru_cache
 from app.extraction.lexicon import Lexicon, plain
 from app.extraction.scene import Scene
 from app.extraction.tokens import TOKEN
+from app.extraction.usage import is_usage
 
 SUBJECTS = {
     "fr": {
@@ -87,6 +88,8 @@ def is_term(scene: Scene, at: int, text: str) -> bool:
     words = [scene.low(place) for place in range(max(0, at - 4), at)]
     if not words:
         return False
+    if is_usage(scene, at):
+        return True
     near = words[-1]
     if near in {"dubbed", "codenamed", "nicknamed", "baptisée", "baptisé"} and is_title(
         text, lexicon
@@ -140,10 +143,13 @@ def is_term(scene: Scene, at: int, text: str) -> bool:
     if near == "as" and "known" in far and not set(far) & {":", ";", "“”"}:
         return True
     after = [scene.low(place) for place in range(at + 1, min(len(scene.tokens), at + 3))]
+    if after[:1] == [","] and after[1:2] and after[1] in NICKNAMES:
+        return True  # “la "badgeuse", surnom donné au système”
     return bool(after) and after[0] in lexicon.term_after and len(text.split()) <= 6
 
 
 DUBBED = {"dubbed", "codenamed", "nicknamed", "baptisé", "baptisée"}
+NICKNAMES = {"surnom", "nom", "sobriquet", "acronyme", "nickname", "shorthand", "name"}
 NAMING = {"titre", "title", "nom", "name", "surnom", "nickname", "dit", "codenamed"}
 
 

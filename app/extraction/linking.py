@@ -1,10 +1,11 @@
 """Whom the phrases of a sentence mean."""
 
 from app.extraction.accused import is_accused
-from app.extraction.cue import Cue
+from app.extraction.bodies import body_gender
+from app.extraction.cue import Cue, is_firm
 from app.extraction.cues import CueFinder
 from app.extraction.discourse import Cast
-from app.extraction.entities import FACELESS, Entity
+from app.extraction.entities import FACELESS, Entity, Mentioned
 from app.extraction.lexicon import listed, load_lexicon
 from app.extraction.marks import Quotation, find_quotations
 from app.extraction.offices import OfficeLinker
@@ -41,6 +42,7 @@ class Linker(OfficeLinker):
         self.inner: dict[int, list[Sentence]] = {}
         self.nested_at: dict[int, tuple[int, int]] = {}
         self.inner_read: dict[tuple[int, int], Scene] = {}
+        self.in_order: list[Mentioned] = []  # who is mentioned, by where that stands
         self.where: dict[int, tuple[Scene, int]] = {}
         self.waiting: list[tuple[Finding, Scene, Cue, str]] = []  # pronouns before their names
 
@@ -52,7 +54,8 @@ class Linker(OfficeLinker):
             for phrase in [cue.subject] if cue.subject else []:
                 name = phrase.name
                 if name and not name.kind and phrase.kind == "name":
-                    name.kind = "person" if phrase.det == "" else "organisation"
+                    firm = phrase.det or is_firm(sentence, cue, self.lexicon)
+                    name.kind = "organisation" if firm else "person"
         return Scene(sentence, phrases, cues, self.lexicon, chunker.names)
 
     def link(self, scene: Scene) -> None:
@@ -115,13 +118,18 @@ class Linker(OfficeLinker):
             return None
         entity = self.cast.of_name(name, phrase)
         if entity.kind == "organisation":
-            entity.gender = phrase.gender or entity.gender
+            own = body_gender(name.words[0]) or body_gender(phrase.head)
+            own = "" if self.language == "en" else own
+            entity.gender = phrase.gender or entity.gender or own
         entity.gender = entity.gender or phrase.gender
         entity.country = entity.country or phrase.country
         entity.roles.update(phrase.roles)
         entity.former = entity.former or phrase.former
+        if entity.country == "us" and "secrétaire" in entity.roles:
+            entity.roles.add("ministre")  # “le secrétaire au Trésor… le ministre américain”
         if entity.kind == "person" and is_accused(sentence.tokens, phrase.first, phrase.last):
             entity.roles.add("accusé" if self.language == "fr" else "defendant")
+            self.cast.fill_accused(entity)
         if phrase.head and phrase.kind == "name" and entity.kind == "organisation":
             entity.roles.add(phrase.head)
         if (
@@ -192,6 +200,11 @@ class Linker(OfficeLinker):
             spoke = self.cast.speaker  # “selon cette source”: the unnamed who spoke last
             if spoke and self.cast.all[spoke.entity].kind == "unnamed":
                 return self.cast.all[spoke.entity]
+            if unnamed := self.cast.last_unnamed(sentence.number):
+                return unnamed
+        firm = self.cast.of_firm(phrase) if self.language == "en" else None
+        if firm is not None:
+            return firm  # “Meridian Rail… The operator”
         found, reason = self.cast.of_role(phrase, sentence.number)
         related = phrase.head in VOICES
         if (
@@ -259,24 +272,22 @@ class Linker(OfficeLinker):
 
     def link_group(self, phrase: Phrase) -> Entity | None:
         known = self.cast.of_group(phrase)
+        told = phrase.gender or ("" if self.language == "en" else body_gender(phrase.head))
         if known:
-            known.gender = phrase.gender or known.gender  # “l'entreprise… elle”
+            known.gender = told or known.gender  # “l'entreprise… elle”
             return known
         if phrase.under and not phrase.country:
             return None
         entity = self.new(phrase, "organisation")
+        entity.gender = entity.gender or told
         entity.roles.add(phrase.head)
         entity.country = entity.country or phrase.country
         return entity
 
     def new(self, phrase: Phrase, kind: str, plural: bool = False) -> Entity:
-        for one in self.cast.all:
-            if (
-                one.kind == kind
-                and one.name.lower() == phrase.text.lower()
-                and phrase.det != "indefinite"
-            ):
-                return one
+        known = self.cast.by_text.get((kind, phrase.text.lower()), -1)
+        if known >= 0 and phrase.det != "indefinite":
+            return self.cast.all[known]
         entity = self.cast.add(phrase.text, kind, False, phrase.start)
         entity.gender, entity.plural, entity.country = (
             phrase.gender,

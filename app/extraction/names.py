@@ -3,7 +3,14 @@
 from functools import lru_cache
 
 from app.extraction.capitals import can_begin, is_common
-from app.extraction.extents import has_body_before, in_brackets, is_body, is_called, name_end
+from app.extraction.extents import (
+    behind_field,
+    has_body_before,
+    in_brackets,
+    is_body,
+    is_called,
+    name_end,
+)
 from app.extraction.lexicon import Lexicon, listed
 from app.extraction.name import Name
 from app.extraction.sites import ends_place, is_member, is_placed
@@ -61,7 +68,7 @@ def name_at(body: str, tokens: list[Token], at: int, lexicon: Lexicon) -> Name |
                 first += 1
     if not title and not can_begin(body, tokens, at, lexicon):
         return None if token.text not in COMPOUND else compound(body, tokens, at, lexicon)
-    if token.text == "ONG" and at + 1 < len(tokens) and tokens[at + 1].is_capital:
+    if token.text in {"ONG", "PME", "NGO"}:
         return None  # “l'ONG Eau claire” is called “Eau claire”
     if not title and lexicon.language == "en" and is_common(body, tokens, at, lexicon):
         return None
@@ -234,6 +241,10 @@ def english_name(
         text = tokens[place].text
         turned = tokens[place].low.rpartition("-")[2]  # “engineer-turned-whistleblower”
         office = turned in lexicon.roles or text in lexicon.words["titles"]
+        office = office and text not in {"First", "Second", "Third"}
+        if text == "Executive" and place > first and tokens[place - 1].text in lexicon.heads:
+            role, start = -1, first  # “the Health Service Executive”
+            continue
         if office and text not in lexicon.heads and text not in lexicon.demonyms:
             role, start = place, place + 1
         elif text in lexicon.demonyms and place == start:
@@ -242,6 +253,8 @@ def english_name(
         return None
     if first == 0 and tokens[0].low in SECTORS and last > 1 and start <= 1:
         role, first, start = -1, 1, 1  # “Operator Minera Sur Alto said”: what the firm does
+    if role < 0 and start == first:
+        start = behind_field(tokens, first, last, lexicon)
     head = tokens[start].text in lexicon.heads or tokens[start].text in COMPOUND
     own = tokens[last - 1].text in lexicon.heads and tokens[start].text not in COMPOUND
     if start > first and role < 0 and (head or own or last - start == 1):
@@ -266,7 +279,11 @@ def make(
         kind = "place"
     elif not title and has_body_before(tokens, first, lexicon):
         kind, last = "organisation", is_called(tokens, last, lexicon) or last
-        first -= tokens[first - 1].low in {"université", "banque"}  # they belong to the name
+        first -= tokens[first - 1].low in {
+            "université",
+            "banque",
+            "comité",
+        }  # they belong to the name
     elif not title and (len(words) > 1 and words[0] in lexicon.first_names):
         kind = "person"
     elif not title and len(words) == 1 and len(words[0]) > 1 and words[0].isupper():

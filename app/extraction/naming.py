@@ -59,7 +59,11 @@ class NamedReader(BearerReader):
         inner.det = "definite" if not inner.name else inner.det
         inner.owner = name
         inner.country = inner.country or self.lexicon.countries.get(name.text.replace("’", "'"), "")
-        if inner.kind not in ("name", "institution"):
+        theirs = inner.head in {"office", "campaign", "team"} and name.kind not in (
+            "state",
+            "organisation",
+        )
+        if inner.kind not in ("name", "institution") or (theirs and inner.kind == "institution"):
             inner.start, inner.text = phrase.start, self.body[phrase.start : inner.end]
         return inner
 
@@ -69,8 +73,9 @@ class NamedReader(BearerReader):
         det, after = ("", opened) if opened >= 0 else self.determiner(at)
         if after >= len(self.tokens) or not self.is_word(after):
             return None
-        if self.french and opened < 0 and self.low(after) in self.lexicon.auxiliaries:
-            return None  # a pronoun: “l'a invité”
+        held = self.lexicon.auxiliaries | {"ai", "avais", "avons", "avez", "avions"}
+        if self.french and opened < 0 and self.low(after) in held:
+            return None  # a pronoun: “l'a invité”, “je leur ai dit”
         if self.low(at) == "l'" and self.low(after) in TAKING:
             return None  # “l'opposition l'accuse de…”
         owned = self.low(at - 1) == "qui" and self.lexicon.is_verb(self.low(after), "f")
@@ -192,6 +197,12 @@ class NamedReader(BearerReader):
         owner.text = self.body[owner.start : owner.end]
         if inner is None or not inner.animate:
             owner.under = True
+            return owner
+        within = {self.low(place) for place in range(owner.first, owner.last)}
+        if owner.kind == "person" and "of" in within and inner.kind == "institution":
+            owner.last, owner.end = inner.last, inner.end
+            self.attach_name(owner)  # “the head of the teachers' union, Paula Dent”
+            owner.text = self.body[owner.start : owner.end]
             return owner
         inner.first = owner.first
         inner.country = inner.country or owner.country

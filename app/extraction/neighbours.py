@@ -6,6 +6,8 @@ from app.extraction.reading import CONFIDENCE, Finding
 from app.extraction.scene import Scene
 from app.extraction.speaking import Speaking, Told
 
+# What a sentence about somebody beside begins with.
+PLACED = listed("non dehors dedans plus derrière autour ailleurs nearby outside inside upstairs")
 SPOKEN = listed(
     """réponse phrase formule mot mots aveu saillie sortie déclaration remarque boutade
 avertissement cri réplique promesse confidence constat verdict remark remarks words word comment
@@ -46,8 +48,9 @@ class Neighbours(Speaking):
 
     def name_waiting(self, order: list[Scene]) -> None:
         """« Jamais », tranche-t-il. Le patron, Hugo Lenoir, …: whom the text names next."""
+        places = {id(scene): place for place, scene in enumerate(order)}
         for finding, scene, cue, rule in self.waiting:
-            place, holder = order.index(scene), cue.holder
+            place, holder = places[id(scene)], cue.holder
             for later in order[place + 1 : place + 3]:
                 main = next((p for p in later.phrases if p.animate and not p.under), None)
                 if main is None or holder is None or main.kind not in ("name", "person"):
@@ -149,7 +152,9 @@ class Neighbours(Speaking):
     def turned_to(self, told: Scene, before: Scene) -> Told | None:
         """“Tibbs, told of the promise, laughed. "Which days?"”: the reporter turns to somebody."""
         main = next((p for p in told.phrases if p.animate), None)
-        if main is None or main.under or main.first > 1 or told.sentence.paragraph < 0:
+        if main is None or main.under or told.sentence.paragraph < 0:
+            return None
+        if main.first > 1 and not self.fronted(told, main):
             return None
         if main.kind not in ("name", "person") or (main.name and main.name.kind != "person"):
             return None
@@ -162,6 +167,12 @@ class Neighbours(Speaking):
         ):
             return None
         return entity, (main.start, main.end), main
+
+    def fronted(self, told: Scene, main: Phrase) -> bool:
+        """“En face, Oumar Touré hausse les épaules”: only where he stands comes before."""
+        low, words = told.low(0), told.lexicon.words
+        placed = low in words["prepositions"] or low in PLACED
+        return placed and main.first <= 7 and told.low(main.first - 1) == ","
 
     def subject_before(self, scene: Scene) -> Told | None:
         main = next((p for p in scene.phrases if not p.under and p.animate), None)

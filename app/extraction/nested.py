@@ -1,15 +1,22 @@
 """Headlines, and quotations in quotations: read last, by all that the text has told."""
 
+from bisect import bisect_left
+
 from app.extraction.cue import Cue
 from app.extraction.entities import FACELESS, Entity
 from app.extraction.kinds import is_clause, is_term, kind_of
+from app.extraction.lexicon import listed
 from app.extraction.marks import Quotation
 from app.extraction.neighbours import Neighbours
 from app.extraction.phrase import Phrase
 from app.extraction.reading import LONGEST_READ, Finding, is_whole
+from app.extraction.roll import NEAR
 from app.extraction.rules import govern
 from app.extraction.scene import Scene
 from app.extraction.tokens import Sentence
+
+# Verbs of saying in the first person, which nobody else's words have: “je réponds toujours : …”.
+MINE = listed("dis disais réponds répondais écris écrivais crie criais demande répète répétais")
 
 
 def tells_oneself(scene: Scene, at: int) -> bool:
@@ -19,9 +26,17 @@ def tells_oneself(scene: Scene, at: int) -> bool:
             return False
         if scene.low(place) in {"i", "we", "je", "j'"}:
             verbs = scene.lexicon.verbs
-            forms = [verbs.get(scene.low(one)) for one in range(place + 1, min(place + 5, at))]
-            return any(form and form.says for form in forms)
+            words = [scene.low(one) for one in range(place + 1, min(place + 5, at))]
+            forms = [verbs.get(word) for word in words]
+            return any(form and form.says for form in forms) or bool(MINE & set(words))
     return False
+
+
+# Whom somebody calls theirs, though the text has named them by another word.
+BESIDE = listed(
+    """client cliente prédécesseur successeur homologue collègue confrère adversaire rival rivale
+    predecessor successor counterpart colleague opponent rival client"""
+)
 
 
 class Nested(Neighbours):
@@ -124,7 +139,9 @@ class Nested(Neighbours):
             return None
         wanted = self.cast.groups_of(phrase.roles)
         people = [
-            one for one in self.cast.all if one.kind == "person" and self.cast.fits(one, phrase)
+            one
+            for one in [*self.cast.all[:NEAR], *self.cast.all[NEAR:][-NEAR:]]
+            if one.kind == "person" and self.cast.fits(one, phrase)
         ]
         same = [one for one in people if self.cast.likeness(one, phrase, wanted) > 0]
         return max(
@@ -162,7 +179,7 @@ class Nested(Neighbours):
                 finding.reason = f"told by {self.findings[quote.parent or 0].speaker or 'a speaker'} inside the quotation"  # noqa: E501
                 finding.confidence = 0.75
         outer = self.findings[quote.parent or 0]
-        if not (cue and holder) and outer.speaker and tells_oneself(scene, at):
+        if not finding.speaker and outer.speaker and tells_oneself(scene, at):
             finding.entity, finding.speaker, finding.words = (
                 outer.entity,
                 outer.speaker,
@@ -190,18 +207,29 @@ class Nested(Neighbours):
         if holder.kind == "person":
             possessed = holder.det == "possessive"
             found = self.holder_of(holder)
-            if found is None or (possessed and found.number == outer.entity):
+            if possessed and found and found.number == outer.entity:
                 found = None
+            if possessed and self.is_mine(holder) and holder.head not in BESIDE:
+                same = found is not None and not found.roles.isdisjoint(holder.roles)
+                own = self.new(holder, "unnamed") if self.language == "fr" else None
+                return found if same else own
             if found is None and holder.det != "indefinite":
                 found = self.before(quote.start, holder, outer.entity)
+            if found is None and holder.det == "definite" and self.language == "fr":
+                found = self.new(holder, "unnamed")
             return found
         if holder.kind == "crowd" and self.language == "fr":
             return self.new(holder, "unnamed", plural=True)
         if holder.kind == "institution":
             return self.cast.of_group(holder) or next(
-                (one for one in self.cast.all if one.name == holder.text), None
+                (one for one in self.cast.all[:NEAR] if one.name == holder.text), None
             )
         return None
+
+    def is_mine(self, holder: Phrase) -> bool:
+        """“Mon père répétait : …”, “my sister said”: whom only the speaker knows."""
+        first = holder.text.split()[0].lower()
+        return first in {"mon", "ma", "my", "notre", "our"}
 
     def named_in_speech(self, holder: Phrase, quote: Quotation, earlier: range) -> Entity | None:
         """“Marian Doyle was in tears. She kept saying: '…'”: the subject of a sentence before."""
@@ -233,8 +261,10 @@ class Nested(Neighbours):
         return self.before(quote.start, holder, outer.entity)
 
     def before(self, offset: int, phrase: Phrase, apart: int) -> Entity | None:
-        past = [one for one in self.cast.mentioned if one.at < offset and one.entity != apart]
-        for one in reversed(past[-60:]):
+        if len(self.in_order) != len(self.cast.mentioned):
+            self.in_order = sorted(self.cast.mentioned, key=lambda one: one.at)
+        last = bisect_left(self.in_order, offset, key=lambda one: one.at)
+        for one in reversed(self.in_order[max(0, last - NEAR) : last]):
             entity = self.cast.real(one.entity)
             if entity.number == apart:
                 continue

@@ -54,6 +54,8 @@ class NounReader(ComplementReader):
             word = next(
                 (one for one in (three, two, self.low(at)) if self.kind_of(one) != "unknown"), ""
             )
+            if best[0] and self.is_doing(at):
+                break
             if word in ORDERS and not self.french and at + 1 < limit:
                 at += 1
                 continue
@@ -81,6 +83,12 @@ class NounReader(ComplementReader):
             )
         return head, kind, self.extend(last, head, kind)
 
+    def is_doing(self, at: int) -> bool:
+        """“The chief constable accused his critics”: a verb behind a noun, though a noun itself."""
+        behind = self.low(at + 1) in self.words["determiners"] or at + 1 in self.name_at
+        behind = behind or self.kind_of(self.low(at + 1)) == "crowd"
+        return not self.french and behind and self.lexicon.is_verb(self.low(at), "f")
+
     def is_contact(self, after: int, at: int, word: str) -> bool:
         """“a case prosecutors had billed as…”: a noun, and a clause about it without “that”."""
         if self.french or at == after or self.kind_of(word) != "crowd" or " " in word:
@@ -96,6 +104,15 @@ class NounReader(ComplementReader):
         if low in self.words["masculine"]:
             return "m"
         return "f" if low in self.words["feminine"] else ""
+
+    def gender_of_nation(self, after: int, last: int) -> str:
+        """“Son homologue turque”, “l'élue américaine”: as the adjective of a nation tells."""
+        for place in range(after + 1, min(last, len(self.tokens))):
+            low = self.low(place)
+            if low in self.lexicon.demonyms:
+                feminine = low.endswith(("enne", "aine", "aise", "oise", "ande", "turque", "ecque"))
+                return "f" if feminine else "m" if not low.endswith("e") else ""
+        return ""
 
     def describe(self, phrase: Phrase, first: int, after: int) -> None:
         """Gender, number, country and offices of a phrase."""
@@ -121,6 +138,7 @@ class NounReader(ComplementReader):
             phrase.gender = lists.roles.get(base, "").replace("e", "")
         if self.french and phrase.kind in ("person", "institution", "document"):
             phrase.gender = phrase.gender or self.gender_of_article(low)
+            phrase.gender = phrase.gender or self.gender_of_nation(after, phrase.last)
         held = [token.low for token in self.tokens[first : phrase.last]]
         phrase.former = phrase.former or not FORMER.isdisjoint(held)
         phrase.plural = phrase.kind == "crowd" or (

@@ -5,6 +5,7 @@ from app.extraction.entities import Entity
 from app.extraction.lexicon import listed
 from app.extraction.phrase import Phrase
 from app.extraction.reading import Finding
+from app.extraction.roll import NEAR
 from app.extraction.scene import Scene
 
 # What a union is called.
@@ -30,14 +31,16 @@ class OfficeLinker:
         if self.language == "en" and not says:
             return  # who is named next, and says nothing, is somebody else
         spoken = {finding.entity for finding in self.findings if finding.speaker}
-        waiting = [
+        open_to = [
             one
             for one in self.cast.all
             if (one.definite or (one.lead and says))
             and one.alias < 0
-            and one.number in spoken
             and self.cast.fits(one, phrase)
         ]
+        waiting = [one for one in open_to if one.number in spoken]
+        if says and not waiting:
+            waiting = [one for one in open_to if self.was_just_subject(one)]
         leads = [one for one in self.cast.all if one.lead and one.roles and one.alias < 0]
         if self.language == "en" and waiting and waiting[0].lead and len(leads) > 1:
             return  # “a contractor was jailed after a judge told him…”: either
@@ -47,6 +50,14 @@ class OfficeLinker:
             waiting[0].alias = entity.number
             entity.roles |= waiting[0].roles
             entity.country = entity.country or waiting[0].country
+
+    def was_just_subject(self, one: Entity) -> bool:
+        """“Le patron du syndicat ne décolère pas. « … », tonne Pascal Gaudry.”: one who waits."""
+        here = self.scenes[-1].sentence.number
+        return any(
+            past.entity == one.number and past.subject and past.sentence == here - 1
+            for past in self.cast.mentioned[-12:]
+        )
 
     def fill_body(self, entity: Entity) -> None:
         """“What their union called… The Amalgamated Footplate Union said”: the name comes later."""
@@ -60,7 +71,7 @@ class OfficeLinker:
 
     def share_office(self, entity: Entity, phrase: Phrase) -> None:
         """“Son homologue irakien, X”: X holds the office of whoever was spoken of."""
-        for past in reversed(self.cast.mentioned):
+        for past in reversed(self.cast.mentioned[-NEAR:]):
             one = self.cast.all[past.entity]
             if (
                 one.kind == "person"

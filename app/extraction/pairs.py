@@ -3,6 +3,7 @@
 from app.extraction.discourse import Cast
 from app.extraction.entities import Entity
 from app.extraction.phrase import Phrase
+from app.extraction.roll import NEAR
 
 PAIRS = {"men", "women", "leaders", "ministers", "presidents", "rivals", "candidates", "friends"}
 
@@ -14,7 +15,7 @@ def the_two(cast: Cast, body: str, phrase: Phrase) -> Entity | None:
         return None
     if not before.endswith(("two ", "both ")) or phrase.head not in PAIRS:
         return None
-    for one in reversed(cast.all):
+    for one in reversed(cast.all[-NEAR:]):
         if len(one.members) == 2:
             return one
     order: list[int] = []

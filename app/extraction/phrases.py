@@ -1,11 +1,11 @@
 """The phrases of a sentence that can be somebody: names, offices, crowds, pronouns."""
 
-from app.extraction.counted import CountedReader
+from app.extraction.its import ItReader
 from app.extraction.lexicon import listed
 from app.extraction.phrase import FEMININE_ORDINALS, ORDINALS, Phrase
 
 
-class Chunker(CountedReader):
+class Chunker(ItReader):
     """Reads the phrases of one sentence from left to right."""
 
     def find(self) -> list[Phrase]:
@@ -28,8 +28,9 @@ class Chunker(CountedReader):
             beside = phrases[-1] if phrases and phrases[-1].last == phrase.first else None
             if beside and beside.under and phrase.kind == "name" and at in self.name_at:
                 named = phrase.name
+                bare = beside.kind == "institution" and not beside.det  # “point de presse X”
                 phrase.under = named is not None and not (  # “son compte Telegram”
-                    named.kind == "person" or named.words[0] in self.lexicon.first_names
+                    named.kind == "person" or named.words[0] in self.lexicon.first_names or bare
                 )
             if beside and self.heads(beside, phrase):
                 phrases.pop()
@@ -211,21 +212,6 @@ class Chunker(CountedReader):
             gender=gender,
         )
 
-    def says_next(self, at: int) -> bool:
-        """“It said in a statement”: an institution's pronoun, where a verb of saying follows."""
-        if at and self.low(at - 1) not in {"“”", ",", "and", "but", "that", "which", ";"}:
-            return False
-        for place in range(at + 1, at + 4):
-            form = self.lexicon.verbs.get(self.low(place))
-            if form and form.says and "f" in form.shapes:
-                return True
-            if self.low(place) not in self.lexicon.between and self.low(place) not in {
-                "has",
-                "had",
-            }:
-                return False
-        return False
-
     def is_conjunction(self, at: int) -> bool:
         """Whether “that” brings a clause: “that his wife…”, “that China…”, “that ministers…”."""
         low = self.low(at + 1)
@@ -257,11 +243,20 @@ class Chunker(CountedReader):
             before = self.low(at - 2)
         if before == "as" and phrase.name:
             return False
+        if (self.low(at - 2), self.low(at - 1)) == ("as", "for") and at == 2:
+            return False  # “As for Murphy, he…”: whom the sentence is about
+        if before == "under" and self.low(at) == "secretary":
+            return False  # “Under Secretary Marcus Hale said”: a title
         first_name = phrase.name and phrase.name.words[0] in self.lexicon.first_names
+        of_noun = self.kind_of(self.low(at - 1)) == "institution" and self.low(at - 2) in {
+            "de",
+            "d'",
+        }
         if (
             phrase.name
             and phrase.first == phrase.name.first
             and not first_name
+            and not (self.french and of_noun)  # “lors d'un point de presse Liu Wenbo”
             and (phrase.name.kind != "person")
         ):
             for back in range(phrase.first - 1, max(-1, phrase.first - 5), -1):
@@ -296,12 +291,14 @@ class Chunker(CountedReader):
 
     def joins(self, one: Phrase, other: Phrase) -> bool:
         kinds = {"name", "state", "joint"}
-        between = self.low(one.last)
+        aged = self.low(one.last) == "," == self.low(one.last + 2)
+        link = one.last + 3 if aged and self.low(one.last + 1).isdigit() else one.last
+        between = self.low(link)  # “Rosa Lim, 24, and her brother Ben Carter”
         people = kinds | {"person"}
         if (
             not self.french
             and between == "and"
-            and other.first == one.last + 1
+            and other.first == link + 1
             and "person" in (one.kind, other.kind)
             and one.kind in people
             and other.kind in people - {"joint"}
@@ -311,4 +308,4 @@ class Chunker(CountedReader):
             return low in self.lexicon.auxiliaries or self.lexicon.is_verb(low, "f")
         if one.kind not in kinds or other.kind not in kinds - {"joint"} or other.under:
             return False
-        return between in {"et", "and"} and other.first == one.last + 1
+        return between in {"et", "and"} and other.first == link + 1

@@ -4,6 +4,7 @@ from app.extraction.bodies import Bodies
 from app.extraction.entities import FACELESS, FAR, Entity, Mentioned
 from app.extraction.lexicon import listed
 from app.extraction.phrase import WHOM, Phrase
+from app.extraction.roll import NEAR
 
 MEETING = listed(
     """invité invitée hôte hôtesse visiteur visiteuse interlocuteur interlocutrice guest host
@@ -59,6 +60,14 @@ class Pronouns(Bodies):
             near = past.sentence == sentence - 1 and past.paragraph == paragraph
             if near and past.subject and one.kind == "person":
                 return past
+        return None
+
+    def last_unnamed(self, sentence: int) -> Entity | None:
+        """“Selon un diplomate, … « … », souligne cette source”: the last who was left unnamed."""
+        for past in reversed(self.mentioned[-20:]):
+            one = self.all[past.entity]
+            if one.kind == "unnamed" and one.roles and sentence - past.sentence <= 3:
+                return one
         return None
 
     def may_be(self, one: Entity, phrase: Phrase) -> bool:
@@ -123,7 +132,7 @@ class Pronouns(Bodies):
     def last_pair_place(self, number: int, pair: list[int]) -> int:
         """Where one of two was named first since both have been spoken of."""
         last = dict.fromkeys(pair, 0)
-        places: list[Mentioned] = [past for past in self.mentioned if past.entity in pair]
+        places: list[Mentioned] = [p for p in self.mentioned[-2 * NEAR :] if p.entity in pair]
         runs = {past.sentence for past in places[-6:]}
         together = [
             s

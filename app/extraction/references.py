@@ -18,7 +18,7 @@ class Referrer(Linker):
             p for p in scene.phrases if p is main or any(cue.subject is p for cue in scene.cues)
         ]:
             entity = self.who(phrase, scene)
-            if entity is not None and not entity.members:
+            if entity is not None and (not entity.members or self.language == "en"):
                 self.cast.mention(
                     entity.number,
                     scene.sentence.number,
@@ -74,9 +74,9 @@ class Referrer(Linker):
             link = self.body[one.end : other.start]
             word = " and " if "and" in link.split() else " et "
             name += word + (entity.name if entity else "")
-        known = next((one for one in self.cast.all if one.name == name), None)
-        if known:
-            return known
+        known = self.cast.by_text.get(("joint", name.lower()), -1)
+        if known >= 0:
+            return self.cast.all[known]
         joint = self.cast.add(name, "joint", False, phrase.start)
         joint.plural = True
         joint.members = [one.number for one in members if one]

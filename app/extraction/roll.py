@@ -1,9 +1,20 @@
 """The roll of a text: everybody in it, found again by the names they bear."""
 
+from functools import lru_cache
+from itertools import islice
+
 from app.extraction.entities import Entity, Mentioned, bare_surname
 from app.extraction.lexicon import Lexicon
 from app.extraction.name import Name
 from app.extraction.phrase import Phrase
+
+NEAR = 50  # how many of those who bear a word, or were mentioned last, are looked at
+
+
+@lru_cache(maxsize=4096)
+def whole(name: str) -> str:
+    """A name to find it by: small letters, no “al-”, one kind of space."""
+    return " ".join(bare_surname(word) for word in name.split())
 
 
 class Roll:
@@ -12,7 +23,10 @@ class Roll:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self.all: list[Entity] = []
-        self.by_word: dict[str, list[int]] = {}
+        self.by_word: dict[str, dict[int, None]] = {}  # in the order in which they came
+        self.by_name: dict[str, int] = {}  # whole names, in small letters and without “al-”
+        self.by_text: dict[tuple[str, str], int] = {}  # kind and words of whoever was added first
+        self.unnamed: list[int] = []
         self.mentioned: list[Mentioned] = []
         self.latest: dict[tuple[int, bool], int] = {}  # where of it each was mentioned last
         self.speaker: Mentioned | None = None
@@ -21,7 +35,18 @@ class Roll:
     def add(self, name: str, kind: str, named: bool, start: int) -> Entity:
         entity = Entity(len(self.all), name, kind, named, start)
         self.all.append(entity)
+        self.by_text.setdefault((kind, name.lower()), entity.number)
+        if kind == "unnamed":
+            self.unnamed.append(entity.number)
         return entity
+
+    def waiting(self) -> list[Entity]:
+        """The last of the unnamed whom nobody has turned out to be yet."""
+        return [one for one in (self.all[n] for n in self.unnamed[-NEAR:]) if one.alias < 0]
+
+    def recent(self) -> list[Mentioned]:
+        """Where each was last mentioned, the latest first; not the whole of a long text."""
+        return [self.mentioned[at] for at in islice(reversed(self.latest.values()), 2 * NEAR)]
 
     def mention(
         self,
@@ -35,6 +60,7 @@ class Roll:
         past = Mentioned(self.real(entity).number, sentence, paragraph, subject, at, pronoun)
         key = (past.entity, subject)
         if key not in self.latest or self.mentioned[self.latest[key]].sentence <= sentence:
+            self.latest.pop(key, None)  # so that the latest stands last
             self.latest[key] = len(self.mentioned)
         self.mentioned.append(past)
 
@@ -60,22 +86,29 @@ class Roll:
         elif known.kind == "person" and len(name.words) > len(known.name.split()):
             known.name, known.start = name.text, min(known.start, name.start)
         for word in [*name.words, name.short] if name.short else name.words:
-            numbers = self.by_word.setdefault(bare_surname(word), [])
-            if known.number not in numbers:
-                numbers.append(known.number)
+            self.by_word.setdefault(bare_surname(word), {}).setdefault(known.number)
+        self.by_name[whole(known.name)] = known.number
         for form in (name.text, name.short):
             if form and form not in known.forms:
                 known.forms.append(form)
         return known
 
+    def bearing(self, words: list[str]) -> list[int]:
+        """Who bears the first or the last word of a name, the latest first."""
+        lists = (self.by_word.get(words[0], {}), self.by_word.get(words[-1], {}))
+        return [number for one in lists for number in islice(reversed(one), NEAR)]
+
     def find_named(self, name: Name, gender: str) -> Entity | None:
         words = [bare_surname(word) for word in name.words]
         full = " ".join(words)
         best: Entity | None = None
-        for number in reversed(self.by_word.get(words[-1], []) + self.by_word.get(words[0], [])):
+        same = self.by_name.get(full, -1)
+        if same >= 0 and whole(self.all[same].name) == full:
+            return self.all[same]
+        for number in self.bearing(words):
             one = self.all[number]
-            theirs = [bare_surname(word) for word in one.name.replace("\u00a0", " ").split()]
-            if " ".join(theirs) == full or (name.text.isupper() and name.text in one.forms):
+            theirs = whole(one.name).split()
+            if name.text.isupper() and name.text in one.forms:
                 return one
             if one.gender and gender and one.gender != gender and name.title:
                 continue

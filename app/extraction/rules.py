@@ -8,7 +8,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from app.extraction.banners import banner
-from app.extraction.colons import bare_colon_name, colon_before, outer_saying, word_of
+from app.extraction.colons import MOTS, bare_colon_name, colon_before, outer_saying, word_of
 from app.extraction.cue import Cue
 from app.extraction.ellipses import ellipsis, ellipsis_apart
 from app.extraction.inquits import (
@@ -125,6 +125,21 @@ def is_reported(scene: Scene, outer: Cue, cue: Cue, at: int) -> bool:
     return scene.low(at - 1) != ":" and (negated or cue.lemma not in PLAIN_SAYING)
 
 
+def is_parted(scene: Scene, inquit: Cue, cue: Cue) -> bool:
+    """Ankara, a-t-il ajouté, attend "des actes": a verb of the clause that the inquit parts."""
+    one, own = inquit.subject, cue.subject
+    if (
+        inquit.shape not in ("inverted", "plain")
+        or not inquit.says
+        or one is None
+        or own is None
+        or cue.says
+    ):
+        return False
+    commas = scene.low(inquit.begin - 1) == "," == scene.low(inquit.finish)
+    return commas and own.last <= inquit.begin and own is not one and inquit.begin > 0
+
+
 # Who carries, signs or reads out something does not say the word that names it.
 CARRYING = listed(
     """porter afficher signer diffuser relayer arborer brandir lire tenir prendre vendre
@@ -149,7 +164,7 @@ def verb_before(scene: Scene, at: int) -> Cue | None:
         named = scene.low(at - 1) in scene.lexicon.words["determiners"] - {"au", "aux"}
         if cue.lemma in CARRYING and named:
             continue
-        if best and is_reported(scene, best, cue, at):
+        if best and (is_reported(scene, best, cue, at) or is_parted(scene, best, cue)):
             continue
         best = cue
     return reported_by(scene, best) if best else None
@@ -200,6 +215,10 @@ def verb_and_colon(scene: Scene, at: int) -> Cue | None:
         return Cue(lent.first - 1, lent.last, lent, "plain", True, "quote")
     if lent and scene.lexicon.language == "fr" and (word := word_of(scene, lent)):
         return Cue(word, lent.last, lent, "colon", True, "")
+    for one in scene.cues:  # “une phrase prononcée par X en 2028, au Sénat : « … »”
+        uttered = one.shape == "passive" and scene.low(one.first - 1) in MOTS
+        if uttered and one.subject and one.finish < at:
+            return one
     cue = verb_before(scene, at)
     return outer_saying(scene, cue) if cue else None
 

@@ -1,6 +1,6 @@
 """Who speaks in each quotation of a sentence."""
 
-from app.extraction.banners import on_banner
+from app.extraction.banners import BANNERS, on_banner
 from app.extraction.cue import Cue
 from app.extraction.entities import Entity
 from app.extraction.kinds import is_aside, is_term, kind_of
@@ -39,6 +39,8 @@ class Speaking(Referrer):
             rule = "unknown_verb_before"
         if cue is None and (cue := beside_speech(scene, at, text)):
             rule = "beside_speech"
+        if cue and cue.holder and BANNERS & set(cue.holder.text.lower().split()[:3]):
+            cue = None if cue.holder.kind != "name" else cue  # “des affiches proclament : "…"”
         if cue and rule == "verb_before" and is_aside(scene, at, text, cue.finish):
             finding.kind, finding.rule, finding.confidence = "term", "aside", 0.7
             finding.reason = "a short name in an adverbial; the verb before does not say it"

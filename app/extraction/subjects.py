@@ -128,7 +128,8 @@ class SubjectFinder:
         """“Paul Vandroy, analyste chez Kestrel, qui évoque…”: the person, not who employs them."""
         if place.name is None or place.name.kind == "person":
             return None
-        before = [p for p in self.phrases if p.last < place.first and not p.under and p.name]
+        before = [p for p in self.phrases if p.last < place.first and p.name]
+        before = [p for p in before if not p.under or self.low(p.first - 2) == "according"]
         person = before[-1] if before else None
         apposed = person and person.name and person.name.kind != "state"
         link = self.low(person.last) if person else ""
@@ -142,6 +143,7 @@ class SubjectFinder:
             self.low(first - 1) in {","}
             and self.is_insertion_end(first - 1)
             and not self.is_aside(at)
+            and not self.is_parted(first, at)
         ):
             return None
         strict = not self.french
@@ -204,6 +206,12 @@ class SubjectFinder:
         plain = phrase.last < len(self.tokens) and self.tokens[phrase.last].is_word
         beside = after in words["prepositions"] or after in words["relatives"]
         return plain and not beside and after not in self.lexicon.weekdays
+
+    def is_parted(self, first: int, at: int) -> bool:
+        """“Ankara, a ajouté Hakan Demir, attend des actes”: an inquit between subject and verb."""
+        one, before = self.starts.get(at + 1), self.ends.get(first - 1)
+        named = self.french and one is not None and one.kind in ("name", "person")
+        return bool(named and before and one and self.low(one.last) == ",")
 
     def is_aside_gap(self, first: int, gap: range) -> bool:
         """« … », devait regretter, devant des journalistes, un diplomate: adverbials between."""

@@ -107,8 +107,13 @@ DATELINE = re.compile(
 )
 
 
+CITY = re.compile(r"\s*[A-ZÀ-Ý]{4,}(?:[ /-][A-ZÀ-Ý]{3,}){0,2}:\s+(?=[A-ZÀ-Ý\"“«])")  # “MUMBAI: The”
+
+
 def text_start(body: str, paragraph: Paragraph) -> int:
     """Where a paragraph begins behind a dateline: “BAGDAD, 17 avril (Agence Levant) - ”."""
+    if city := CITY.match(body, paragraph.start, min(paragraph.end, paragraph.start + 60)):
+        return city.end()
     found = DATELINE.match(body, paragraph.start, min(paragraph.end, paragraph.start + 110))
     if not found:
         return paragraph.start

@@ -3,7 +3,7 @@
 from app.extraction.cue import NEEDS_AFTER, NEEDS_BEFORE, NOT_SAYING_FR
 from app.extraction.lexicon import listed
 from app.extraction.phrase import Phrase
-from app.extraction.subjects import SubjectFinder
+from app.extraction.tenses import TenseReader
 
 LESSER = {"à", "de", "d'", "par"}  # “s'est contenté de”, “a tenu à”, “a fini par”
 OWNERS = listed("qui il elle ils elles on")
@@ -12,7 +12,7 @@ MODALS = listed("""doit doivent devait devaient devra devrait peut pouvait pourr
 allaient veut voulait voudrait would will could can may might must should do does did""")
 
 
-class VerbReader(SubjectFinder):
+class VerbReader(TenseReader):
     """Reads the verb groups of one sentence."""
 
     def quoted_as(self, at: int) -> Phrase | None:
@@ -40,6 +40,8 @@ class VerbReader(SubjectFinder):
             return False
         said = self.low(first - 1) == "“”" or self.low(first - 2) == "“”"
         one = self.starts.get(first + 1) if said else self.ends.get(first)
+        if one and one.under:  # “Drivers from the union warn the deal is…”
+            one = self.main_subject(first)
         if self.low(first - 1) == ",":  # “Supporters, including Joan Pike, call it "overdue"”
             one = self.main_subject(first)
         return bool(one and one.plural and one.animate and not one.under)

@@ -21,7 +21,10 @@ NO_BODIES = {
     "missions",
     "revues",
 }
-LITTLE = listed("ne n' not lui leur se s' y également then also later")
+LITTLE = listed(
+    """they them we us you ils elles m' t' me te nous vous ne n' not lui leur se s' y it également
+    then also later"""
+)
 
 
 @lru_cache(maxsize=8192)
