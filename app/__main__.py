@@ -130,7 +130,7 @@ def load(settings: Settings) -> int:
         print(f"{settings.database} could not be written: {reason}", file=sys.stderr)
         return 1
     rows = f"{done.rows or 'no'} row{'s' * (done.rows != 1)}"
-    print(f"{settings.database}: {rows} changed")
+    print(f"{settings.database}: {rows} changed; {done.read} of {done.articles} articles read")
     if done.left_out.files:
         print(f"left out, under review: {done.left_out.summary()} (`python -m app check` lists)")
     return 0

@@ -50,9 +50,11 @@ STAIRS = {
     "record": {"extraction", "keys", "reader", "seeds", "spans"},
     "rows": {"base", "keys", "reader", "record", "seeds", "spans"},
     "index": {"base", "derived", "keys", "record", "spans", "terms"},
-    "verify": {"base", "derived", "deriving", "index", "loader", "models"},
+    "verify": {"base", "derived", "deriving", "differences", "loader", "models", "standing"},
     "bulk": {"base", "database", "deriving", "index"},
-    "loader": {
+    "folders": {"base", "reader", "record", "review"},
+    "standing": {"base", "derived", "folders", "keys", "reader", "record"},
+    "differences": {
         "base",
         "changes",
         "database",
@@ -61,11 +63,10 @@ STAIRS = {
         "index",
         "keys",
         "models",
-        "reader",
         "record",
-        "review",
-        "rows",
+        "standing",
     },
+    "loader": {"base", "differences", "folders", "reader", "record", "review", "rows", "standing"},
     "drafts": {
         "base",
         "drafts",
