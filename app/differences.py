@@ -7,7 +7,7 @@ from sqlalchemy import Connection, Table, and_, delete, insert
 
 from app import changes, derived, models  # noqa: F401, whose tables are compared
 from app.base import Base
-from app.database import defer_foreign_keys
+from app.database import analyse, defer_foreign_keys
 from app.deriving import count_records, derive_all, forget, remember
 from app.index import list_entries
 from app.keys import owner_key
@@ -51,6 +51,18 @@ def difference(table: Table, record: Record, standing: Standing) -> tuple[list[K
     return gone, [row for key, row in wanted.items() if key not in same]
 
 
+def write_changed(connection: Connection, record: Record, standing: Standing, *, anew: bool) -> int:
+    """Bring the database to what a record states; how many rows that changes, those of the search
+    index left out. The derived tables are kept in step, or made `anew`."""
+    found = list_differences(record, standing)
+    write_differences(connection, found, anew=anew)
+    return sum(
+        count_changed(table, old, new)
+        for table, (old, new) in found.items()
+        if table.name != "search_entry"
+    )
+
+
 def write_differences(connection: Connection, found: Differences, *, anew: bool) -> None:
     """Write what differs and keep the derived tables in step, or make them `anew`."""
     touched = touched_articles(found)
@@ -66,6 +78,7 @@ def write_differences(connection: Connection, found: Differences, *, anew: bool)
             connection.execute(insert(table), new)
     if anew:
         derive_all(connection)
+        analyse(connection)
     elif any(old or new for old, new in found.values()):
         remember(connection, touched)
         count_records(connection)

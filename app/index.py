@@ -40,8 +40,8 @@ def entry_row(noun: str, key: int, texts: list[Text], facets: list[str]) -> Row:
     words, stems = [], []
     for text, language in texts:
         plain, stemmed = fold_text(text, language)
-        words.append(" ".join(plain))
-        stems.append(" ".join(stemmed))
+        words.append(plain)
+        stems.append(stemmed)
     return {
         "id": entry_key(noun, key),
         "words": f" {BETWEEN} ".join(words),

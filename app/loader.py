@@ -9,7 +9,8 @@ from alembic.config import Config
 from sqlalchemy import Connection, Engine, select
 
 from app.base import Base, counted
-from app.differences import count_changed, list_differences, write_differences
+from app.bulk import cut_batches, fill, is_empty
+from app.differences import write_changed
 from app.folders import Folder, Folders
 from app.reader import Problem, read_seeds
 from app.record import Record
@@ -209,16 +210,21 @@ def load_seeds(database: Engine, folder: Path, *, drafts: bool = False) -> Loade
     with database.begin() as connection:
         folders = Folders(connection, folder, drafts=drafts)
         checked, standing = check_changed(connection, folder, folders, drafts=drafts)
-        differences = list_differences(checked.record, standing)
-        write_differences(connection, differences, anew=folders.stale)
+        if is_empty(connection):
+            changed = write_all(connection, checked.record)
+        else:
+            changed = write_changed(connection, checked.record, standing, anew=folders.stale)
         folders.remember(checked.whole, checked.published, checked.left_out)
-        changed = sum(
-            count_changed(table, old, new)
-            for table, (old, new) in differences.items()
-            if table.name != "search_entry"
-        )
         articles = len(folders.now)
         return Loaded(changed, articles - len(standing.unread), articles, checked.left_out)
+
+
+def write_all(connection: Connection, record: Record) -> int:
+    """Write every row of a record into an empty database; how many there are."""
+    number = sum(len(rows) for rows in record.rows.values())
+    languages = {row["id"]: row["language"] for row in record.rows.get("article", [])}
+    fill(connection, cut_batches(record.rows), languages=languages)
+    return number
 
 
 def known_ids(connection: Connection) -> Numbers:

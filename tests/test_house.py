@@ -51,7 +51,7 @@ STAIRS = {
     "rows": {"base", "keys", "reader", "record", "seeds", "spans"},
     "index": {"base", "derived", "keys", "record", "spans", "terms"},
     "verify": {"base", "derived", "deriving", "differences", "loader", "models", "standing"},
-    "bulk": {"base", "database", "deriving", "index"},
+    "bulk": {"base", "database", "deriving", "index", "keys"},
     "folders": {"base", "reader", "record", "review"},
     "standing": {"base", "derived", "folders", "keys", "reader", "record"},
     "differences": {
@@ -66,7 +66,17 @@ STAIRS = {
         "record",
         "standing",
     },
-    "loader": {"base", "differences", "folders", "reader", "record", "review", "rows", "standing"},
+    "loader": {
+        "base",
+        "bulk",
+        "differences",
+        "folders",
+        "reader",
+        "record",
+        "review",
+        "rows",
+        "standing",
+    },
     "drafts": {
         "base",
         "drafts",

@@ -333,7 +333,7 @@ def rows_of(database: Path) -> dict[str, list[Any]]:
     with closing(sqlite3.connect(database)) as connection:
         connection.execute("INSERT INTO search_words(search_words) VALUES ('integrity-check')")
         names = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
-        tables = [name for (name,) in names if not name.startswith("search_words_")]
+        tables = [name for (name,) in names if not name.startswith(("search_words_", "sqlite_"))]
         rows = {
             name: sorted(map(repr, connection.execute(f"SELECT * FROM {name}"))) for name in tables
         }
