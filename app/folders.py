@@ -7,6 +7,8 @@ what they take from elsewhere (`standing.py`).
 
 import datetime as dt
 import hashlib
+import os
+import stat
 import sys
 from collections.abc import Iterable, Iterator
 from importlib.metadata import version
@@ -57,10 +59,15 @@ def fingerprint_maker(*besides: str) -> str:
 
 
 def fingerprint_folder(folder: str) -> str:
-    """The fingerprint of a folder's files, or of nothing where one cannot be read."""
+    """The fingerprint of a folder's files; none where that is no plain folder of plain files, which
+    is for the reader to judge."""
     digest = hashlib.sha256()
+    if not stat.S_ISDIR(os.lstat(folder).st_mode):
+        return ""
     for file in FILES:
         try:
+            if not stat.S_ISREG(os.lstat(f"{folder}/{file}").st_mode):
+                return ""
             with FileIO(f"{folder}/{file}") as opened:
                 content = opened.readall()
         except FileNotFoundError:

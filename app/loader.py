@@ -1,6 +1,7 @@
 """The only writer: brings the database to what the seeds state, in one transaction."""
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,6 +31,8 @@ NOUN_TABLES = {
 
 # With more folders to read than this, all are: which is as quick.
 MOST_READ = 5000
+
+Progress = Callable[[int, int], None]  # how many articles of how many are read
 
 
 class SeedError(Exception):
@@ -75,14 +78,20 @@ class Checked:
         return counted({noun: len(ids) for noun, ids in self.record.ids.items()})
 
 
-def check_seeds(folder: Path, ids: Numbers | None = None, *, drafts: bool = False) -> Checked:
+def check_seeds(
+    folder: Path,
+    ids: Numbers | None = None,
+    *,
+    drafts: bool = False,
+    progress: Progress | None = None,
+) -> Checked:
     """Read and check a whole folder of seeds and its ledger of permalinks, and make its rows:
     those of what is published or, with `drafts`, of what is under review too.
 
     `ids` are the numbers that the database gives to the slugs. Raises SeedError with everything
     that is wrong.
     """
-    checked = build_both(folder, ids, drafts=drafts)
+    checked = build_both(folder, ids, drafts=drafts, progress=progress)
     check_ledger(checked.published)
     refuse(checked.problems)
     return checked
@@ -94,10 +103,11 @@ def build_both(
     standing: Standing | None = None,
     *,
     drafts: bool = False,
+    progress: Progress | None = None,
 ) -> Checked:
     """Make the rows of a folder of seeds, but of those that the database stands in for."""
     rest = standing.rest if standing else None
-    seeds = read_seeds(folder, standing.folders() if standing else None)
+    seeds = read_seeds(folder, standing.folders() if standing else None, progress)
     whole = build_record(seeds, ids, None, rest)
     part, left_out = set_aside(seeds)
     published = build_record(part, ids, left_out.slugs, rest) if left_out.files else whole
@@ -105,7 +115,12 @@ def build_both(
 
 
 def check_changed(
-    connection: Connection, folder: Path, folders: Folders, *, drafts: bool
+    connection: Connection,
+    folder: Path,
+    folders: Folders,
+    *,
+    drafts: bool,
+    progress: Progress | None,
 ) -> tuple[Checked, Standing]:
     """Check a folder of seeds as `check_seeds` does, but leave unread the articles whose rows the
     database has: those that did not change since, and rest on nothing that did.
@@ -117,7 +132,7 @@ def check_changed(
     changed = frozenset((folders.now.keys() | known["articles"].keys()) - unread.keys())
     while unread and len(folders.now) - len(unread) <= MOST_READ:
         standing = Standing(connection, known, changed, unread)
-        checked = build_both(folder, known, standing, drafts=drafts)
+        checked = build_both(folder, known, standing, drafts=drafts, progress=progress)
         shaken = standing.shaken(checked.record, checked.whole.seeds)
         if not (shaken or checked.problems):
             check_ledger(checked.published)
@@ -127,7 +142,7 @@ def check_changed(
             return checked, standing
         unread = {slug: row for slug, row in unread.items() if slug not in shaken}
     standing = Standing(connection, known, changed, {})
-    return check_seeds(folder, known, drafts=drafts), standing
+    return check_seeds(folder, known, drafts=drafts, progress=progress), standing
 
 
 def refuse(problems: list[Problem]) -> None:
@@ -201,7 +216,9 @@ class Loaded:
     left_out: LeftOut
 
 
-def load_seeds(database: Engine, folder: Path, *, drafts: bool = False) -> Loaded:
+def load_seeds(
+    database: Engine, folder: Path, *, drafts: bool = False, progress: Progress | None = None
+) -> Loaded:
     """Make the database hold what the seeds state, what is under review only with `drafts`.
 
     What has not changed is left alone, and the folders of articles unread. One transaction: on any
@@ -209,7 +226,9 @@ def load_seeds(database: Engine, folder: Path, *, drafts: bool = False) -> Loade
     """
     with database.begin() as connection:
         folders = Folders(connection, folder, drafts=drafts)
-        checked, standing = check_changed(connection, folder, folders, drafts=drafts)
+        checked, standing = check_changed(
+            connection, folder, folders, drafts=drafts, progress=progress
+        )
         if is_empty(connection):
             changed = write_all(connection, checked.record)
         else:

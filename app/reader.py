@@ -6,7 +6,7 @@ What must hold between files, and against the texts, is checked in `record.py` a
 import datetime as dt
 import re
 import tomllib
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -165,16 +165,20 @@ def worded(detail: Any) -> str:
     return f"{place}: {reason}" if place else str(reason)
 
 
-def read_seeds(folder: Path, unread: Mapping[str, Unread] | None = None) -> Seeds:
+def read_seeds(
+    folder: Path,
+    unread: Mapping[str, Unread] | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> Seeds:
     """Read a whole folder of seeds, but for articles `unread`; `problems` holds everything wrong
-    with single files."""
+    with single files. The `progress` is told how many articles of how many are read."""
     unread = unread or {}
     reader: Reader[Any] = Reader(folder)
     ledger = reader.read_bytes("permalinks.txt") or b""
     actors = read_filed(reader, [""], "actor", seeds.Actor)
     topics = reader.read_records("topics.toml", "topic", seeds.Topic)
     events = read_filed(reader, [""], "event", seeds.Event)
-    articles = read_articles(reader, unread)
+    articles = read_articles(reader, unread, progress)
     # By the day they were added: so what comes with a new article moves no older actor's colour.
     added = {slug: one.added for slug, one in unread.items()}
     added |= {article.slug: article.facts.added for article in articles}
@@ -228,14 +232,20 @@ def read_aside(reader: Reader[Any], articles: list[str]) -> Iterator[tuple[str, 
                 yield slug, str(path)
 
 
-def read_articles(reader: Reader[Any], unread: Collection[str]) -> list[Article]:
+def read_articles(
+    reader: Reader[Any],
+    unread: Collection[str],
+    progress: Callable[[int, int], None] | None,
+) -> list[Article]:
     """The articles whose `article.toml` and `source.txt` can be read, by name of their folder."""
     folder = reader.folder / "articles"
     names = sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
     if not names:
         reader.report("articles", "", "holds no article")
     articles = []
-    for name in names:
+    for number, name in enumerate(names, 1):
+        if progress is not None and (number % 100 == 0 or number == len(names)):
+            progress(number, len(names))
         if name in unread:
             continue
         path = f"articles/{name}"
