@@ -3,6 +3,7 @@
 import argparse
 import os
 import sys
+from functools import partial
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -117,7 +118,7 @@ def load(settings: Settings) -> int:
     try:
         database = open_database(settings.database, write=True)
         migrate(database)
-        done = load_seeds(database, settings.seeds)
+        done = load_seeds(database, settings.seeds, progress=partial(show_progress, "articles"))
     except SeedError as error:
         print(error, file=sys.stderr)
         print(f"{error.summary(settings.seeds)}; {settings.database} is unchanged", file=sys.stderr)
@@ -130,7 +131,7 @@ def load(settings: Settings) -> int:
         print(f"{settings.database} could not be written: {reason}", file=sys.stderr)
         return 1
     rows = f"{done.rows or 'no'} row{'s' * (done.rows != 1)}"
-    print(f"{settings.database}: {rows} changed")
+    print(f"{settings.database}: {rows} changed; {done.read} of {done.articles} articles read")
     if done.left_out.files:
         print(f"left out, under review: {done.left_out.summary()} (`python -m app check` lists)")
     return 0
@@ -164,7 +165,7 @@ def export_site(settings: Settings, folder: Path) -> int:
         print(trouble, file=sys.stderr)
         return 1
     try:
-        written = export_site(settings, folder, show_progress)
+        written = export_site(settings, folder, partial(show_progress, "pages"))
     except (ExportError, OSError) as error:
         print(error, file=sys.stderr)
         return 1
@@ -177,10 +178,10 @@ def export_site(settings: Settings, folder: Path) -> int:
     return 0
 
 
-def show_progress(done: int, known: int) -> None:
+def show_progress(what: str, done: int, known: int) -> None:
     """A line that counts, for who looks on."""
     if sys.stderr.isatty():
-        print(f"\r{done} of {known} pages", end="" if done < known else "\n", file=sys.stderr)
+        print(f"\r{done} of {known} {what}", end="" if done < known else "\n", file=sys.stderr)
 
 
 def check_seeds(seeds: Path, *, add: bool) -> int:

@@ -1,6 +1,6 @@
-"""Fills an empty database with many rows: rows first, then what is made from them all at once."""
+"""Fills an empty database: rows first, then what is made from them all at once."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Engine, Table, insert, select
@@ -15,6 +15,9 @@ from app.database import (
 )
 from app.deriving import derive_all
 from app.index import list_entries
+from app.keys import owner_key
+
+TOGETHER = 500  # articles of a batch
 
 Rows = Mapping[str, Sequence[dict[str, Any]]]  # by table
 
@@ -22,32 +25,65 @@ Rows = Mapping[str, Sequence[dict[str, Any]]]  # by table
 def load_rows(
     database: Engine, batches: Iterable[Rows], progress: Callable[[int], None] | None = None
 ) -> None:
-    """Write rows of the tables that seeds state, and all that the loader derives of them.
-
-    The rows of a batch refer to rows of its own or of a batch before; an article comes with all of
-    its own. One transaction. Raises ValueError for a database that holds something already.
-    """
+    """Write rows of the tables that seeds state, and all that the loader derives of them, in one
+    transaction. Raises ValueError for a database that holds something already."""
     with database.begin() as connection:
-        if connection.execute(select(Base.metadata.tables["article"].c.id).limit(1)).first():
+        if not is_empty(connection):
             raise ValueError("the database is not empty")
-        defer_foreign_keys(connection)
-        remember_more(connection)
-        with unwatched(connection, "search_entry"):
-            written = 0
-            for batch in batches:
-                for table in Base.metadata.sorted_tables:
-                    rows: Any = batch.get(table.name)
-                    if table.name == "search_entry":
-                        rows = list(list_entries(batch))
-                    if rows:
-                        write_rows(connection, table, rows)
-                written += len(batch.get("quote", ()))
-                if progress is not None:
-                    progress(written)
-        # Quicker than entry by entry.
-        rebuild_index(connection, "search_words")
-        derive_all(connection)
-        analyse(connection)
+        fill(connection, batches, progress)
+
+
+def is_empty(connection: Connection) -> bool:
+    """Whether a database holds nothing that seeds state."""
+    return not any(
+        connection.execute(select(table.primary_key.columns[0]).limit(1)).first()
+        for table in Base.metadata.sorted_tables
+    )
+
+
+def fill(
+    connection: Connection,
+    batches: Iterable[Rows],
+    progress: Callable[[int], None] | None = None,
+    languages: Mapping[int, str] | None = None,
+) -> None:
+    """Fill an empty database. An article comes with all of its own in one batch; the `languages` of
+    articles are needed where a batch has roles that articles of others give."""
+    defer_foreign_keys(connection)
+    remember_more(connection)
+    with unwatched(connection, "search_entry"):
+        written = 0
+        for batch in batches:
+            for table in Base.metadata.sorted_tables:
+                rows: Any = batch.get(table.name)
+                if table.name == "search_entry":
+                    rows = list(list_entries(batch, languages))
+                if rows:
+                    write_rows(connection, table, rows)
+            written += len(batch.get("quote", ()))
+            if progress is not None:
+                progress(written)
+    # Quicker than entry by entry.
+    rebuild_index(connection, "search_words")
+    derive_all(connection)
+    analyse(connection)
+
+
+def cut_batches(rows: dict[str, list[dict[str, Any]]]) -> Iterator[Rows]:
+    """The rows of a whole record in batches of some articles, then all that is no article's."""
+    articles = rows.pop("article", [])
+    owned: dict[str, dict[int, list[dict[str, Any]]]] = {}
+    for name, column in (("quote", "id"), ("mention", "article_id"), ("quote_topic", "quote_id")):
+        of_article = owned.setdefault(name, {})
+        for row in rows.pop(name, []):
+            of_article.setdefault(owner_key(row[column]), []).append(row)
+    for at in range(0, len(articles), TOGETHER):
+        some = articles[at : at + TOGETHER]
+        batch = {"article": some}
+        for name, of_article in owned.items():
+            batch[name] = [row for one in some for row in of_article.pop(one["id"], ())]
+        yield batch
+    yield rows
 
 
 def write_rows(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:

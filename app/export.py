@@ -175,7 +175,7 @@ def file_of(address: str) -> str:
 # What only the site looks in.
 MADE = (
     *("search_words", "search_vocabulary", "search_entry"),
-    *("listing", "quote_facets", "tally", "overview"),
+    *("listing", "quote_facets", "tally", "overview", "loaded_folder"),
 )
 
 
@@ -185,7 +185,7 @@ def export_database(source: Path, target: Path) -> None:
     database = open_database(target, write=True)
     with database.connect() as connection:
         run = connection.exec_driver_sql
-        for table in (*MADE, "alembic_version"):
+        for table in (*MADE, "alembic_version", "sqlite_stat1"):
             run(f"DROP TABLE IF EXISTS {table}")
         record = inspect(connection)
         tables = {

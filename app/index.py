@@ -19,10 +19,11 @@ Text = tuple[str, str]  # with its language
 Rows = Mapping[str, Sequence[Row]]  # by table
 
 
-def list_entries(rows: Rows) -> Iterator[Row]:
+def list_entries(rows: Rows, languages: Mapping[int, str] | None = None) -> Iterator[Row]:
     """The search entry of each record, and of each block of an article.
 
-    What the rows of a table refer to must be among those of the others.
+    What the rows of a table refer to must be among those of the others, but for articles whose
+    `languages` are given.
     """
     topics: dict[int, list[int]] = {}
     for row in rows.get("quote_topic", []):
@@ -30,7 +31,7 @@ def list_entries(rows: Rows) -> Iterator[Row]:
     facets = {
         row["id"]: list_facet_words(row, topics.get(row["id"], [])) for row in rows.get("quote", [])
     }
-    for noun, key, texts in list_texts(rows):
+    for noun, key, texts in list_texts(rows, languages or {}):
         yield entry_row(noun, key, texts, facets[key] if noun == "quotes" else [])
 
 
@@ -39,8 +40,8 @@ def entry_row(noun: str, key: int, texts: list[Text], facets: list[str]) -> Row:
     words, stems = [], []
     for text, language in texts:
         plain, stemmed = fold_text(text, language)
-        words.append(" ".join(plain))
-        stems.append(" ".join(stemmed))
+        words.append(plain)
+        stems.append(stemmed)
     return {
         "id": entry_key(noun, key),
         "words": f" {BETWEEN} ".join(words),
@@ -61,9 +62,9 @@ def list_facet_words(quote: Row, topics: list[int]) -> list[str]:
     ]
 
 
-def list_texts(rows: Rows) -> Iterator[tuple[str, int, list[Text]]]:
+def list_texts(rows: Rows, languages: Mapping[int, str]) -> Iterator[tuple[str, int, list[Text]]]:
     """The noun, key and texts of each entry."""
-    languages = {row["id"]: row["language"] for row in rows.get("article", [])}
+    languages = {**languages, **{row["id"]: row["language"] for row in rows.get("article", [])}}
     for row in rows.get("article", []):
         for block in find_blocks(row["body"]):
             text = row["body"][block.start : block.end]

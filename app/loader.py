@@ -1,45 +1,38 @@
 """The only writer: brings the database to what the seeds state, in one transaction."""
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Connection, Engine, Table, and_, delete, insert, select
+from sqlalchemy import Connection, Engine, select
 
-from app import changes, derived, models  # noqa: F401, whose tables are loaded
 from app.base import Base, counted
-from app.database import defer_foreign_keys
-from app.deriving import count_records, derive_all, forget, remember
-from app.index import list_entries
-from app.keys import owner_key
+from app.bulk import cut_batches, fill, is_empty
+from app.differences import write_changed
+from app.folders import Folder, Folders
 from app.reader import Problem, read_seeds
-from app.record import Record, Row
+from app.record import Record
 from app.review import LeftOut, set_aside
 from app.rows import build_record
+from app.standing import Numbers, Standing
 
 ROOT = Path(__file__).resolve().parent.parent
 METADATA = Base.metadata
 NOUN_TABLES = {
-    "articles": "article",
     "quotes": "quote",
+    "articles": "article",
     "actors": "actor",
     "events": "event",
     "topics": "topic",
 }
 
-# What the seeds state, and what search finds of it; the rest is derived from these.
-STATED = [
-    table
-    for table in METADATA.sorted_tables
-    if table.name not in ("listing", "quote_facets", "tally", "overview")
-]
-# With more articles than this the derived tables are made anew, which is quicker.
-MOST_TOUCHED = 200
+# With more folders to read than this, all are: which is as quick.
+MOST_READ = 5000
 
-Key = tuple[Any, ...]
+Progress = Callable[[int, int], None]  # how many articles of how many are read
 
 
 class SeedError(Exception):
@@ -64,10 +57,21 @@ class SeedError(Exception):
 
 @dataclass(frozen=True)
 class Checked:
-    """A folder of seeds in which nothing is wrong: its rows, and what they leave out."""
+    """The record with what is under review and without it, for each must hold by itself."""
 
-    record: Record
+    whole: Record
+    published: Record
     left_out: LeftOut
+    drafts: bool  # whether the former is wanted
+
+    @property
+    def record(self) -> Record:
+        return self.whole if self.drafts else self.published
+
+    @property
+    def problems(self) -> list[Problem]:
+        """All that is wrong, each once."""
+        return list(dict.fromkeys([*self.whole.problems, *self.published.problems]))
 
     def summary(self) -> str:
         """How many records of each noun there are."""
@@ -75,7 +79,11 @@ class Checked:
 
 
 def check_seeds(
-    folder: Path, ids: dict[str, dict[str, int]] | None = None, *, drafts: bool = False
+    folder: Path,
+    ids: Numbers | None = None,
+    *,
+    drafts: bool = False,
+    progress: Progress | None = None,
 ) -> Checked:
     """Read and check a whole folder of seeds and its ledger of permalinks, and make its rows:
     those of what is published or, with `drafts`, of what is under review too.
@@ -83,27 +91,64 @@ def check_seeds(
     `ids` are the numbers that the database gives to the slugs. Raises SeedError with everything
     that is wrong.
     """
-    whole, published, left_out = build_both(folder, ids)
-    check_ledger(published)
-    refuse([*whole.problems, *published.problems])
-    return Checked(whole if drafts else published, left_out)
+    checked = build_both(folder, ids, drafts=drafts, progress=progress)
+    check_ledger(checked.published)
+    refuse(checked.problems)
+    return checked
 
 
 def build_both(
-    folder: Path, ids: dict[str, dict[str, int]] | None = None
-) -> tuple[Record, Record, LeftOut]:
-    """The record with what is under review and without it: for each must hold by itself."""
-    seeds = read_seeds(folder)
-    whole = build_record(seeds, ids)
+    folder: Path,
+    ids: Numbers | None = None,
+    standing: Standing | None = None,
+    *,
+    drafts: bool = False,
+    progress: Progress | None = None,
+) -> Checked:
+    """Make the rows of a folder of seeds, but of those that the database stands in for."""
+    rest = standing.rest if standing else None
+    seeds = read_seeds(folder, standing.folders() if standing else None, progress)
+    whole = build_record(seeds, ids, None, rest)
     part, left_out = set_aside(seeds)
-    published = build_record(part, ids, left_out.slugs) if left_out.files else whole
-    return whole, published, left_out
+    published = build_record(part, ids, left_out.slugs, rest) if left_out.files else whole
+    return Checked(whole, published, left_out, drafts)
+
+
+def check_changed(
+    connection: Connection,
+    folder: Path,
+    folders: Folders,
+    *,
+    drafts: bool,
+    progress: Progress | None,
+) -> tuple[Checked, Standing]:
+    """Check a folder of seeds as `check_seeds` does, but leave unread the articles whose rows the
+    database has: those that did not change since, and rest on nothing that did.
+
+    Where anything is wrong, or much changed, all is read.
+    """
+    known = known_ids(connection)
+    unread = {slug: row for slug, row in folders.unchanged() if is_known(row, known)}
+    changed = frozenset((folders.now.keys() | known["articles"].keys()) - unread.keys())
+    while unread and len(folders.now) - len(unread) <= MOST_READ:
+        standing = Standing(connection, known, changed, unread)
+        checked = build_both(folder, known, standing, drafts=drafts, progress=progress)
+        shaken = standing.shaken(checked.record, checked.whole.seeds)
+        if not (shaken or checked.problems):
+            check_ledger(checked.published)
+        if checked.problems:
+            break
+        if not shaken:
+            return checked, standing
+        unread = {slug: row for slug, row in unread.items() if slug not in shaken}
+    standing = Standing(connection, known, changed, {})
+    return check_seeds(folder, known, drafts=drafts, progress=progress), standing
 
 
 def refuse(problems: list[Problem]) -> None:
-    """Raise all that is wrong, each once."""
+    """Raise all that is wrong."""
     if problems:
-        raise SeedError(list(dict.fromkeys(problems)))
+        raise SeedError(problems)
 
 
 def check_ledger(record: Record) -> None:
@@ -111,10 +156,10 @@ def check_ledger(record: Record) -> None:
     lines = record.seeds.permalinks
     addresses = record.addresses()
     record.at(f"{record.seeds.name}/permalinks.txt")
-    for line in sorted({line for line in lines if lines.count(line) > 1}):
+    for line in sorted(line for line, number in Counter(lines).items() if number > 1):
         record.report(f"{line} stands there twice")
     # A record that is there but wrong is not gone, and the advice would mislead.
-    gone = set(lines) - set(addresses) if record.seeds.whole else set()
+    gone = set(lines) - addresses if record.seeds.whole else set()
     for line in sorted(gone):
         noun, _, slug = line.partition("/")
         if slug in record.seeds.broken:
@@ -125,7 +170,7 @@ def check_ledger(record: Record) -> None:
         record.report(
             f"nothing answers {line} any more: its record must stay, with `was` or `withdrawn`"
         )
-    for address in sorted(set(addresses) - set(lines)):
+    for address in sorted(addresses - set(lines)):
         record.report(f"{address} is missing: run `python -m app check --add`", addable=True)
 
 
@@ -134,9 +179,10 @@ def add_permalinks(folder: Path) -> list[str]:
 
     Raises SeedError if anything else is wrong: what is published once cannot be taken back.
     """
-    whole, published, _ = build_both(folder)
-    refuse([*whole.problems, *published.problems])
-    missing = sorted(set(published.addresses()) - set(published.seeds.permalinks))
+    checked = build_both(folder)
+    refuse(checked.problems)
+    published = checked.published
+    missing = sorted(published.addresses() - set(published.seeds.permalinks))
     if missing:
         path = folder / "permalinks.txt"
         lines = path.read_text("ascii") if path.exists() else ""
@@ -162,95 +208,60 @@ def migrate(database: Engine) -> None:
 @dataclass(frozen=True)
 class Loaded:
     """What a load did: how many rows changed, those of the search index left out, which follow
-    from the others; and what it left out."""
+    from the others; how many articles it read, of how many; and what it left out."""
 
     rows: int
+    read: int
+    articles: int
     left_out: LeftOut
 
 
-def load_seeds(database: Engine, folder: Path, *, drafts: bool = False) -> Loaded:
+def load_seeds(
+    database: Engine, folder: Path, *, drafts: bool = False, progress: Progress | None = None
+) -> Loaded:
     """Make the database hold what the seeds state, what is under review only with `drafts`.
 
-    What has not changed is left alone. One transaction: on any error the database stays as it
-    was. Raises SeedError if the seeds are not valid.
+    What has not changed is left alone, and the folders of articles unread. One transaction: on any
+    error the database stays as it was. Raises SeedError if the seeds are not valid.
     """
     with database.begin() as connection:
-        checked = check_seeds(folder, known_ids(connection), drafts=drafts)
-        record = checked.record
-        record.rows["search_entry"] = list(list_entries(record.rows))
-        defer_foreign_keys(connection)
-        changes = {table: difference(connection, table, record) for table in STATED}
-        touched = touched_articles(changes)
-        whole = len(touched) > MOST_TOUCHED
-        if not whole:
-            forget(connection, touched)
-        # All that goes, goes first: so no new row meets a slug or a span still taken.
-        for table, (old, _) in reversed(changes.items()):
-            remove(connection, table, old)
-        for table, (_, new) in changes.items():
-            if new:
-                connection.execute(insert(table), new)
-        if whole:
-            derive_all(connection)
-        elif any(old or new for old, new in changes.values()):
-            remember(connection, touched)
-            count_records(connection)
-        changed = sum(
-            count_changed(table, old, new)
-            for table, (old, new) in changes.items()
-            if table.name != "search_entry"
+        folders = Folders(connection, folder, drafts=drafts)
+        checked, standing = check_changed(
+            connection, folder, folders, drafts=drafts, progress=progress
         )
-        return Loaded(changed, checked.left_out)
+        if is_empty(connection):
+            changed = write_all(connection, checked.record)
+        else:
+            changed = write_changed(connection, checked.record, standing, anew=folders.stale)
+        folders.remember(checked.whole, checked.published, checked.left_out)
+        articles = len(folders.now)
+        return Loaded(changed, articles - len(standing.unread), articles, checked.left_out)
 
 
-def touched_articles(differences: Mapping[Table, tuple[list[Key], list[Row]]]) -> set[int]:
-    """The articles whose quotes, or their topics, are not what they were."""
-    touched = set()
-    for name, column in (("quote", "id"), ("quote_topic", "quote_id")):
-        old, new = differences[METADATA.tables[name]]
-        touched |= {owner_key(key[0]) for key in old} | {owner_key(row[column]) for row in new}
-    return touched
+def write_all(connection: Connection, record: Record) -> int:
+    """Write every row of a record into an empty database; how many there are."""
+    number = sum(len(rows) for rows in record.rows.values())
+    languages = {row["id"]: row["language"] for row in record.rows.get("article", [])}
+    fill(connection, cut_batches(record.rows), languages=languages)
+    return number
 
 
-def count_changed(table: Table, old: list[Key], new: list[Row]) -> int:
-    """How many rows differ; one that was taken out and put in again has changed once."""
-    keys = [column.name for column in table.primary_key]
-    return len({*old, *(tuple(row[key] for key in keys) for row in new)})
-
-
-def known_ids(connection: Connection) -> dict[str, dict[str, int]]:
-    """The number of each slug in the database, so that a rebuild keeps them."""
+def known_ids(connection: Connection) -> Numbers:
+    """The number of each slug in the database, so that a rebuild keeps them. Those of quotes follow
+    from their articles'."""
     ids = {}
     for noun, name in NOUN_TABLES.items():
         table = METADATA.tables[name]
-        ids[noun] = {
-            row.slug: row.id for row in connection.execute(select(table.c.slug, table.c.id))
-        }
+        if noun != "quotes":
+            rows = connection.execute(select(table.c.slug, table.c.id))
+            ids[noun] = {row.slug: row.id for row in rows}
     return ids
 
 
-def difference(connection: Connection, table: Table, record: Record) -> tuple[list[Key], list[Row]]:
-    """The keys of the rows to take out, and the rows to put in; a changed row is in both."""
-    # What has a default is counted by the loader, once all rows are in.
-    columns = [column.name for column in table.columns if column.server_default is None]
-    keys = [column.name for column in table.primary_key]
-    wanted = {tuple(row[key] for key in keys): row for row in record.rows.get(table.name, [])}
-    stored = {
-        tuple(row[key] for key in keys): dict(row)
-        for row in connection.execute(select(table)).mappings()
-    }
-    same = {
-        key
-        for key, row in wanted.items()
-        if key in stored and all(stored[key][name] == row[name] for name in columns)
-    }
+def is_known(row: Folder, known: Numbers) -> bool:
+    """Whether the database has all that a folder states."""
     return (
-        [key for key in stored if key not in same],
-        [row for key, row in wanted.items() if key not in same],
+        row.slug in known["articles"]
+        and all(slug in known["actors"] for slug in row.actors.split())
+        and all(slug in known["events"] for slug in row.events.split())
     )
-
-
-def remove(connection: Connection, table: Table, keys: Iterable[Key]) -> None:
-    for key in keys:
-        conditions = [column == part for column, part in zip(table.primary_key, key, strict=True)]
-        connection.execute(delete(table).where(and_(*conditions)))

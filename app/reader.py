@@ -3,9 +3,10 @@
 What must hold between files, and against the texts, is checked in `record.py` and `rows.py`.
 """
 
+import datetime as dt
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -44,6 +45,7 @@ class Filed(Generic[Shape]):
     record: Shape
     file: str
     place: int
+    article: str  # whose folder has the file; empty where it is the whole one's
 
 
 @dataclass
@@ -55,6 +57,14 @@ class Article:
     source: bytes
     quotes: list[seeds.Quote] = field(default_factory=list)
     mentions: list[seeds.Mention] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Unread:
+    """What must be known of an article's folder that is left unread."""
+
+    added: dt.date
+    actors: int  # how many its files state
 
 
 @dataclass
@@ -155,65 +165,89 @@ def worded(detail: Any) -> str:
     return f"{place}: {reason}" if place else str(reason)
 
 
-def read_seeds(folder: Path) -> Seeds:
-    """Read a whole folder of seeds; `problems` holds everything wrong with single files."""
+def read_seeds(
+    folder: Path,
+    unread: Mapping[str, Unread] | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> Seeds:
+    """Read a whole folder of seeds, but for articles `unread`; `problems` holds everything wrong
+    with single files. The `progress` is told how many articles of how many are read."""
+    unread = unread or {}
     reader: Reader[Any] = Reader(folder)
     ledger = reader.read_bytes("permalinks.txt") or b""
     actors = read_filed(reader, [""], "actor", seeds.Actor)
     topics = reader.read_records("topics.toml", "topic", seeds.Topic)
     events = read_filed(reader, [""], "event", seeds.Event)
-    articles = read_articles(reader)
+    articles = read_articles(reader, unread, progress)
     # By the day they were added: so what comes with a new article moves no older actor's colour.
-    folders = [
-        f"articles/{article.slug}/"
-        for article in sorted(articles, key=lambda article: (article.facts.added, article.slug))
-    ]
+    added = {slug: one.added for slug, one in unread.items()}
+    added |= {article.slug: article.facts.added for article in articles}
+    ordered = sorted(added, key=lambda slug: (added[slug], slug))
+    slugs = [slug for slug in ordered if slug not in unread]
     return Seeds(
         name=str(folder),
-        actors=actors + read_filed(reader, folders, "actor", seeds.Actor),
+        actors=actors + read_filed(reader, ordered, "actor", seeds.Actor, unread),
         topics=topics,
-        events=events + read_filed(reader, folders, "event", seeds.Event),
+        events=events + read_filed(reader, slugs, "event", seeds.Event),
         articles=articles,
         corrections=reader.read_records("corrections.toml", "correction", seeds.Correction),
         permalinks=ledger.decode("ascii", "replace").split(),
         problems=reader.problems,
         broken=reader.broken,
         whole=reader.whole,
-        aside=dict(read_aside(reader, folders)),
+        aside=dict(read_aside(reader, slugs)),
     )
 
 
 def read_filed(
-    reader: Reader[Any], folders: list[str], key: str, shape: type[Shape]
+    reader: Reader[Any],
+    articles: Iterable[str],
+    key: str,
+    shape: type[Shape],
+    unread: Mapping[str, Unread] | None = None,
 ) -> list[Filed[Shape]]:
-    """The records of one file in each of some folders; an article's folder need not have it."""
-    files = [f"{folder}{key}s.toml" for folder in folders]
-    found = [
-        (record, f"{reader.folder}/{file}")
-        for file in files
-        if "/" not in file or (reader.folder / file).exists()
-        for record in reader.read_records(file, key, shape)
-    ]
-    return [Filed(record, file, place) for place, (record, file) in enumerate(found)]
+    """The records of one file in the folders of some articles, which need not have it; or, of the
+    article "", in the whole folder. Actors that are unread keep their places."""
+    found: list[Filed[Shape]] = []
+    place = 0
+    for article in articles:
+        if unread and article in unread:
+            place += unread[article].actors
+            continue
+        file = f"articles/{article}/{key}s.toml" if article else f"{key}s.toml"
+        if article and not (reader.folder / file).exists():
+            continue
+        for record in reader.read_records(file, key, shape):
+            found.append(Filed(record, f"{reader.folder}/{file}", place, article))
+            place += 1
+    return found
 
 
-def read_aside(reader: Reader[Any], folders: list[str]) -> Iterator[tuple[str, str]]:
+def read_aside(reader: Reader[Any], articles: list[str]) -> Iterator[tuple[str, str]]:
     """The actors that a draft keeps as comments, for another draft has them: slug and file."""
-    for path in (reader.folder / folder / "actors.toml" for folder in folders):
+    for path in (reader.folder / "articles" / slug / "actors.toml" for slug in articles):
         if path.is_file():
             text = path.read_bytes().decode("utf-8", "replace")
             for slug in re.findall(r'^# slug = "([^"]+)"$', text, re.MULTILINE):
                 yield slug, str(path)
 
 
-def read_articles(reader: Reader[Any]) -> list[Article]:
+def read_articles(
+    reader: Reader[Any],
+    unread: Collection[str],
+    progress: Callable[[int, int], None] | None,
+) -> list[Article]:
     """The articles whose `article.toml` and `source.txt` can be read, by name of their folder."""
     folder = reader.folder / "articles"
     names = sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
     if not names:
         reader.report("articles", "", "holds no article")
     articles = []
-    for name in names:
+    for number, name in enumerate(names, 1):
+        if progress is not None and (number % 100 == 0 or number == len(names)):
+            progress(number, len(names))
+        if name in unread:
+            continue
         path = f"articles/{name}"
         try:
             seeds.check_slug(name)

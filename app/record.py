@@ -2,7 +2,8 @@
 
 import datetime as dt
 import hashlib
-from collections.abc import Collection, Iterable, Mapping
+from collections import ChainMap
+from collections.abc import Callable, Collection, Iterable, Mapping, MutableMapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -16,6 +17,7 @@ from app.spans import find_quotations
 
 Row = dict[str, Any]
 Place = tuple[int, int]
+Days = tuple[dt.date, dt.date]  # the earliest and the latest that a date can mean
 
 
 @dataclass
@@ -24,7 +26,11 @@ class Text:
 
     header: str
     body: str
-    quotations: list[Place]
+    language: str
+
+    @cached_property
+    def quotations(self) -> list[Place]:
+        return find_quoted(self.body, self.language)
 
     @cached_property
     def quoted(self) -> dict[str, list[Place]]:
@@ -35,6 +41,25 @@ class Text:
         return places
 
 
+def none_of_it(_name: str) -> Any:
+    return None
+
+
+@dataclass(frozen=True)
+class Rest:
+    """What is known of the folders that are left unread; nothing where all are read.
+
+    All that these state is live: neither withdrawn nor under review, nor had it another slug.
+    """
+
+    articles: Mapping[str, tuple[Days, dt.date]] = field(default_factory=dict)  # and when added
+    events: Mapping[str, Days] = field(default_factory=dict)
+    ids: Mapping[str, MutableMapping[str, int]] = field(default_factory=dict)  # by noun
+    text: Callable[[str], Text | None] = none_of_it  # of an article
+    prints: Callable[[str], bool] = none_of_it  # whether one of these texts holds a name
+    addresses: Callable[[], Iterable[str]] = tuple
+
+
 @dataclass
 class Record:
     """The rows of every table, made from the seeds, and all that is wrong with these.
@@ -43,10 +68,12 @@ class Record:
     """
 
     seeds: Seeds
-    ids: dict[str, dict[str, int]]
+    ids: Mapping[str, MutableMapping[str, int]]
     problems: list[Problem]
+    rest: Rest = field(default_factory=Rest)
     rows: dict[str, list[Row]] = field(default_factory=dict)
     texts: dict[str, Text] = field(default_factory=dict)
+    days: dict[str, Days] = field(default_factory=dict)  # of each article
     withdrawn: dict[str, dict[str, seed.BothLanguages]] = field(default_factory=dict)
     reviewed: Mapping[str, Collection[str]] = field(default_factory=dict)  # left out, by noun
     file: str = ""
@@ -62,13 +89,18 @@ class Record:
     def add(self, table: str, **row: Any) -> None:
         self.rows.setdefault(table, []).append(row)
 
-    def addresses(self) -> list[str]:
+    def addresses(self) -> set[str]:
         """The permalink of every record, live or withdrawn, and of every slug it had."""
-        return sorted(
+        read = {
             f"{noun}/{slug}"
             for noun, record, _ in self.all_records()
             for slug in (record_slug(record), *record_facts(record).was)
-        )
+        }
+        return read.union(self.rest.addresses())
+
+    def text_of(self, article: str) -> Text | None:
+        """The text of an article, read or not."""
+        return self.texts.get(article) or self.rest.text(article)
 
     def all_records(self) -> Iterable[tuple[str, Any, str]]:
         """Every record with its noun and its file."""
@@ -106,11 +138,12 @@ class Record:
 
 def start_record(
     seeds: Seeds,
-    ids: dict[str, dict[str, int]],
+    ids: Mapping[str, MutableMapping[str, int]],
     reviewed: Mapping[str, Collection[str]] | None = None,
+    rest: Rest | None = None,
 ) -> Record:
     """Read the texts, and settle what is withdrawn, how each slug is numbered, and what retired."""
-    record = Record(seeds, ids, list(seeds.problems), reviewed=reviewed or {})
+    record = Record(seeds, ids, list(seeds.problems), rest or Rest(), reviewed=reviewed or {})
     read_texts(record)
     withdraw(record)
     number(record)
@@ -149,9 +182,7 @@ def read_texts(record: Record) -> None:
             record.report("holds nothing after its header")
         else:
             body = text[len(header) :]
-            record.texts[article.slug] = Text(
-                header, body, find_quoted(body, article.facts.language)
-            )
+            record.texts[article.slug] = Text(header, body, article.facts.language)
 
 
 def find_quoted(body: str, language: str) -> list[Place]:
@@ -190,8 +221,8 @@ def number(record: Record) -> None:
 
     Articles and events are numbered in the order of their lists; quotes when they are found.
     """
-    known = record.ids
-    record.ids = {noun: {} for noun in ("articles", "quotes", "actors", "events", "topics")}
+    known, rest = record.ids, record.rest
+    record.ids = {noun: ChainMap({}, rest.ids.get(noun, {})) for noun in record.withdrawn}
     last = {noun: max(known.get(noun, {}).values(), default=0) for noun in record.ids}
     for noun, item, file in record.all_records():
         slug = record_slug(item)
@@ -202,15 +233,20 @@ def number(record: Record) -> None:
         if slug not in known.get(noun, {}):
             last[noun] += 1
         record.ids[noun][slug] = known.get(noun, {}).get(slug, last[noun])
-    articles = [(date_bounds(one.facts.shown_date), one) for one in record.seeds.articles]
+    added = {slug: day for slug, (_, day) in rest.articles.items()}
+    record.days = {slug: days for slug, (days, _) in rest.articles.items()}
+    for article in record.seeds.articles:
+        added[article.slug] = article.facts.added
+        record.days[article.slug] = date_bounds(article.facts.shown_date)
     number_in_order(
-        record, "articles", [(days[0], one.facts.added, one.slug) for days, one in articles]
+        record, "articles", [(days[0], added[slug], slug) for slug, days in record.days.items()]
     )
     events = [(dated(one.record.date), one.record.slug) for one in record.seeds.events]
+    events += [(days, slug) for slug, days in rest.events.items()]
     number_in_order(record, "events", [(*days, slug) for days, slug in events])
 
 
-def dated(date: str | None) -> tuple[dt.date, dt.date]:
+def dated(date: str | None) -> Days:
     """The days that bound a date; one that is not known comes before all others."""
     return date_bounds(date) if date else (dt.date.min, dt.date.min)
 
@@ -219,7 +255,7 @@ def number_in_order(record: Record, noun: str, dated: list[tuple[dt.date, dt.dat
     """Number records by their day, the newest first, then by another day, then by their slugs."""
     ordered = sorted(dated, key=lambda one: (-one[0].toordinal(), -one[1].toordinal(), one[2]))
     keys = number_by_day(day for day, _, _ in ordered)
-    record.ids[noun] |= zip((slug for _, _, slug in ordered), keys, strict=True)
+    record.ids[noun].update(zip((slug for _, _, slug in ordered), keys, strict=True))
 
 
 def retire(record: Record) -> None:

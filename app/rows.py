@@ -3,27 +3,29 @@
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, MutableMapping
 
 from app import seeds as seed
 from app.base import COLOURS
 from app.keys import place_key
 from app.reader import Article, Filed, Seeds
-from app.record import Place, Record, Row, both, start_record
+from app.record import Place, Record, Rest, Row, both, start_record
 from app.seeds import date_bounds
 from app.spans import find_occurrences, nearest_passage
 
 
 def build_record(
     seeds: Seeds,
-    ids: dict[str, dict[str, int]] | None = None,
+    ids: Mapping[str, MutableMapping[str, int]] | None = None,
     reviewed: Mapping[str, Collection[str]] | None = None,
+    rest: Rest | None = None,
 ) -> Record:
     """Make the rows of every table; look at `problems` before using them.
 
-    `reviewed` are the slugs of what was left out of these seeds, for being under review.
+    `reviewed` are the slugs of what was left out of these seeds, for being under review; the
+    `rest` is what the seeds leave unread.
     """
-    record = start_record(seeds, ids or {}, reviewed)
+    record = start_record(seeds, ids or {}, reviewed, rest)
     for article in seeds.articles:
         if article.slug in record.texts and record.is_live("articles", article.slug):
             add_article(record, article)
@@ -48,7 +50,9 @@ def date_columns(text: str | None) -> Row:
 
 def span_columns(record: Record, article: str, place: Place) -> Row:
     """The columns that every table of spans has."""
-    body = record.texts[article].body
+    text = record.text_of(article)
+    assert text is not None, article
+    body = text.body
     return {
         "article_id": record.ids["articles"][article],
         "body_length": len(body),
@@ -74,7 +78,7 @@ def choose(record: Record, places: list[Place], passage: seed.Passage, kind: str
 
 def find_passage(record: Record, article: str, passage: seed.Passage) -> Place | None:
     """Where plain words of an article stand; a problem where they do not."""
-    text = record.texts.get(article)
+    text = record.text_of(article)
     if text is None:
         if article not in record.ids["articles"]:
             record.report(f"refers to articles/{article}, which does not exist")
@@ -236,7 +240,7 @@ def add_actor(record: Record, filed: Filed[seed.Actor]) -> None:
 
 def check_printed(record: Record, name: str) -> None:
     """A name that we say an article prints must stand in one."""
-    if not any(name in text.body for text in record.texts.values()):
+    if not (any(name in text.body for text in record.texts.values()) or record.rest.prints(name)):
         others = " (those under review left aside)" if record.reviewed.get("articles") else ""
         record.report(f"no article prints the name {name!r}{others}")
 
@@ -244,8 +248,7 @@ def check_printed(record: Record, name: str) -> None:
 def is_foreseen(record: Record, event: seed.Event) -> bool:
     """Whether an event was still to come when every article that tells it was written."""
     told = {evidence.article for evidence in event.evidence}
-    articles = [article for article in record.seeds.articles if article.slug in told]
-    written = [date_bounds(article.facts.shown_date)[1] for article in articles]
+    written = [record.days[article][1] for article in told if article in record.days]
     return event.date is not None and date_bounds(event.date)[0] > max(written, default=dt.date.max)
 
 

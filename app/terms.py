@@ -9,7 +9,6 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import repeat
 
 from Stemmer import Stemmer
 
@@ -147,37 +146,39 @@ def fold_word(word: str, language: str) -> tuple[str, str]:
     return plain, stem or plain
 
 
-# A word with the signs on either side that make it an elision; and with the one after it.
-SIDED = re.compile(rf"([{APOSTROPHES}]?)({WORD.pattern})(?=([{APOSTROPHES}]?))")
-TOKEN = re.compile(rf"{WORD.pattern}[{APOSTROPHES}]?")
+MOST_FOLDED = 300_000  # runs that are kept, folded, at a time
 
 
-def fold_text(text: str, language: str) -> tuple[Sequence[str], Sequence[str]]:
+class Folded(dict[str, tuple[str, str]]):
+    """Runs of a language's text without a space in them, folded when first met: the words of each
+    as compared, and without their endings. No word, and nothing that makes it an elision, is
+    parted from the rest by a space: so a text is folded run by run."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self.language = language
+
+    def __missing__(self, run: str) -> tuple[str, str]:
+        if len(self) >= MOST_FOLDED:
+            self.clear()
+        words = list(find_words(run, self.language))
+        folded = " ".join(word.plain for word in words), " ".join(word.stem for word in words)
+        self[run] = folded
+        return folded
+
+
+FOLDED = {language: Folded(language) for language in ALGORITHMS}
+
+
+def fold_text(text: str, language: str) -> tuple[str, str]:
     """The words of a text as compared, and without their endings: as `find_words` has them, but
     quicker, for who does not ask where they stand."""
-    folded = [pair for pair in map(fold_token, TOKEN.findall(text), repeat(language)) if pair[0]]
-    plains, stems = zip(*folded, strict=True) if folded else ((), ())
-    # Where what stands before a word counts: a genitive, or the apostrophe that is a letter.
-    return fold_sided(text, language) if "s" in plains or "ʼ" in text else (plains, stems)
-
-
-@lru_cache(200_000)
-def fold_token(token: str, language: str) -> tuple[str, str]:
-    """A word with the apostrophe after it, if any; empty where that makes it an elision."""
-    word = token.rstrip(APOSTROPHES)
-    plain, stem = fold_word(word, language)
-    return ("", "") if word != token and plain in ELIDED else (plain, stem)
-
-
-def fold_sided(text: str, language: str) -> tuple[list[str], list[str]]:
-    plains, stems = [], []
-    for before, word, after in SIDED.findall(text):
-        plain, stem = fold_word(word, language)
-        if not plain or (after and plain in ELIDED) or (before and plain == "s"):
-            continue
-        plains.append(plain)
-        stems.append(stem)
-    return plains, stems
+    runs = text.split()
+    if not runs:
+        return "", ""
+    folded = FOLDED.get(language) or FOLDED.setdefault(language, Folded(language))
+    plains, stems = zip(*map(folded.__getitem__, runs), strict=True)
+    return " ".join(filter(None, plains)), " ".join(filter(None, stems))
 
 
 # A phrase, or a run of anything but spaces and quotation marks; a hyphen before it leaves it out.

@@ -11,9 +11,10 @@ from sqlalchemy import Connection, Engine, except_, func, or_, select, union_all
 from app.base import Base
 from app.derived import Overview
 from app.deriving import DERIVED, overview
-from app.index import list_entries
-from app.loader import NOUN_TABLES, STATED, check_seeds, difference, known_ids
+from app.differences import list_differences
+from app.loader import NOUN_TABLES, check_seeds, known_ids
 from app.models import Article
+from app.standing import Standing
 
 TABLES = Base.metadata.tables
 SPANS = {"quote": "text", "mention": "text", "evidence": "text", "actor_role": "text"}
@@ -31,10 +32,9 @@ def verify(database: Engine, seeds: Path) -> Iterator[str]:
 
 def verify_rows(connection: Connection, seeds: Path) -> Iterator[str]:
     """The rows are those that the seeds state, and search looks in their words."""
-    record = check_seeds(seeds, known_ids(connection)).record
-    record.rows["search_entry"] = list(list_entries(record.rows))
-    for table in STATED:
-        old, new = difference(connection, table, record)
+    known = known_ids(connection)
+    record = check_seeds(seeds, known).record
+    for table, (old, new) in list_differences(record, Standing(connection, known)).items():
         if old or new:
             yield f"{table.name}: {len(old)} rows that the seeds do not state, {len(new)} missing"
 

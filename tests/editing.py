@@ -64,11 +64,15 @@ def change(database: Path, sql: str, *values: Any) -> None:
 
 
 def dump(database: Path) -> Counter[str]:
-    """Every row of every table, as SQL, but those of the search index, which follow from them, and
-    the one that tells a load from every other."""
+    """Every row of every table, as SQL, but those of the search index, which follow from them, the
+    one that tells a load from every other, what a load remembers of files, and statistics."""
     with closing(sqlite3.connect(database)) as connection:
         lines = [line for line in connection.iterdump() if line.startswith("INSERT")]
-    return Counter(line for line in lines if not re.match('INSERT INTO "(search_|overview)', line))
+    return Counter(
+        line
+        for line in lines
+        if not re.match('INSERT INTO "(search_|overview|loaded_folder|sqlite_stat)', line)
+    )
 
 
 class Mistake(NamedTuple):

@@ -38,7 +38,10 @@ def test_load_makes_a_database_and_says_so(tmp_path: Path) -> None:
 def test_a_second_load_says_that_nothing_changed(database: Path) -> None:
     before = database.read_bytes()
     done = run("load", DASHBOARD_DATABASE=str(database))
-    assert (done.returncode, done.stdout) == (0, f"{database}: no rows changed\n")
+    assert (done.returncode, done.stdout) == (
+        0,
+        f"{database}: no rows changed; 0 of 1 articles read\n",
+    )
     assert database.read_bytes() == before
 
 
@@ -108,7 +111,7 @@ def test_addresses_to_add_are_not_counted_as_wrong(
 def test_one_row_is_told_as_one(command: Command, database: Path, seeds: Path) -> None:
     edit(seeds, TOPICS, 'name.fr = "Iran"', 'name.fr = "L’Iran"')
     done = command("load", DASHBOARD_DATABASE=database, DASHBOARD_SEEDS=seeds)
-    assert done.out == f"{database}: 1 row changed\n"
+    assert done.out == f"{database}: 1 row changed; 0 of 1 articles read\n"
 
 
 def test_check_add_appends_what_the_ledger_lacks(seeds: Path) -> None:
