@@ -4,6 +4,7 @@ that a dying writer leaves behind. Each takes how often or where as a parameter,
 Processes are real ones, forked from one that has imported the application already.
 """
 
+import codecs
 import multiprocessing
 import os
 import re
@@ -15,8 +16,10 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from functools import partial
 from multiprocessing.process import BaseProcess
 from pathlib import Path
+from random import Random
 from typing import Any, NamedTuple
 
 from alembic import command
@@ -26,6 +29,7 @@ from app.__main__ import main
 from app.database import open_database
 from app.loader import alembic_config, migrate
 
+codecs.lookup("ascii")  # which is imported at its first use, by who may not read it any more
 SECONDS = 120  # for what takes one, on a machine that does other things
 FORKS = multiprocessing.get_context("forkserver")
 FORKS.set_forkserver_preload([__name__])
@@ -80,7 +84,7 @@ def run_command(
 
 
 def start(
-    *arguments: str | Path, printed: Path, prepare: Prepare = nothing, **settings: str | Path
+    *arguments: str | Path, printed: Path, prepare: Prepare = nothing, **settings: Any
 ) -> Running:
     """`python -m app …` as a process, after `prepare` in it; what it prints goes to files."""
     texts = [str(argument) for argument in arguments]
@@ -128,16 +132,15 @@ def die_at(statement: int, delay: float = 0.0) -> None:
 
 
 def die_in_commit(delay: float) -> None:
-    """Be killed so many seconds after the last commit of a load begins."""
+    """Be killed so many seconds after a commit begins that has something to write."""
+    wrote: list[bool] = []
 
     def seen(_number: int, statement: str) -> None:
-        # The edition is what a load writes last.
-        if "overview" in statement and statement.startswith(("INSERT", "UPDATE", "DELETE")):
-            armed.append(True)
-        if statement == "COMMIT" and armed:
+        if statement.startswith(("INSERT", "UPDATE", "DELETE")):
+            wrote.append(True)
+        elif statement == "COMMIT" and wrote:
             threading.Timer(delay, die).start()
 
-    armed: list[bool] = []
     on_statements(seen)
 
 
@@ -160,6 +163,40 @@ def copy_files(database: Path, folder: Path) -> Path:
         if file.exists():
             shutil.copy(file, folder / file.name)
     return folder / database.name
+
+
+def leave_half_written(database: Path) -> None:
+    """Leave the files as a writer does that is killed while it writes: a part of the pages is new,
+    and the journal, on the disk already, holds them as they were."""
+    folder = database.with_name(f"{database.name}-left")
+    with closing(sqlite3.connect(database, isolation_level=None)) as connection:
+        connection.execute("PRAGMA cache_size = 1")  # so that pages go to the file before the end
+        connection.execute("BEGIN")
+        connection.execute("UPDATE quote SET translation = 'never committed ' || text")
+        connection.execute("UPDATE topic SET name_en = upper(name_en)")
+        left = copy_files(database, folder)
+        connection.execute("ROLLBACK")
+    for file in (left, journal_of(left)):
+        file.replace(database.with_name(file.name))
+
+
+def kill_load(
+    old: Path, seeds: Path, folder: Path, chance: Random, statements: int
+) -> tuple[Path, Ended]:
+    """Load seeds into a copy of a database, and be killed at a moment of chance: at a statement, a
+    little later, or while the load is being committed."""
+    folder.mkdir()
+    database = Path(shutil.copy(old, folder / "site.db"))
+    late = chance.random() * 0.05
+    prepare = chance.choice(
+        [
+            partial(die_in_commit, late),
+            partial(die_at, chance.randint(1, statements)),
+            partial(die_at, chance.randint(1, statements), late),
+        ]
+    )
+    settings = {"DASHBOARD_DATABASE": database, "DASHBOARD_SEEDS": seeds}
+    return database, start("load", printed=folder / "load", prepare=prepare, **settings).wait()
 
 
 def schema_of(database: Path) -> list[Any]:
