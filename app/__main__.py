@@ -264,6 +264,9 @@ def check_seeds(seeds: Path, *, add: bool) -> int:
         print(error, file=sys.stderr)
         print(error.summary(seeds), file=sys.stderr)
         return 1
+    except OSError as error:
+        print(f"{seeds / 'permalinks.txt'} could not be written: {error}", file=sys.stderr)
+        return 1
     print(f"{seeds}: nothing wrong ({checked.summary()})")
     if checked.left_out.files:
         print(f"under review, left out by `load`: {checked.left_out.summary()}")

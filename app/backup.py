@@ -58,9 +58,9 @@ def restore(file: Path, database: Path, seeds: Path) -> bool:
         check(ready)
         if place.exists():
             keep_owner(place, ready)
-            # What a dead writer left beside it would be taken for the new file's.
             undo_unfinished(place)
-            journal_of(place).unlink(missing_ok=True)
+        # What a dead writer left beside it would be taken for the new file's.
+        journal_of(place).unlink(missing_ok=True)
         name_for_good(ready, place)
     finally:
         clear(ready)

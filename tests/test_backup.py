@@ -87,10 +87,17 @@ def spoil(database: Path) -> None:
     database.write_bytes(b"no database at all" * 500)
 
 
-@pytest.mark.parametrize("before", [Path.unlink, spoil, leave_half_written])
+def lose_half_written(database: Path) -> None:
+    """Only what a dead writer wrote beside it is left."""
+    leave_half_written(database)
+    database.unlink()
+
+
+@pytest.mark.parametrize("before", [Path.unlink, spoil, leave_half_written, lose_half_written])
 def test_a_backup_takes_the_place_of_what_is_broken(
     command: Command, backup: Path, database: Path, before: Callable[[Path], None]
 ) -> None:
+    change(database, "UPDATE topic SET name_en = 'Persia' WHERE slug = 'iran'")
     before(database)
     assert command("restore", backup, DASHBOARD_DATABASE=database).status == 0
     assert dump(database) == dump(backup)
