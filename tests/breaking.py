@@ -180,6 +180,82 @@ def leave_half_written(database: Path) -> None:
         file.replace(database.with_name(file.name))
 
 
+SECTOR = 512  # what a disk writes whole
+HEADER = 28  # bytes of a journal's header that mean something
+MAGIC = bytes.fromhex("d9d505f920a163d7")
+
+
+def moments_of_writing(database: Path) -> list[tuple[bytes, bytes]]:
+    """The file and its journal as they stand at each statement of a transaction that writes to the
+    file as it goes, and is never committed."""
+    found: list[tuple[bytes, bytes]] = []
+
+    def keep(_statement: str) -> None:
+        if journal_of(database).exists():
+            found.append((database.read_bytes(), journal_of(database).read_bytes()))
+
+    with closing(sqlite3.connect(database, isolation_level=None)) as connection:
+        connection.execute("PRAGMA cache_size = 5")
+        connection.set_trace_callback(keep)
+        connection.execute("BEGIN IMMEDIATE")
+        for (slug,) in connection.execute("SELECT slug FROM quote").fetchall():
+            new = "UPDATE quote SET translation = 'never committed ' || text WHERE slug = ?"
+            connection.execute(new, (slug,))
+        connection.execute("UPDATE topic SET name_en = upper(name_en)")
+        connection.execute("UPDATE mention SET text = upper(text)")
+        connection.execute("DELETE FROM evidence")
+        connection.execute("ROLLBACK")
+    return found
+
+
+def end_of_synced(journal: bytes) -> int:
+    """Where that part of a journal ends which was on the disk before the file was touched: by the
+    number of records in each of its headers (SQLite's file format, 3)."""
+    end = 0
+    while journal[end : end + 8] == MAGIC:
+        records = int.from_bytes(journal[end + 8 : end + 12], "big")
+        sector, page = (int.from_bytes(journal[end + n : end + n + 4], "big") for n in (20, 24))
+        if not records:
+            break
+        end += sector + records * (page + 8)
+        end = -(-end // sector) * sector
+    return end
+
+
+def lose_power(before: bytes, moment: tuple[bytes, bytes], database: Path, chance: Random) -> None:
+    """Leave the files as a power cut may: of what was not synced, each sector is as it was, as it
+    was to be, or nonsense, and the journal may end anywhere."""
+    written, journal = moment
+    sectors = [written[at : at + SECTOR] for at in range(0, len(written), SECTOR)]
+    for number in range(len(sectors)):
+        if chance.random() < 0.5 and number * SECTOR < len(before):
+            sectors[number] = before[number * SECTOR : (number + 1) * SECTOR]
+    synced = end_of_synced(journal)
+    left = bytearray(journal[: chance.randint(min(synced, len(journal)), len(journal))])
+    for at in range(synced, len(left), SECTOR):
+        size = len(left[at : at + SECTOR])
+        if chance.random() < 0.3:
+            left[at : at + SECTOR] = chance.choice([bytes(size), chance.randbytes(size)])
+    for _ in range(chance.randint(0, 3)):
+        if len(left) > synced + HEADER:
+            left[chance.randrange(synced + HEADER, len(left))] ^= 1 << chance.randrange(8)
+    database.write_bytes(b"".join(sectors))
+    journal_of(database).write_bytes(left)
+
+
+def spoil_journal(moment: tuple[bytes, bytes], database: Path, chance: Random) -> None:
+    """Cut the journal of a dead writer anywhere, or flip a bit in it: no crash does that, but a
+    disk that decays may."""
+    written, journal = moment
+    left = bytearray(journal)
+    if chance.random() < 0.5:
+        del left[chance.randrange(len(left)) :]
+    else:
+        left[chance.randrange(len(left))] ^= 1 << chance.randrange(8)
+    database.write_bytes(written)
+    journal_of(database).write_bytes(left)
+
+
 def kill_load(
     old: Path, seeds: Path, folder: Path, chance: Random, statements: int
 ) -> tuple[Path, Ended]:

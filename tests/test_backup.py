@@ -97,7 +97,7 @@ def lose_half_written(database: Path) -> None:
 def test_a_backup_takes_the_place_of_what_is_broken(
     command: Command, backup: Path, database: Path, before: Callable[[Path], None]
 ) -> None:
-    change(database, "UPDATE topic SET name_en = 'Persia' WHERE slug = 'iran'")
+    change(database, "UPDATE quote SET translation = 'newer than the backup'")
     before(database)
     assert command("restore", backup, DASHBOARD_DATABASE=database).status == 0
     assert dump(database) == dump(backup)
