@@ -28,7 +28,7 @@ def back_up(database: Path, file: Path) -> None:
     try:
         clear(unfinished)
         copy_database(database, unfinished)
-        check(unfinished)
+        check(unfinished, database)
         name_for_good(unfinished, file)
     finally:
         clear(unfinished)
@@ -55,7 +55,7 @@ def restore(file: Path, database: Path, seeds: Path) -> bool:
                 load_seeds(engine, seeds)
             finally:
                 engine.dispose()
-        check(ready)
+        check(ready, file)
         if place.exists():
             keep_owner(place, ready)
             undo_unfinished(place)
@@ -67,9 +67,10 @@ def restore(file: Path, database: Path, seeds: Path) -> bool:
     return older
 
 
-def check(file: Path) -> None:
+def check(file: Path, told_of: Path | None = None) -> None:
+    """Raise BackupError for what is no whole copy, told of the file that it was made from."""
     if fault := find_fault(file):
-        raise BackupError(f"{file} {fault}")
+        raise BackupError(f"{told_of or file} {fault}")
 
 
 def journal_of(database: Path) -> Path:

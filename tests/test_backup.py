@@ -206,6 +206,19 @@ def test_a_damaged_database_gives_no_backup(
     assert not file.exists()
 
 
+def test_a_copy_is_read_to_its_end_before_it_is_kept(
+    command: Command, tmp_path: Path, database: Path
+) -> None:
+    """A site starts sooner, by a look that does not find all damage."""
+    refer_to_nothing(database)
+    assert find_trouble(database) is None
+    file = tmp_path / "backup.db"
+    done = command("backup", file, DASHBOARD_DATABASE=database)
+    assert (done.status, done.out) == (1, "")
+    assert done.err == f"{database} is damaged (rows refer to nothing)\n"
+    assert not file.exists()
+
+
 def test_a_backup_without_room_leaves_nothing(tmp_path: Path, database: Path) -> None:
     folder = tmp_path / "full"
     folder.mkdir()
