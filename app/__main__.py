@@ -2,14 +2,17 @@
 
 import argparse
 import os
+import sqlite3
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from app.settings import Settings
-from app.trouble import find_trouble
+from app.trouble import find_fault, find_trouble, is_older
 
 
 def main() -> int:
@@ -23,7 +26,12 @@ def main() -> int:
     commands.add_parser("load", help="bring the database to what the seeds state")
     check = commands.add_parser("check", help="report everything wrong with the seeds")
     check.add_argument("--add", action="store_true", help="append missing lines to permalinks.txt")
-    commands.add_parser("verify", help="audit the database against the seeds")
+    verify = commands.add_parser("verify", help="audit the database against the seeds")
+    verify.add_argument("file", type=Path, nargs="?", help="a backup, instead of the database")
+    backup = commands.add_parser("backup", help="copy the database, whoever uses it meanwhile")
+    backup.add_argument("file", type=Path)
+    restore = commands.add_parser("restore", help="put a backup in the place of the database")
+    restore.add_argument("file", type=Path)
     export = commands.add_parser("export", help="write the site and its database to a folder")
     export.add_argument("folder", type=Path)
     draft = commands.add_parser("draft", help="propose what the record would say of a dispatch")
@@ -47,7 +55,11 @@ def main() -> int:
     if arguments.command == "load":
         return load(settings)
     if arguments.command == "verify":
-        return verify(settings)
+        return verify_database(settings, arguments.file)
+    if arguments.command == "backup":
+        return back_up(settings, arguments.file)
+    if arguments.command == "restore":
+        return restore_file(settings, arguments.file)
     if arguments.command == "export":
         return export_site(settings, arguments.folder)
     if arguments.command == "draft":
@@ -76,6 +88,8 @@ def count_cores() -> int:
 def serve(settings: Settings, workers: int) -> int:
     from app.serving import serve_site  # imported late: `load` and `check` need no web framework
 
+    if is_older(settings.database) and (status := load(settings)):
+        return status
     return serve_site(settings, workers)
 
 
@@ -109,52 +123,109 @@ def write_schemas() -> int:
 
 
 def load(settings: Settings) -> int:
+    from app.database import open_database, writing
+    from app.loader import load_seeds, migrate
+
+    with told(settings) as failed:
+        with writing(settings.database):
+            database = open_database(settings.database, write=True)
+            migrate(database)
+            progress = partial(show_progress, "articles")
+            done = load_seeds(database, settings.seeds, progress=progress)
+            database.dispose()
+        rows = f"{done.rows or 'no'} row{'s' * (done.rows != 1)}"
+        print(f"{settings.database}: {rows} changed; {done.read} of {done.articles} articles read")
+        if done.left_out.files:
+            print(
+                f"left out, under review: {done.left_out.summary()} (`python -m app check` lists)"
+            )
+    return len(failed)
+
+
+@contextmanager
+def told(settings: Settings) -> Iterator[list[Exception]]:
+    """Tell in a line why the database is not written, and keep the error for who asks."""
     from alembic.util import CommandError
     from sqlalchemy.exc import DBAPIError
 
-    from app.database import open_database
-    from app.loader import SeedError, load_seeds, migrate
+    from app.loader import SeedError
 
+    failed: list[Exception] = []
     try:
-        database = open_database(settings.database, write=True)
-        migrate(database)
-        done = load_seeds(database, settings.seeds, progress=partial(show_progress, "articles"))
+        yield failed
     except SeedError as error:
+        failed.append(error)
         print(error, file=sys.stderr)
         print(f"{error.summary(settings.seeds)}; {settings.database} is unchanged", file=sys.stderr)
-        return 1
-    except CommandError:
+    except CommandError as error:
+        failed.append(error)
         print(find_trouble(settings.database), file=sys.stderr)
-        return 1
-    except (DBAPIError, OSError) as error:
+    except (DBAPIError, sqlite3.Error, OSError, UnicodeDecodeError) as error:
+        failed.append(error)
         reason = getattr(error, "orig", None) or error
         print(f"{settings.database} could not be written: {reason}", file=sys.stderr)
+
+
+def back_up(settings: Settings, file: Path) -> int:
+    from app.backup import BackupError, back_up
+
+    try:
+        back_up(settings.database, file)
+    except BackupError as error:
+        print(error, file=sys.stderr)
         return 1
-    rows = f"{done.rows or 'no'} row{'s' * (done.rows != 1)}"
-    print(f"{settings.database}: {rows} changed; {done.read} of {done.articles} articles read")
-    if done.left_out.files:
-        print(f"left out, under review: {done.left_out.summary()} (`python -m app check` lists)")
+    except (sqlite3.Error, OSError) as error:
+        print(f"{file} could not be written: {error}", file=sys.stderr)
+        return 1
+    print(f"{file}: a whole copy of {settings.database}")
     return 0
 
 
-def verify(settings: Settings) -> int:
+def restore_file(settings: Settings, file: Path) -> int:
+    from app.backup import BackupError, restore
+    from app.database import writing
+
+    with told(settings) as failed:
+        try:
+            with writing(settings.database):
+                older = restore(file, settings.database, settings.seeds)
+        except BackupError as error:
+            print(f"{error}; {settings.database} is unchanged", file=sys.stderr)
+            return 1
+        brought = f", whose schema was older: it holds what {settings.seeds} states now"
+        print(f"{settings.database}: restored from {file}{brought if older else ''}")
+    return len(failed)
+
+
+def verify_database(settings: Settings, file: Path | None) -> int:
+    from sqlalchemy.exc import DBAPIError
+
     from app.database import open_database
     from app.loader import SeedError
     from app.verify import verify
 
-    if trouble := find_trouble(settings.database):
+    path = file or settings.database
+    fault = find_fault(path)
+    if file is None:
+        trouble = find_trouble(path) or (f"{path} {fault}" if fault else None)
+    else:
+        older = "has an older schema: `restore` brings it up to date"
+        trouble = f"{path} {fault or older}" if fault or is_older(path) else None
+    if trouble:
         print(trouble, file=sys.stderr)
         return 1
     try:
-        faults = list(verify(open_database(settings.database), settings.seeds))
+        faults = list(verify(open_database(path), settings.seeds))
     except SeedError as error:
         print(error, file=sys.stderr)
         print(f"{settings.seeds} is not valid: nothing to verify against", file=sys.stderr)
         return 1
+    except (DBAPIError, UnicodeDecodeError) as error:
+        faults = [f"{path} is damaged ({getattr(error, 'orig', error)})"]
     for fault in faults:
         print(fault, file=sys.stderr)
     if not faults:
-        print(f"{settings.database}: all as {settings.seeds} states it")
+        print(f"{path}: all as {settings.seeds} states it")
     return 1 if faults else 0
 
 
@@ -194,6 +265,9 @@ def check_seeds(seeds: Path, *, add: bool) -> int:
     except SeedError as error:
         print(error, file=sys.stderr)
         print(error.summary(seeds), file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(f"{seeds / 'permalinks.txt'} could not be written: {error}", file=sys.stderr)
         return 1
     print(f"{seeds}: nothing wrong ({checked.summary()})")
     if checked.left_out.files:

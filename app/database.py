@@ -1,7 +1,9 @@
 """Engine, pragmas and transactions of the SQLite file."""
 
+import fcntl
 import os
 import sqlite3
+import sys
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
@@ -10,6 +12,41 @@ from typing import Any
 from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
+
+from app.trouble import undo_unfinished
+
+SECONDS_TO_WAIT = 300  # for another writer; a load of everything takes some minutes at most
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[None]:
+    """Be the only writer of the database at `path`: a lock beside it, which the kernel takes off
+    when the process ends, however it does.
+
+    Waits for another writer, and says so. Raises OSError where the lock cannot be had in time.
+    """
+    path = path.resolve()
+    lock = path.with_name(f"{path.name}.lock")
+    # Never deleted: a new file of the name would be another lock.
+    with lock.open("ab") as file:
+        deadline = time.monotonic() + SECONDS_TO_WAIT
+        told = False
+        while not try_lock(file.fileno()):
+            if time.monotonic() > deadline:
+                raise OSError(f"another process has been writing it for {SECONDS_TO_WAIT} seconds")
+            if not told:
+                print(f"{path}: waiting for another process to write it", file=sys.stderr)
+                told = True
+            time.sleep(0.05)
+        yield
+
+
+def try_lock(file: int) -> bool:
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
 
 
 def open_database(path: Path, *, write: bool = False) -> Engine:
@@ -30,14 +67,38 @@ def open_database(path: Path, *, write: bool = False) -> Engine:
         connection.isolation_level = None
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA busy_timeout = 5000")
-        if not write:
+        if write:
+            # What was changed stays in memory until the commit: to write it to the file sooner
+            # would shut readers out for the rest of the transaction.
+            connection.execute("PRAGMA cache_spill = OFF")
+            # A commit is on the disk before it is told, the end of its journal too.
+            connection.execute("PRAGMA synchronous = EXTRA")
+        else:
             connection.execute("PRAGMA query_only = ON")
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+        if not write:
+            hold_state(connection.connection.driver_connection, path)
 
     return engine
+
+
+def hold_state(connection: Any, path: Path) -> None:
+    """Look at the file, so that nobody writes to it while this transaction reads.
+
+    The first look may find what a writer that died just now left half written, and is refused until
+    that is taken back. Any other fault is told by the statement that asks for something.
+    """
+    for _ in range(3):
+        try:
+            connection.execute("SELECT 1 FROM sqlite_master").fetchone()
+            return
+        except sqlite3.Error as error:
+            if getattr(error, "sqlite_errorcode", 0) & 0xFF != sqlite3.SQLITE_READONLY:
+                return
+            undo_unfinished(path)
 
 
 def defer_foreign_keys(connection: Connection) -> None:
@@ -59,9 +120,10 @@ def unwatched(connection: Connection, table: str) -> Iterator[None]:
 
 
 def remember_more(connection: Connection) -> None:
-    """Keep 128 MB of the file at hand, for who writes all of it: each index of a large table is
-    written to all over."""
+    """Keep 128 MB of the file at hand, and no more, for who writes all of it while nobody reads:
+    each index of a large table is written to all over."""
     connection.exec_driver_sql("PRAGMA cache_size = -131072")
+    connection.exec_driver_sql("PRAGMA cache_spill = ON")
 
 
 def rebuild_index(connection: Connection, index: str) -> None:
@@ -88,7 +150,7 @@ def copy_database(source: Path, target: Path) -> None:
         closing(sqlite3.connect(address, uri=True)) as old,
         closing(sqlite3.connect(target)) as new,
     ):
-        old.backup(new)
+        old.backup(new, sleep=0.01)
 
 
 def pack_database(path: Path) -> None:

@@ -185,11 +185,14 @@ def add_permalinks(folder: Path) -> list[str]:
     missing = sorted(published.addresses() - set(published.seeds.permalinks))
     if missing:
         path = folder / "permalinks.txt"
-        lines = path.read_text("ascii") if path.exists() else ""
+        lines = path.read_bytes() if path.exists() else b""
         # The last line may lack its break, which a line after it needs.
-        between = "\n" if lines and not lines.endswith("\n") else ""
-        with path.open("a", encoding="ascii") as ledger:
-            ledger.write(between + "".join(f"{address}\n" for address in missing))
+        between = "\n" if lines and not lines.endswith(b"\n") else ""
+        added = between + "".join(f"{address}\n" for address in missing)
+        # All of them or none: a part of a line would be an address that nothing answers.
+        grown = path.with_name("permalinks.txt.new")
+        grown.write_bytes(lines + added.encode("ascii"))
+        grown.replace(path)
     return missing
 
 

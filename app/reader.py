@@ -4,9 +4,10 @@ What must hold between files, and against the texts, is checked in `record.py` a
 """
 
 import datetime as dt
+import os
 import re
-import tomllib
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -14,6 +15,14 @@ from typing import Any, Generic, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from app import seeds
+from app.files import BadFile, check_inside, list_folder, parse_toml, read_file
+
+# Bytes of the largest file that is read: a dispatch has thousands, and a text of millions takes
+# minutes to check.
+MOST_OF_TABLES = 8_000_000
+MOST_OF_A_SOURCE = 4_000_000
+MOST_OF_THE_LEDGER = 32_000_000
+LONGEST = 1_000  # characters of one part of a message
 
 
 @dataclass(frozen=True)
@@ -29,7 +38,20 @@ class Problem:
     addable: bool = False
 
     def __str__(self) -> str:
-        return ": ".join(part for part in (self.file, self.record, self.reason) if part)
+        parts = (self.file, self.record, self.reason)
+        return ": ".join(in_a_line(part) for part in parts if part)
+
+
+def in_a_line(text: str) -> str:
+    """A text as one line that shows all that stands in it, what moves a terminal's cursor too."""
+    half = LONGEST // 2
+    shown = text if len(text) <= LONGEST else f"{text[:half]} […] {text[-half:]}"
+    if shown.isprintable():
+        return shown
+    return "".join(one if one.isprintable() or one in SPACES else ascii(one)[1:-1] for one in shown)
+
+
+SPACES = "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"  # of French titles; both have a width
 
 
 Shape = TypeVar("Shape", bound=BaseModel)
@@ -99,24 +121,18 @@ class Reader(Generic[Shape]):
     def report(self, file: str, record: str, reason: str) -> None:
         self.problems.append(Problem(f"{self.folder}/{file}", record, reason))
 
-    def read_bytes(self, file: str) -> bytes | None:
+    def read_bytes(self, file: str, most: int) -> bytes | None:
         try:
-            return (self.folder / file).read_bytes()
-        except FileNotFoundError:
-            self.report(file, "", "is missing")
-        except OSError as error:
-            self.report(file, "", f"cannot be read: {error.strerror}")
+            return read_file(self.folder, file, most)
+        except BadFile as error:
+            self.report(file, "", str(error))
         return None
 
     def read_toml(self, file: str) -> dict[str, Any]:
-        content = self.read_bytes(file)
         try:
-            if content is not None:
-                return tomllib.loads(content.decode())
-        except UnicodeDecodeError as error:
-            self.report(file, "", f"is not UTF-8 (byte {error.start})")
-        except tomllib.TOMLDecodeError as error:
-            self.report(file, "", f"is not TOML: {error}")
+            return parse_toml(read_file(self.folder, file, MOST_OF_TABLES))
+        except BadFile as error:
+            self.report(file, "", str(error))
         self.whole = False
         return {}
 
@@ -139,10 +155,10 @@ class Reader(Generic[Shape]):
         try:
             return shape.model_validate(table)
         except ValidationError as error:
-            for detail in error.errors():
+            for detail in error.errors(include_input=False, include_url=False):
                 self.report(file, record, worded(detail))
-            if isinstance(table, dict):
-                self.broken.add(str(table.get("slug")))
+            if isinstance(table, dict) and isinstance(table.get("slug"), str):
+                self.broken.add(table["slug"])
         return None
 
 
@@ -174,7 +190,7 @@ def read_seeds(
     with single files. The `progress` is told how many articles of how many are read."""
     unread = unread or {}
     reader: Reader[Any] = Reader(folder)
-    ledger = reader.read_bytes("permalinks.txt") or b""
+    ledger = read_ledger(reader)
     actors = read_filed(reader, [""], "actor", seeds.Actor)
     topics = reader.read_records("topics.toml", "topic", seeds.Topic)
     events = read_filed(reader, [""], "event", seeds.Event)
@@ -191,12 +207,22 @@ def read_seeds(
         events=events + read_filed(reader, slugs, "event", seeds.Event),
         articles=articles,
         corrections=reader.read_records("corrections.toml", "correction", seeds.Correction),
-        permalinks=ledger.decode("ascii", "replace").split(),
+        permalinks=ledger,
         problems=reader.problems,
         broken=reader.broken,
         whole=reader.whole,
         aside=dict(read_aside(reader, slugs)),
     )
+
+
+def read_ledger(reader: Reader[Any]) -> list[str]:
+    """The published addresses."""
+    content = reader.read_bytes("permalinks.txt", MOST_OF_THE_LEDGER) or b""
+    try:
+        return content.decode("ascii").split()
+    except UnicodeDecodeError as error:
+        reader.report("permalinks.txt", "", f"is not ASCII (byte {error.start})")
+    return []
 
 
 def read_filed(
@@ -215,7 +241,7 @@ def read_filed(
             place += unread[article].actors
             continue
         file = f"articles/{article}/{key}s.toml" if article else f"{key}s.toml"
-        if article and not (reader.folder / file).exists():
+        if article and not os.path.lexists(reader.folder / file):
             continue
         for record in reader.read_records(file, key, shape):
             found.append(Filed(record, f"{reader.folder}/{file}", place, article))
@@ -225,11 +251,36 @@ def read_filed(
 
 def read_aside(reader: Reader[Any], articles: list[str]) -> Iterator[tuple[str, str]]:
     """The actors that a draft keeps as comments, for another draft has them: slug and file."""
-    for path in (reader.folder / "articles" / slug / "actors.toml" for slug in articles):
-        if path.is_file():
-            text = path.read_bytes().decode("utf-8", "replace")
-            for slug in re.findall(r'^# slug = "([^"]+)"$', text, re.MULTILINE):
-                yield slug, str(path)
+    for file in (f"articles/{article}/actors.toml" for article in articles):
+        with suppress(BadFile):  # told when its records were read
+            text = read_file(reader.folder, file, MOST_OF_TABLES).decode("utf-8", "replace")
+            for slug in re.findall(r'^# slug = "([^"\n]+)"$', text, re.MULTILINE):
+                yield slug, f"{reader.folder}/{file}"
+
+
+def list_articles(reader: Reader[Any]) -> Iterator[str]:
+    """The names of the folders of `articles/`; what is none is a problem."""
+    folder = reader.folder / "articles"
+    try:
+        names = list_folder(folder)
+    except BadFile as error:
+        reader.report("articles", "", str(error))
+        reader.whole = False
+        return
+    if not names:
+        reader.report("articles", "", "holds no article")
+    for name in names:
+        try:
+            seeds.check_slug(name)
+            if (folder / name).is_symlink():
+                check_inside(reader.folder, folder / name)
+            if not (folder / name).is_dir():
+                raise BadFile("is a file, and must be a folder")
+        except (BadFile, ValueError) as error:
+            reader.report(f"articles/{name}", "", str(error))
+            reader.whole = False
+        else:
+            yield name
 
 
 def read_articles(
@@ -238,26 +289,18 @@ def read_articles(
     progress: Callable[[int, int], None] | None,
 ) -> list[Article]:
     """The articles whose `article.toml` and `source.txt` can be read, by name of their folder."""
-    folder = reader.folder / "articles"
-    names = sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
-    if not names:
-        reader.report("articles", "", "holds no article")
     articles = []
+    names = list(list_articles(reader))
     for number, name in enumerate(names, 1):
         if progress is not None and (number % 100 == 0 or number == len(names)):
             progress(number, len(names))
         if name in unread:
             continue
         path = f"articles/{name}"
-        try:
-            seeds.check_slug(name)
-        except ValueError as error:
-            reader.report(path, "", str(error))
-            continue
         facts = reader.shape(
             f"{path}/article.toml", "", reader.read_toml(f"{path}/article.toml"), seeds.ArticleFacts
         )
-        source = reader.read_bytes(f"{path}/source.txt")
+        source = reader.read_bytes(f"{path}/source.txt", MOST_OF_A_SOURCE)
         quotes = reader.read_records(f"{path}/quotes.toml", "quote", seeds.Quote)
         mentions = reader.read_records(f"{path}/mentions.toml", "mention", seeds.Mention)
         if facts is not None and source is not None:

@@ -174,6 +174,8 @@ def read_texts(record: Record) -> None:
             record.report(f"is not {article.facts.encoding} (byte {error.start})")
             continue
         header = article.facts.header
+        if text.startswith("\ufeff"):
+            record.report("begins with a byte order mark: its encoding is utf-8-sig")
         if "\0" in text:
             record.report("holds a NUL character")
         if not text.startswith(header):

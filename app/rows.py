@@ -11,7 +11,7 @@ from app.keys import place_key
 from app.reader import Article, Filed, Seeds
 from app.record import Place, Record, Rest, Row, both, start_record
 from app.seeds import date_bounds
-from app.spans import find_occurrences, nearest_passage
+from app.spans import find_occurrences, why_nowhere
 
 
 def build_record(
@@ -85,8 +85,8 @@ def find_passage(record: Record, article: str, passage: seed.Passage) -> Place |
         return None
     places = find_occurrences(text.body, passage.text)
     if not places:
-        nearest = nearest_passage(text.body, passage.text)
-        record.report(f"{passage.text!r} stands nowhere in {article}; nearest: {nearest!r}")
+        why = why_nowhere(text.body, passage.text)
+        record.report(f"{passage.text!r} stands nowhere in {article}; {why}")
         return None
     return choose(record, places, passage, f"in {article}")
 
@@ -107,8 +107,8 @@ def find_quote(record: Record, article: str, quote: seed.Quote) -> Place | None:
             f"{quote.text!r} stands in {article}, but not as a whole between quotation marks"
         )
     else:
-        nearest = nearest_passage(text.body, quote.text)
-        record.report(f"{quote.text!r} stands nowhere in {article}; nearest: {nearest!r}")
+        why = why_nowhere(text.body, quote.text)
+        record.report(f"{quote.text!r} stands nowhere in {article}; {why}")
     return None
 
 

@@ -66,6 +66,18 @@ def check_text(text: str) -> str:
     return text
 
 
+# Characters that are not seen: of these only a line break and a tab can be meant. Those that turn
+# the direction of text round make a name read as another (Unicode TR 36, 2.3).
+UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]")
+
+
+def check_words(text: str) -> str:
+    """What we write ourselves holds nothing that a reader cannot see."""
+    if found := UNSEEN.search(text):
+        raise ValueError(f"holds the invisible character U+{ord(found[0]):04X}")
+    return check_text(text)
+
+
 def like(pattern: str) -> Any:
     """What the JSON Schema of the files says of a text that Python checks more closely."""
     return Field(json_schema_extra={"pattern": pattern})
@@ -74,8 +86,9 @@ def like(pattern: str) -> Any:
 Slug = Annotated[str, AfterValidator(check_slug), like(r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 EdtfDate = Annotated[str, AfterValidator(check_date), like(f"^{EDTF.pattern}$")]
 Text = Annotated[str, AfterValidator(check_text)]
+Words = Annotated[str, AfterValidator(check_words)]
 Address = Annotated[str, AfterValidator(check_address)]
-Occurrence = Annotated[int, Field(ge=1)]
+Occurrence = Annotated[int, Field(ge=1, le=1_000_000)]
 Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 
 
@@ -88,8 +101,8 @@ class Strict(BaseModel):
 class BothLanguages(Strict):
     """A text of ours, in both languages of the interface."""
 
-    en: Text
-    fr: Text
+    en: Words
+    fr: Words
 
 
 class Passage(Strict):
@@ -125,7 +138,7 @@ class Topic(Record):
 class OtherName(Strict):
     """Another form of a name: printed by an article, or known from elsewhere."""
 
-    text: Text
+    text: Words
     language: Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]
     script: Annotated[str, Field(pattern=r"^[A-Z][a-z]{3}$")]
     basis: Literal["stated", "outside"]
@@ -139,7 +152,7 @@ class OtherName(Strict):
 
 
 class Actor(Record):
-    name: Text
+    name: Words
     language: Literal["en", "fr"]
     kind: Literal["person", "organisation", "state", "unnamed"]
     letter: Annotated[str, Field(min_length=1, max_length=2)] | None = None
@@ -215,7 +228,7 @@ class Quote(Record):
     wording: Literal["original", "rendering", "unknown"] | None = None
     topics: list[Slug] = []
     event: EventLink | None = None
-    translation: Text | None = None
+    translation: Words | None = None
 
     @model_validator(mode="after")
     def speaker_is_shown(self) -> "Quote":
@@ -256,7 +269,7 @@ class Correction(Strict):
 class Page(Strict):
     """The saved web page that a source was taken out of."""
 
-    name: Text
+    name: Words
     sha256: Sha256
 
 

@@ -5,6 +5,7 @@ All offsets count Unicode code points of the body, 0-based, end-exclusive.
 
 import difflib
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -16,6 +17,9 @@ BLANK_LINES = re.compile(r"(?:\r\n|\n|\r)(?:[ \t]*(?:\r\n|\n|\r))+")
 LINE_BREAK = re.compile(r"\r\n|\n|\r")
 CLOSING_MARK = {'"': '"', "«": "»", "“": "”", "„": "“", "‘": "’", "‹": "›"}
 SENTENCE_END = re.compile(r"""[.!?…]["»”’]*\s+(?=["«“‘]?\s*[A-ZÀ-ÖØ-Þ0-9])""")
+# Characters of a body and of a text within which the nearest passage is looked for: it takes the
+# product of both.
+LOOKED_AT, COMPARED = 60_000, 500
 ABBREVIATION = re.compile(r"(?:^|\s)(?:MM?|Mr|Mrs|Dr|Mme|St|[A-Z])\.\s+$")
 
 
@@ -97,6 +101,15 @@ def find_occurrences(body: str, text: str) -> list[tuple[int, int]]:
     return [(start, start + len(text)) for start in starts]
 
 
+def why_nowhere(body: str, text: str) -> str:
+    """How a text that does not stand in a body differs from what does."""
+    if unicodedata.normalize("NFC", text) in unicodedata.normalize("NFC", body):
+        return "the words are there in another Unicode normal form: copy them from the source"
+    if " ".join(text.split()) in " ".join(body.split()):
+        return "the words are there with other spaces or line breaks: copy them from the source"
+    return f"nearest: {nearest_passage(body[:LOOKED_AT], text[:COMPARED])!r}"
+
+
 def nearest_passage(body: str, text: str) -> str:
     """The passage of the body most like a text that does not stand there."""
     words = [found.span() for found in re.finditer(r"\S+", body)]
@@ -111,7 +124,7 @@ def nearest_passage(body: str, text: str) -> str:
         matcher.set_seq1(window)
         return matcher.ratio() if matcher.quick_ratio() > 0.3 else 0.0
 
-    return max(windows, key=likeness)
+    return max(windows, key=likeness, default="")
 
 
 def find_sentence(body: str, block: Block, start: int, end: int) -> tuple[int, int]:

@@ -5,7 +5,7 @@ With the standard library alone: who starts the server's processes needs no more
 
 import re
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from urllib.parse import quote
 
@@ -20,6 +20,7 @@ def find_trouble(path: Path) -> str | None:
     if not path.is_file():
         return f"{path} does not exist: {remedy}"
     newest, known = list_revisions()
+    undo_unfinished(path)
     try:
         address = f"file:{quote(str(path.resolve()))}?mode=ro"
         with closing(sqlite3.connect(address, uri=True)) as connection:
@@ -34,6 +35,56 @@ def find_trouble(path: Path) -> str | None:
     if revision is None or revision in known:
         return f"{path} has an older schema: {remedy}"
     return f"{path} was made by a newer version: update the code, or delete it and {remedy}"
+
+
+def undo_unfinished(path: Path) -> None:
+    """Take back what a writer that died left half written, by its journal beside the file.
+
+    SQLite does so at the first look of whoever may write, and refuses whoever may not; a journal of
+    a writer that lives is left alone.
+    """
+    if not Path(f"{path}-journal").exists():
+        return
+    address = f"file:{quote(str(path.resolve()))}?mode=rw"
+    with (
+        suppress(sqlite3.Error, UnicodeDecodeError),
+        closing(sqlite3.connect(address, uri=True, timeout=0)) as connection,
+    ):
+        connection.execute("PRAGMA query_only = ON")
+        connection.execute("SELECT 1 FROM sqlite_master").fetchone()
+
+
+def find_fault(path: Path) -> str | None:
+    """Why a file, read to its end, is not a whole copy of a database of ours; or None."""
+    if not path.is_file():
+        return "is not a file"
+    try:
+        address = f"file:{quote(str(path.resolve()))}?mode=ro"
+        with closing(sqlite3.connect(address, uri=True)) as connection:
+            (found,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
+            if found != "ok":
+                return f"is damaged ({found.splitlines()[-1]})"
+            if connection.execute("PRAGMA foreign_key_check").fetchone():
+                return "is damaged (rows refer to nothing)"
+            revision = read_revision(connection)
+    except (sqlite3.Error, UnicodeDecodeError) as error:
+        return f"is damaged, or no database ({error})"
+    if revision is None:
+        return "is no database of ours: it does not say its version"
+    if revision not in list_revisions()[1]:
+        return "was made by a newer version: update the code"
+    return None
+
+
+def is_older(path: Path) -> bool:
+    """Whether `load` would bring the schema of a database that is there up to date."""
+    newest, known = list_revisions()
+    try:
+        address = f"file:{quote(str(path.resolve()))}?mode=ro"
+        with closing(sqlite3.connect(address, uri=True)) as connection:
+            return read_revision(connection) in known - {newest}
+    except (sqlite3.Error, UnicodeDecodeError):
+        return False
 
 
 def list_revisions() -> tuple[str, set[str]]:

@@ -86,14 +86,15 @@ def verify_derived(connection: Connection) -> Iterator[str]:
 
 def verify_addresses(connection: Connection, seeds: Path) -> Iterator[str]:
     """Every address that was ever published is answered."""
-    retired = TABLES["retired_slug"]
     answered = {
         f"{noun}/{slug}"
-        for noun, slug in connection.execute(select(retired.c.noun, retired.c.slug))
+        for noun, name in NOUN_TABLES.items()
+        for slug in connection.scalars(select(TABLES[name].c.slug))
     }
-    for noun, name in NOUN_TABLES.items():
-        slugs = connection.scalars(select(TABLES[name].c.slug))
-        answered |= {f"{noun}/{slug}" for slug in slugs}
+    retired = connection.execute(select(TABLES["retired_slug"])).all()
+    answered |= {f"{row.noun}/{row.slug}" for row in retired if row.moved_to is None}
+    # What was renamed leads on to an answer.
+    answered |= {f"{r.noun}/{r.slug}" for r in retired if f"{r.noun}/{r.moved_to}" in answered}
     for line in (seeds / "permalinks.txt").read_text("ascii").split():
         if line not in answered:
             yield f"{line}: nothing answers it"

@@ -32,9 +32,15 @@ with engine.connect() as connection:
         include_object=ours,
         render_as_batch=True,
         compare_type=True,
+        # Alembic takes it that Python's driver commits before each CREATE; `database.py` begins
+        # transactions itself. So all migrations are one: whoever dies in it leaves nothing behind,
+        # and who comes at the same time waits, before it reads how far the schema is.
+        transactional_ddl=True,
     )
-    with context.begin_transaction():
-        context.run_migrations()
-        broken = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
-        assert not broken, f"rows that refer to nothing: {broken}"
-    driver.execute("PRAGMA foreign_keys = ON")
+    try:
+        with context.begin_transaction():
+            context.run_migrations()
+            broken = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+            assert not broken, f"rows that refer to nothing: {broken}"
+    finally:
+        driver.execute("PRAGMA foreign_keys = ON")
