@@ -2,6 +2,7 @@
 
 import gc
 import sys
+from contextlib import suppress
 from typing import Any
 
 import uvicorn
@@ -14,6 +15,7 @@ from app.trouble import find_trouble
 # The collector's thresholds: allocations before it looks at the youngest objects, and its rounds
 # before it looks at older ones. A page makes some thousands of objects that die by themselves.
 THRESHOLDS = (50_000, 20, 100)
+SECONDS_TO_END = 60  # for answers that are being sent when the server is to stop
 SECONDS_TO_ANSWER = 60  # after which a worker counts as hung; starting takes a slow machine a few
 
 
@@ -31,6 +33,7 @@ def run_site(app: ASGIApp | str, settings: Settings, **options: Any) -> int:
     More than one worker stand under a supervisor, which starts another for one that dies.
     """
     set_up_logging(settings)
+    raise_most_files()
     print(f"Serving on {settings.public_address}", flush=True)
     uvicorn.run(
         app,
@@ -39,11 +42,24 @@ def run_site(app: ASGIApp | str, settings: Settings, **options: Any) -> int:
         log_config=None,
         access_log=False,
         server_header=False,
+        http="app.protocol:Bounded",
         ws="none",
+        timeout_graceful_shutdown=SECONDS_TO_END,
         timeout_worker_healthcheck=SECONDS_TO_ANSWER,
         **options,
     )
     return 0
+
+
+def raise_most_files() -> None:
+    """Let this process, and those that it starts, open as many files as may be had unasked."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    with suppress(ValueError, OSError):  # a system may name a number that it does not give
+        resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
 
 
 def make_site() -> ASGIApp:

@@ -131,6 +131,7 @@ STAIRS = {
     "export": {"assets", "base", "catalogue", "columns", "database", "main", "render", "settings"},
     "kept": {"base", "database", "encodings", "outgoing", "shelf"},
     "main": {"api", "assets", "database", "framing", "kept", "logs", "pieces", "settings", "views"},
+    "protocol": set(),
     "serving": {"base", "logs", "main", "render", "settings", "trouble"},
     "preview": {
         "database",

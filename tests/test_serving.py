@@ -10,6 +10,7 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from resource import RLIMIT_NOFILE, setrlimit
 
 import pytest
 
@@ -24,9 +25,9 @@ SECONDS = 60  # for what takes two, on a machine that does other things
 
 @contextmanager
 def serving(
-    database: Path, log: Path, *options: str
+    database: Path, log: Path, *options: str, files: int | None = None
 ) -> Iterator[tuple[subprocess.Popen[bytes], str]]:
-    """A server and its address."""
+    """A server and its address; it can open no more than a number of files, if one is given."""
     port = free_port()
     env = {k: v for k, v in os.environ.items() if not k.startswith("DASHBOARD_")}
     env |= {"DASHBOARD_DATABASE": str(database), "DASHBOARD_PORT": str(port)}
@@ -37,6 +38,7 @@ def serving(
             env=env,
             stdout=output,
             stderr=subprocess.STDOUT,
+            preexec_fn=lambda: setrlimit(RLIMIT_NOFILE, (files, files)) if files else None,
         )
     address = f"http://127.0.0.1:{port}"
     try:
