@@ -8,7 +8,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from app.settings import Settings
-from app.trouble import find_trouble
+from app.trouble import find_trouble, is_older
 
 
 def main() -> int:
@@ -75,6 +75,9 @@ def count_cores() -> int:
 def serve(settings: Settings, workers: int) -> int:
     from app.serving import serve_site  # imported late: `load` and `check` need no web framework
 
+    # What a migration empties is only in the seeds.
+    if is_older(settings.database) and (failed := load(settings)):
+        return failed
     return serve_site(settings, workers)
 
 

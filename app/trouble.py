@@ -5,7 +5,8 @@ With the standard library alone: who starts the server's processes needs no more
 
 import re
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
+from functools import cache
 from pathlib import Path
 from urllib.parse import quote
 
@@ -21,8 +22,7 @@ def find_trouble(path: Path) -> str | None:
         return f"{path} does not exist: {remedy}"
     newest, known = list_revisions()
     try:
-        address = f"file:{quote(str(path.resolve()))}?mode=ro"
-        with closing(sqlite3.connect(address, uri=True)) as connection:
+        with closing(open_file(path)) as connection:
             damage = find_damage(connection, path.stat().st_size)
             revision = read_revision(connection)
     except (sqlite3.Error, UnicodeDecodeError) as error:
@@ -36,6 +36,19 @@ def find_trouble(path: Path) -> str | None:
     return f"{path} was made by a newer version: update the code, or delete it and {remedy}"
 
 
+def is_older(path: Path) -> bool:
+    """Whether our migrations bring the file's schema up to date, as far as can be told."""
+    newest, known = list_revisions()
+    with suppress(sqlite3.Error, UnicodeDecodeError), closing(open_file(path)) as connection:
+        return read_revision(connection) in known - {newest}
+    return False
+
+
+def open_file(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"file:{quote(str(path.resolve()))}?mode=ro", uri=True)
+
+
+@cache
 def list_revisions() -> tuple[str, set[str]]:
     """The newest migration, and all of them, as their files say."""
     known, before = set[str](), set[str]()
@@ -51,7 +64,7 @@ def find_damage(connection: sqlite3.Connection, size: int) -> str | None:
 
     A large one is not read to its end, which takes seconds: its head and length, which SQLite
     compares, its schema, and the first row of every table must do. Damage farther inside is found
-    by who asks for what stands there: that page answers 500, and the log says why.
+    by who asks for what stands there: that page answers 503, and the log says why.
     """
     if size <= SMALL:
         (found,) = connection.execute("PRAGMA quick_check(1)").fetchone()
