@@ -1,8 +1,13 @@
 """The server: one process, or several that share nothing but the database's file."""
 
 import gc
+import os
+import signal
 import sys
 from contextlib import suppress
+from multiprocessing import parent_process
+from multiprocessing.process import BaseProcess
+from threading import Thread
 from typing import Any
 
 import uvicorn
@@ -65,6 +70,8 @@ def raise_most_files() -> None:
 def make_site() -> ASGIApp:
     """What one worker serves, by the settings of the environment."""
     gc.disable()  # of what is made here nothing dies
+    if (supervisor := parent_process()) is not None:
+        Thread(target=end_after, args=(supervisor,), daemon=True).start()
     # A supervisor needs none of these.
     from app.base import LANGUAGES
     from app.main import create_app
@@ -77,6 +84,12 @@ def make_site() -> ASGIApp:
         environment(language)
     settle()
     return app.front
+
+
+def end_after(supervisor: BaseProcess) -> None:
+    """End this worker, in order, once nobody is left who could tell it to."""
+    supervisor.join()
+    os.kill(os.getpid(), signal.SIGTERM)
 
 
 def settle() -> None:
