@@ -90,5 +90,5 @@ def create_app(settings: Settings, *, served: bool = True) -> Site:
         pages=pages_of(routes),
         size=settings.keep * 1_000_000 if served else 0,
     )
-    app.front = AccessLog(kept) if settings.access_log else kept
+    app.front = AccessLog(kept)
     return app

@@ -23,7 +23,7 @@ from app.views.requests import WithdrawnError
 METHODS = "GET, HEAD, OPTIONS"
 OPEN = {
     "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "ETag, Link, Location",
+    "Access-Control-Expose-Headers": "ETag, Link, Location, X-Request-Id",
 }
 PREFLIGHT = {
     "Allow": METHODS,
@@ -103,12 +103,19 @@ async def withdrawn_record(_request: Request, error: Exception) -> Response:
 async def unread_record(request: Request, error: Exception) -> Response:
     tell_unread(request, error)
     if is_out_of_time(error):
-        return problem(503, detail="This takes longer to find than the API allows.")
-    return problem(503, RETRY, detail="The record cannot be read at the moment.")
+        return problem(
+            503, numbered(request), detail="This takes longer to find than the API allows."
+        )
+    return problem(503, numbered(request, RETRY), detail="The record cannot be read at the moment.")
 
 
-async def server_error(_request: Request, _error: Exception) -> Response:
-    return problem(500, detail="The fault is ours and has been noted.")
+async def server_error(request: Request, _error: Exception) -> Response:
+    return problem(500, numbered(request), detail="The fault is ours and has been noted.")
+
+
+def numbered(request: Request, headers: Mapping[str, str] | None = None) -> Mapping[str, str]:
+    """The headers of a fault, with the number under which the log has it."""
+    return {"X-Request-Id": request.scope["request_id"], **(headers or {})}
 
 
 class OpenToAll:

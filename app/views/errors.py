@@ -44,7 +44,10 @@ def show_error(
     is_slow: bool = False,
 ) -> Response:
     """The error page or problem; nothing keeps it, for the fault may be mended soon."""
+    number = request.scope["request_id"]
     headers = {"Cache-Control": "no-store", **(headers or {})}
+    if status >= 500:
+        headers["X-Request-Id"] = number
     if DATA.search(request.url.path):
         detail = "This takes longer to find than the site allows." if is_slow else None
         members = {"reason": ours(reason), "keys": keys, "detail": detail}
@@ -54,7 +57,7 @@ def show_error(
         request,
         "errors/error.html",
         language_of(request),
-        {"status": status, "reason": reason, "keys": keys, "is_slow": is_slow},
+        {"status": status, "reason": reason, "keys": keys, "is_slow": is_slow, "number": number},
         index=False,
         status=status,
         headers=headers,
