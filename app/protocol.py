@@ -10,8 +10,9 @@ import socket
 import struct
 import sys
 from collections import deque
+from collections.abc import Callable
 from http import HTTPStatus
-from typing import Any
+from typing import Any, ClassVar
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
 
@@ -68,6 +69,9 @@ class RefusedError(Exception):
 class Bounded(HttpToolsProtocol):
     """A connection that ends if its client is slow, or sends what no reader sends."""
 
+    # Told of each that begins (1) and ends (-1), by whom counts them.
+    count: ClassVar[Callable[[float], object] | None] = None
+
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
         self.deadline = self.loop.time() + REQUEST_SECONDS  # while a request is awaited
@@ -81,6 +85,8 @@ class Bounded(HttpToolsProtocol):
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         super().connection_made(transport)
+        if Bounded.count is not None:
+            Bounded.count(1)
         own = transport.get_extra_info("socket")
         own.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, SYSTEM_KEEPS)
         self.timer = self.loop.call_later(TICK, self.look)
@@ -90,6 +96,8 @@ class Bounded(HttpToolsProtocol):
     def connection_lost(self, exc: Exception | None) -> None:
         if self.timer is not None:
             self.timer.cancel()
+        if Bounded.count is not None:
+            Bounded.count(-1)
         for cycle in self.unanswered:  # Uvicorn tells the last alone
             cycle.disconnected = True
             cycle.message_event.set()

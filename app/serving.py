@@ -4,7 +4,7 @@ import gc
 import os
 import signal
 import sys
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from multiprocessing import parent_process
 from multiprocessing.process import BaseProcess
 from threading import Thread
@@ -29,7 +29,20 @@ def serve_site(settings: Settings, workers: int) -> int:
     if trouble := find_trouble(settings.database):
         print(trouble, file=sys.stderr)
         return 1
-    return run_site("app.serving:make_site", settings, factory=True, workers=workers)
+    with ExitStack() as stack:
+        if settings.metrics_port is not None:
+            from app.metrics import exposing
+
+            # Else the signal that ends a process without workers leaves the folder behind.
+            signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+            try:
+                stack.enter_context(exposing(settings.metrics_port))
+            except OSError as error:
+                print(
+                    f"port {settings.metrics_port} for metrics: {error.strerror}", file=sys.stderr
+                )
+                return 1
+        return run_site("app.serving:make_site", settings, factory=True, workers=workers)
 
 
 def run_site(app: ASGIApp | str, settings: Settings, **options: Any) -> int:
@@ -82,8 +95,13 @@ def make_site() -> ASGIApp:
     app = create_app(settings)
     for language in LANGUAGES:
         environment(language)
+    front = app.front
+    if settings.metrics_port is not None:
+        from app.metrics import Metrics
+
+        front = Metrics(front, app.kept)
     settle()
-    return app.front
+    return front
 
 
 def end_after(supervisor: BaseProcess) -> None:

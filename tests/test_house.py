@@ -144,7 +144,8 @@ STAIRS = {
     "kept": {"base", "database", "encodings", "outgoing", "shelf"},
     "main": {"api", "assets", "database", "framing", "kept", "logs", "pieces", "settings", "views"},
     "protocol": set(),
-    "serving": {"base", "logs", "main", "render", "settings", "trouble"},
+    "metrics": {"base", "kept", "protocol"},
+    "serving": {"base", "logs", "main", "metrics", "render", "settings", "trouble"},
     "preview": {
         "database",
         "extraction",

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from http.client import HTTPConnection, HTTPException
@@ -25,15 +25,21 @@ from tools.server import free_port, wait_until_ready
 
 SECONDS = 60  # for what takes two, on a machine that does other things
 
+NONE: Mapping[str, str] = {}
+
 
 @contextmanager
 def serving(
-    database: Path, log: Path, *options: str, files: int | None = None
+    database: Path,
+    log: Path,
+    *options: str,
+    files: int | None = None,
+    settings: Mapping[str, str] = NONE,
 ) -> Iterator[tuple[subprocess.Popen[bytes], str]]:
     """A server and its address; it can open no more than a number of files, if one is given."""
     port = free_port()
     env = {k: v for k, v in os.environ.items() if not k.startswith("DASHBOARD_")}
-    env |= {"DASHBOARD_DATABASE": str(database), "DASHBOARD_PORT": str(port)}
+    env |= {"DASHBOARD_DATABASE": str(database), "DASHBOARD_PORT": str(port), **settings}
     with log.open("wb") as output:
         server = subprocess.Popen(
             [sys.executable, "-m", "app", "serve", *options],
