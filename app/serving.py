@@ -60,6 +60,7 @@ def run_site(app: ASGIApp | str, settings: Settings, **options: Any) -> int:
         log_config=None,
         access_log=False,
         server_header=False,
+        proxy_headers=False,
         http="app.protocol:Bounded",
         ws="none",
         timeout_graceful_shutdown=SECONDS_TO_END,

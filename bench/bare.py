@@ -23,6 +23,7 @@ def serve(app: Any, port: int) -> None:
         log_config=None,
         access_log=False,
         server_header=False,
+        proxy_headers=False,
         http="app.protocol:Bounded",
         ws="none",
     )
