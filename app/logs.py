@@ -49,6 +49,16 @@ def set_up_logging(settings: Settings) -> None:
     access.disabled = not settings.access_log
 
 
+def number_of(scope: Scope) -> str:
+    """The number of a request, in every line of the log that comes of it from now on.
+
+    Ours, for what a proxy or a reader calls it may be anything.
+    """
+    number: str = scope.setdefault("request_id", f"{random.getrandbits(64):016x}")
+    request_id.set(number)
+    return number
+
+
 class AccessLog:
     """Numbers each request, and logs it when it is answered: no address of the reader, no cookie,
     and of what was typed or chosen only under which keys."""
@@ -57,16 +67,10 @@ class AccessLog:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http":
+        if scope["type"] != "http" or access.disabled:
             await self.app(scope, receive, send)
             return
-        # Ours, for what a proxy or a reader calls it may be anything.
-        number = f"{random.getrandbits(64):016x}"
-        request_id.set(number)
-        scope["request_id"] = number
-        if access.disabled:
-            await self.app(scope, receive, send)
-            return
+        number_of(scope)
         started, status = time.perf_counter(), 500
 
         async def note_status(message: Message) -> None:

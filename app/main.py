@@ -91,5 +91,5 @@ def create_app(settings: Settings, *, served: bool = True) -> Site:
         pages=pages_of(routes),
         size=settings.keep * 1_000_000 if served else 0,
     )
-    app.front = AccessLog(app.kept)
+    app.front = AccessLog(app.kept) if settings.access_log else app.kept
     return app

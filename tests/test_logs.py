@@ -66,7 +66,7 @@ def test_a_fault_is_found_in_the_log_by_what_the_reader_was_told(
     path: str,
 ) -> None:
     set_up_logging(Settings(access_log=access_log))
-    site = open_site(database)
+    site = open_site(database, access_log=access_log)
     database.unlink()
     answer = site.get(path, headers={"X-Request-Id": "mine"})
     found = [line for line in lines(capfd.readouterr().err) if line["levelname"] == "ERROR"]

@@ -16,6 +16,7 @@ from app.database import is_out_of_time
 from app.formats.json_list import write_json
 from app.formats.problem import MEDIA_TYPE, write_problem
 from app.formats.records import ours
+from app.logs import number_of
 from app.queries.slugs import get_retired_slug
 from app.views.errors import RETRY, UNREAD, tell_unread
 from app.views.requests import WithdrawnError
@@ -115,7 +116,7 @@ async def server_error(request: Request, _error: Exception) -> Response:
 
 def numbered(request: Request, headers: Mapping[str, str] | None = None) -> Mapping[str, str]:
     """The headers of a fault, with the number under which the log has it."""
-    return {"X-Request-Id": request.scope["request_id"], **(headers or {})}
+    return {"X-Request-Id": number_of(request.scope), **(headers or {})}
 
 
 class OpenToAll:

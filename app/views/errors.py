@@ -14,6 +14,7 @@ from app.base import Bilingual
 from app.database import is_out_of_time
 from app.formats.problem import MEDIA_TYPE, write_problem
 from app.formats.records import ours
+from app.logs import number_of
 from app.render import render
 from app.views.requests import DATA, WithdrawnError, language_of
 
@@ -44,7 +45,7 @@ def show_error(
     is_slow: bool = False,
 ) -> Response:
     """The error page or problem; nothing keeps it, for the fault may be mended soon."""
-    number = request.scope["request_id"]
+    number = number_of(request.scope)
     headers = {"Cache-Control": "no-store", **(headers or {})}
     if status >= 500:
         headers["X-Request-Id"] = number
@@ -91,6 +92,7 @@ async def unread_record(request: Request, error: Exception) -> Response:
 
 def tell_unread(request: Request, error: Exception) -> None:
     """A line of the log, without the question's values, which a reader typed."""
+    number_of(request.scope)
     why = getattr(error, "orig", None) or error
     logger.error("cannot read the record: %s", why, extra={"path": request.url.path})
 
