@@ -88,8 +88,9 @@ def count_cores() -> int:
 def serve(settings: Settings, workers: int) -> int:
     from app.serving import serve_site  # imported late: `load` and `check` need no web framework
 
-    if is_older(settings.database) and (status := load(settings)):
-        return status
+    # What a migration empties is only in the seeds.
+    if is_older(settings.database) and (failed := load(settings)):
+        return failed
     return serve_site(settings, workers)
 
 

@@ -1,6 +1,7 @@
 """Engine, pragmas and transactions of the SQLite file."""
 
 import fcntl
+import math
 import os
 import sqlite3
 import sys
@@ -15,6 +16,8 @@ from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 
 from app.trouble import undo_unfinished
 
+SECONDS = 1.0  # for the questions of a page, from the first to the end of the last
+STEPS = 10_000  # of SQLite's machine, about a millisecond, between two looks at the clock
 SECONDS_TO_WAIT = 300  # for another writer; a load of everything takes some minutes at most
 
 
@@ -60,10 +63,11 @@ def open_database(path: Path, *, write: bool = False) -> Engine:
         "sqlite+pysqlite://",
         creator=lambda: sqlite3.connect(address, uri=True, check_same_thread=False),
         poolclass=QueuePool,
+        max_overflow=-1,  # else a page that waits for a connection holds up all others
     )
 
     @event.listens_for(engine, "connect")
-    def set_up(connection: Any, _record: Any) -> None:
+    def set_up(connection: Any, record: Any) -> None:
         connection.isolation_level = None
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA busy_timeout = 5000")
@@ -75,9 +79,13 @@ def open_database(path: Path, *, write: bool = False) -> Engine:
             connection.execute("PRAGMA synchronous = EXTRA")
         else:
             connection.execute("PRAGMA query_only = ON")
+            record.info["limit"] = limit = Limit()
+            connection.set_progress_handler(limit.is_over, STEPS)
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
+        if not write:
+            allow(connection, SECONDS)
         connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
         if not write:
             hold_state(connection.connection.driver_connection, path)
@@ -99,6 +107,28 @@ def hold_state(connection: Any, path: Path) -> None:
             if getattr(error, "sqlite_errorcode", 0) & 0xFF != sqlite3.SQLITE_READONLY:
                 return
             undo_unfinished(path)
+
+
+class Limit:
+    """When the transaction that a connection is in runs out of time."""
+
+    def __init__(self) -> None:
+        self.end = math.inf
+
+    def is_over(self) -> bool:
+        """Asked by SQLite every some steps; it stops where the answer is yes."""
+        return time.monotonic() > self.end
+
+
+def allow(connection: Connection, seconds: float) -> None:
+    """Let the transaction of a reader take so long from now."""
+    connection.info["limit"].end = time.monotonic() + seconds
+
+
+def is_out_of_time(error: BaseException) -> bool:
+    """Whether a question was stopped because its time was over."""
+    code = getattr(getattr(error, "orig", None), "sqlite_errorcode", None)
+    return code == sqlite3.SQLITE_INTERRUPT
 
 
 def defer_foreign_keys(connection: Connection) -> None:

@@ -50,6 +50,7 @@ class KeptPages:
         self.pages = pages
         self.shelf = Shelf(size)
         self.number: int | None = None
+        self.hits = 0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or scope["path"].startswith(STATIC):
@@ -73,6 +74,8 @@ class KeptPages:
             kept = await self.make(name, scope, receive, send)
             if kept is None:
                 return
+        else:
+            self.hits += 1
         known = said(b"if-none-match")
         if known is not None and is_known(kept.tag, known):
             await send(kept.is_unchanged)

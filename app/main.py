@@ -50,6 +50,7 @@ class Site(FastAPI):
     """
 
     front: ASGIApp
+    kept: KeptPages
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         # Some programs send bytes as they are, which the framework cannot read.
@@ -91,11 +92,11 @@ def create_app(settings: Settings, *, served: bool = True) -> Site:
     app.mount("/static", Assets(directory=STATIC), name="static")
     errors.handle_errors(app)
     app.add_middleware(Framing)
-    kept = KeptPages(
+    app.kept = KeptPages(
         app.answer,
         watch=Watch(app.state.database, settings.database, own_assets()),
         pages=pages_of(routes),
         size=settings.keep * 1_000_000 if served else 0,
     )
-    app.front = AccessLog(kept) if settings.access_log else kept
+    app.front = AccessLog(app.kept) if settings.access_log else app.kept
     return app

@@ -52,6 +52,9 @@ class Settings(BaseSettings):
     log_level: Literal["debug", "info", "warning", "error"] = Field(
         "info", description="the least serious messages that are logged"
     )
+    metrics_port: int | None = Field(
+        None, ge=1, le=65535, description="a port of this machine alone where Prometheus may ask"
+    )
     access_log: bool = Field(True, description="whether each request is logged, as a line of JSON")
 
     @property

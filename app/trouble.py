@@ -6,6 +6,7 @@ With the standard library alone: who starts the server's processes needs no more
 import re
 import sqlite3
 from contextlib import closing, suppress
+from functools import cache
 from pathlib import Path
 from urllib.parse import quote
 
@@ -22,8 +23,7 @@ def find_trouble(path: Path) -> str | None:
     newest, known = list_revisions()
     undo_unfinished(path)
     try:
-        address = f"file:{quote(str(path.resolve()))}?mode=ro"
-        with closing(sqlite3.connect(address, uri=True)) as connection:
+        with closing(open_file(path)) as connection:
             damage = find_damage(connection, path.stat().st_size)
             revision = read_revision(connection)
     except (sqlite3.Error, UnicodeDecodeError) as error:
@@ -59,8 +59,7 @@ def find_fault(path: Path) -> str | None:
     if not path.is_file():
         return "is not a file"
     try:
-        address = f"file:{quote(str(path.resolve()))}?mode=ro"
-        with closing(sqlite3.connect(address, uri=True)) as connection:
+        with closing(open_file(path)) as connection:
             (found,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
             if found != "ok":
                 return f"is damaged ({found.splitlines()[-1]})"
@@ -77,16 +76,18 @@ def find_fault(path: Path) -> str | None:
 
 
 def is_older(path: Path) -> bool:
-    """Whether `load` would bring the schema of a database that is there up to date."""
+    """Whether our migrations bring the file's schema up to date, as far as can be told."""
     newest, known = list_revisions()
-    try:
-        address = f"file:{quote(str(path.resolve()))}?mode=ro"
-        with closing(sqlite3.connect(address, uri=True)) as connection:
-            return read_revision(connection) in known - {newest}
-    except (sqlite3.Error, UnicodeDecodeError):
-        return False
+    with suppress(sqlite3.Error, UnicodeDecodeError), closing(open_file(path)) as connection:
+        return read_revision(connection) in known - {newest}
+    return False
 
 
+def open_file(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"file:{quote(str(path.resolve()))}?mode=ro", uri=True)
+
+
+@cache
 def list_revisions() -> tuple[str, set[str]]:
     """The newest migration, and all of them, as their files say."""
     known, before = set[str](), set[str]()
@@ -102,7 +103,7 @@ def find_damage(connection: sqlite3.Connection, size: int) -> str | None:
 
     A large one is not read to its end, which takes seconds: its head and length, which SQLite
     compares, its schema, and the first row of every table must do. Damage farther inside is found
-    by who asks for what stands there: that page answers 500, and the log says why.
+    by who asks for what stands there: that page answers 503, and the log says why.
     """
     if size <= SMALL:
         (found,) = connection.execute("PRAGMA quick_check(1)").fetchone()

@@ -14,7 +14,7 @@ Message = dict[str, Any]
 
 
 def serve(app: Any, port: int) -> None:
-    """As `app.main.run_site` does."""
+    """As `app.serving.run_site` does, with the same bounds on slow clients."""
     import uvicorn
 
     uvicorn.run(
@@ -23,6 +23,8 @@ def serve(app: Any, port: int) -> None:
         log_config=None,
         access_log=False,
         server_header=False,
+        proxy_headers=False,
+        http="app.protocol:Bounded",
         ws="none",
     )
 

@@ -2,14 +2,18 @@
 
 import gc
 import os
+import select
 import signal
 import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from http.client import HTTPConnection, HTTPException
 from pathlib import Path
+from resource import RLIMIT_NOFILE, setrlimit
 
 import pytest
 
@@ -21,15 +25,21 @@ from tools.server import free_port, wait_until_ready
 
 SECONDS = 60  # for what takes two, on a machine that does other things
 
+NONE: Mapping[str, str] = {}
+
 
 @contextmanager
 def serving(
-    database: Path, log: Path, *options: str
+    database: Path,
+    log: Path,
+    *options: str,
+    files: int | None = None,
+    settings: Mapping[str, str] = NONE,
 ) -> Iterator[tuple[subprocess.Popen[bytes], str]]:
-    """A server and its address."""
+    """A server and its address; it can open no more than a number of files, if one is given."""
     port = free_port()
     env = {k: v for k, v in os.environ.items() if not k.startswith("DASHBOARD_")}
-    env |= {"DASHBOARD_DATABASE": str(database), "DASHBOARD_PORT": str(port)}
+    env |= {"DASHBOARD_DATABASE": str(database), "DASHBOARD_PORT": str(port), **settings}
     with log.open("wb") as output:
         server = subprocess.Popen(
             [sys.executable, "-m", "app", "serve", *options],
@@ -37,6 +47,7 @@ def serving(
             env=env,
             stdout=output,
             stderr=subprocess.STDOUT,
+            preexec_fn=lambda: setrlimit(RLIMIT_NOFILE, (files, files)) if files else None,
         )
     address = f"http://127.0.0.1:{port}"
     try:
@@ -73,6 +84,41 @@ def read(address: str) -> str:
         return str(answer.read().decode())
 
 
+def stop_under_load(server: subprocess.Popen[bytes], address: str) -> tuple[int, list[str]]:
+    """Stop a server that eight readers ask without pause: how much was answered, what was cut."""
+    taken: list[str] = []
+    cut: list[str] = []
+    with ThreadPoolExecutor(8) as pool:
+        for at in range(8):
+            pool.submit(read_on, address, LOADED[at % len(LOADED)], taken, cut)
+        wait_until(lambda: len(taken) > 20 and len(set(taken)) == len(LOADED))
+        server.terminate()
+        server.wait(SECONDS)
+    return len(taken), cut
+
+
+# Kept, made anew, made in a thread, and long.
+LOADED = ("/en/quotes", "/en/nothing", "/en/articles", "/en/record.ndjson")
+
+
+def read_on(address: str, path: str, taken: list[str], cut: list[str]) -> None:
+    """Ask on one connection until the server says that it ends it, or has ended it in between."""
+    connection = HTTPConnection(address.removeprefix("http://"), timeout=SECONDS)
+    connection.connect()
+    while not select.select([connection.sock], [], [], 0)[0]:
+        try:
+            connection.request("GET", path)
+            answer = connection.getresponse()
+            answer.read()
+        except (OSError, HTTPException) as error:
+            cut.append(f"{path}: {error!r}")
+            break
+        taken.append(path)
+        if answer.will_close:
+            break
+    connection.close()
+
+
 @pytest.mark.parametrize("stop", [signal.SIGTERM, signal.SIGINT])
 def test_workers_begin_and_end_together(database: Path, tmp_path: Path, stop: int) -> None:
     log = tmp_path / "log"
@@ -93,6 +139,28 @@ def test_workers_begin_and_end_together(database: Path, tmp_path: Path, stop: in
         wait_until(lambda: not any(is_alive(worker) for worker in workers))
     lines = [line for line in log.read_text().splitlines() if not line.startswith("{")]
     assert lines == [f"Serving on {address}"]
+
+
+def test_workers_do_not_outlive_who_started_them(database: Path, tmp_path: Path) -> None:
+    log = tmp_path / "log"
+    with serving(database, log, "--workers", "2") as (server, _):
+        wait_until(lambda: len(workers_of(log)) == 2)
+        server.kill()
+        wait_until(lambda: not any(is_alive(worker) for worker in workers_of(log)))
+
+
+@pytest.mark.parametrize(("workers", "times"), [(1, 3), (2, 2)])
+def test_every_answer_is_finished_before_the_end(
+    database: Path, tmp_path: Path, workers: int, times: int
+) -> None:
+    for at in range(times):
+        log = tmp_path / f"log-{at}"
+        with serving(database, log, "--workers", str(workers)) as (server, address):
+            wait_until(lambda seen=log: len(workers_of(seen)) == workers)  # type: ignore[misc]
+            taken, cut = stop_under_load(server, address)
+        assert taken > 20
+        assert cut == []
+        assert "Traceback" not in log.read_text()
 
 
 def test_one_worker_has_nobody_above_it(database: Path, tmp_path: Path) -> None:

@@ -12,16 +12,19 @@ from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.api.keys import BadQueryError
+from app.database import is_out_of_time
 from app.formats.json_list import write_json
 from app.formats.problem import MEDIA_TYPE, write_problem
 from app.formats.records import ours
+from app.logs import number_of
 from app.queries.slugs import get_retired_slug
+from app.views.errors import RETRY, UNREAD, tell_unread
 from app.views.requests import WithdrawnError
 
 METHODS = "GET, HEAD, OPTIONS"
 OPEN = {
     "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "ETag, Link, Location",
+    "Access-Control-Expose-Headers": "ETag, Link, Location, X-Request-Id",
 }
 PREFLIGHT = {
     "Allow": METHODS,
@@ -62,6 +65,8 @@ def handle_errors(api: FastAPI) -> None:
     api.add_exception_handler(RequestValidationError, no_such_slug)
     api.add_exception_handler(BadQueryError, bad_query)
     api.add_exception_handler(WithdrawnError, withdrawn_record)
+    for kind in UNREAD:
+        api.add_exception_handler(kind, unread_record)
     api.add_exception_handler(Exception, server_error)
 
 
@@ -96,8 +101,22 @@ async def withdrawn_record(_request: Request, error: Exception) -> Response:
     return problem(410, detail="The record was withdrawn.", reason=ours(error.reason))
 
 
-async def server_error(_request: Request, _error: Exception) -> Response:
-    return problem(500, detail="The fault is ours and has been noted.")
+async def unread_record(request: Request, error: Exception) -> Response:
+    tell_unread(request, error)
+    if is_out_of_time(error):
+        return problem(
+            503, numbered(request), detail="This takes longer to find than the API allows."
+        )
+    return problem(503, numbered(request, RETRY), detail="The record cannot be read at the moment.")
+
+
+async def server_error(request: Request, _error: Exception) -> Response:
+    return problem(500, numbered(request), detail="The fault is ours and has been noted.")
+
+
+def numbered(request: Request, headers: Mapping[str, str] | None = None) -> Mapping[str, str]:
+    """The headers of a fault, with the number under which the log has it."""
+    return {"X-Request-Id": number_of(request.scope), **(headers or {})}
 
 
 class OpenToAll:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import column, select, table
 from sqlalchemy.orm import Session
 
 from app.derived import ANY, NOBODY, Overview, Tally
@@ -54,6 +54,11 @@ class Matrix:
 def get_overview(session: Session) -> Overview:
     """How much the record holds, and which load made it so."""
     return session.scalars(OVERVIEW).one()
+
+
+def get_revision(session: Session) -> str | None:
+    """The migration that the schema has come to."""
+    return session.scalar(select(column("version_num")).select_from(table("alembic_version")))
 
 
 def list_voices(session: Session, measure: str = "quotes") -> list[Voice]:

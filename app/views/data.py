@@ -30,7 +30,7 @@ from app.queries.tallies import count_quotes
 from app.queries.topics import get_topic, stream_topics
 from app.views.actors import Quoted
 from app.views.quotes import Wanted, find_moved
-from app.views.requests import DataRouter, Reading, answer_missing, answer_stream, site_of
+from app.views.requests import DataRouter, Downloading, answer_missing, answer_stream, site_of
 
 router = DataRouter()
 
@@ -40,7 +40,7 @@ NOT_LISTED = {"X-Robots-Tag": "noindex"}
 
 def answer_list(
     request: Request,
-    session: Reading,
+    session: Downloading,
     noun: str,
     total: int,
     records: Iterable[Record],
@@ -54,7 +54,7 @@ def answer_list(
 
 
 def answer_record(
-    request: Request, session: Reading, noun: str, record: Record, **rest: Any
+    request: Request, session: Downloading, noun: str, record: Record, **rest: Any
 ) -> Response:
     """One record, with all that belongs to it where the format has room for it."""
     if request.path_params["ending"] == "json":
@@ -64,7 +64,7 @@ def answer_record(
 
 
 def answer_table(
-    request: Request, session: Reading, noun: str, records: Iterable[Record], name: str
+    request: Request, session: Downloading, noun: str, records: Iterable[Record], name: str
 ) -> Response:
     language = request.path_params["lang"]
     headers = NOT_LISTED | {
@@ -80,7 +80,7 @@ def record_of_actor(row: ActorRow, site: str) -> Record:
 
 
 @router.data("/articles.{ending:table}", "article-list-data")
-def article_list(request: Request, session: Reading) -> Response:
+def article_list(request: Request, session: Downloading) -> Response:
     site = site_of(request)
     records = (article_record(article, site) for article in stream_articles(session))
     total = get_overview(session).articles
@@ -88,7 +88,7 @@ def article_list(request: Request, session: Reading) -> Response:
 
 
 @router.data("/articles/{slug}.{ending:table}", "article-detail-data")
-def article_data(request: Request, slug: str, session: Reading) -> Response:
+def article_data(request: Request, slug: str, session: Downloading) -> Response:
     article, site = get_article(session, slug), site_of(request)
     if article is None:
         answer_missing(request, session, "articles", slug, "article-detail-data")
@@ -105,7 +105,7 @@ def article_data(request: Request, slug: str, session: Reading) -> Response:
 
 
 @router.data("/quotes.{ending:table}", "quote-list-data")
-def quote_list(request: Request, session: Reading, wanted: Wanted) -> Response:
+def quote_list(request: Request, session: Downloading, wanted: Wanted) -> Response:
     if moved := find_moved(request, session, wanted):
         return moved
     site, chosen = site_of(request), choose(session, wanted).exactly()
@@ -120,7 +120,7 @@ def quote_list(request: Request, session: Reading, wanted: Wanted) -> Response:
 
 
 @router.data("/quotes/{slug}.{ending:table}", "quote-detail-data")
-def quote_data(request: Request, slug: str, session: Reading) -> Response:
+def quote_data(request: Request, slug: str, session: Downloading) -> Response:
     quote = get_quote(session, slug)
     if quote is None:
         answer_missing(request, session, "quotes", slug, "quote-detail-data")
@@ -128,7 +128,7 @@ def quote_data(request: Request, slug: str, session: Reading) -> Response:
 
 
 @router.data("/actors.{ending:table}", "actor-list-data")
-def actor_list(request: Request, session: Reading, quoted: Quoted = "") -> Response:
+def actor_list(request: Request, session: Downloading, quoted: Quoted = "") -> Response:
     site = site_of(request)
     rows = stream_actors(session, quoted=bool(quoted))
     total = count_actors(session, quoted=bool(quoted))
@@ -137,7 +137,7 @@ def actor_list(request: Request, session: Reading, quoted: Quoted = "") -> Respo
 
 
 @router.data("/actors/{slug}.{ending:table}", "actor-detail-data")
-def actor_data(request: Request, slug: str, session: Reading) -> Response:
+def actor_data(request: Request, slug: str, session: Downloading) -> Response:
     row = get_actor(session, slug)
     if row is None:
         answer_missing(request, session, "actors", slug, "actor-detail-data")
@@ -145,14 +145,14 @@ def actor_data(request: Request, slug: str, session: Reading) -> Response:
 
 
 @router.data("/events.{ending:table}", "event-list-data")
-def event_list(request: Request, session: Reading) -> Response:
+def event_list(request: Request, session: Downloading) -> Response:
     site = site_of(request)
     records = (event_record(event, site) for event in stream_events(session))
     return answer_list(request, session, "events", get_overview(session).events, records)
 
 
 @router.data("/events/{slug}.{ending:table}", "event-detail-data")
-def event_data(request: Request, slug: str, session: Reading) -> Response:
+def event_data(request: Request, slug: str, session: Downloading) -> Response:
     event, site = get_event(session, slug), site_of(request)
     if event is None:
         answer_missing(request, session, "events", slug, "event-detail-data")
@@ -161,14 +161,14 @@ def event_data(request: Request, slug: str, session: Reading) -> Response:
 
 
 @router.data("/topics.{ending:table}", "topic-list-data")
-def topic_list(request: Request, session: Reading) -> Response:
+def topic_list(request: Request, session: Downloading) -> Response:
     site = site_of(request)
     records = (topic_record(topic, site) for topic in stream_topics(session))
     return answer_list(request, session, "topics", get_overview(session).topics, records)
 
 
 @router.data("/topics/{slug}.{ending:table}", "topic-detail-data")
-def topic_data(request: Request, slug: str, session: Reading) -> Response:
+def topic_data(request: Request, slug: str, session: Downloading) -> Response:
     topic = get_topic(session, slug)
     if topic is None:
         answer_missing(request, session, "topics", slug, "topic-detail-data")
@@ -176,14 +176,14 @@ def topic_data(request: Request, slug: str, session: Reading) -> Response:
 
 
 @router.data("/corrections.{ending:table}", "correction-list-data")
-def correction_list(request: Request, session: Reading) -> Response:
+def correction_list(request: Request, session: Downloading) -> Response:
     site = site_of(request)
     records = (correction_record(row, site) for row in stream_corrections(session))
     return answer_list(request, session, "corrections", count_corrections(session), records)
 
 
 @router.data("/record.ndjson", "record")
-def whole_record(request: Request, session: Reading) -> Response:
+def whole_record(request: Request, session: Downloading) -> Response:
     """Every live record, a line each: an article with its text, a quote on a line of its own."""
     site = site_of(request)
     lines = chain(

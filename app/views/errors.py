@@ -1,18 +1,28 @@
 """What could not be answered: a readable page in the reader's language, with a way on, or a problem
 document where data was asked for."""
 
+import logging
 from collections.abc import Sequence
 from typing import Any
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
+from sqlalchemy.exc import DBAPIError, NoResultFound
 from starlette.exceptions import HTTPException
 
 from app.base import Bilingual
+from app.database import is_out_of_time
 from app.formats.problem import MEDIA_TYPE, write_problem
 from app.formats.records import ours
+from app.logs import number_of
 from app.render import render
 from app.views.requests import DATA, WithdrawnError, language_of
+
+# What comes of a database that cannot be read, has text that is none any more, or holds no record.
+UNREAD = (DBAPIError, UnicodeDecodeError, NoResultFound)
+RETRY = {"Retry-After": "10"}  # seconds, for who asks again by itself
+
+logger = logging.getLogger("app.errors")
 
 
 def handle_errors(app: FastAPI) -> None:
@@ -20,6 +30,8 @@ def handle_errors(app: FastAPI) -> None:
     app.add_exception_handler(HTTPException, http_error)
     app.add_exception_handler(RequestValidationError, invalid_address)
     app.add_exception_handler(WithdrawnError, withdrawn_record)
+    for kind in UNREAD:
+        app.add_exception_handler(kind, unread_record)
     app.add_exception_handler(Exception, server_error)
 
 
@@ -30,18 +42,23 @@ def show_error(
     *,
     reason: Bilingual | None = None,
     keys: Sequence[str] = (),
+    is_slow: bool = False,
 ) -> Response:
     """The error page or problem; nothing keeps it, for the fault may be mended soon."""
+    number = number_of(request.scope)
     headers = {"Cache-Control": "no-store", **(headers or {})}
+    if status >= 500:
+        headers["X-Request-Id"] = number
     if DATA.search(request.url.path):
-        members = {"reason": ours(reason), "keys": keys}
+        detail = "This takes longer to find than the site allows." if is_slow else None
+        members = {"reason": ours(reason), "keys": keys, "detail": detail}
         problem = write_problem(status, **{key: value for key, value in members.items() if value})
         return Response(problem, status, headers, MEDIA_TYPE)
     return render(
         request,
         "errors/error.html",
         language_of(request),
-        {"status": status, "reason": reason, "keys": keys},
+        {"status": status, "reason": reason, "keys": keys, "is_slow": is_slow, "number": number},
         index=False,
         status=status,
         headers=headers,
@@ -64,6 +81,20 @@ async def invalid_address(request: Request, error: Exception) -> Response:
 async def withdrawn_record(request: Request, error: Exception) -> Response:
     assert isinstance(error, WithdrawnError)
     return show_error(request, 410, reason=error.reason)
+
+
+async def unread_record(request: Request, error: Exception) -> Response:
+    """The database is damaged or gone, which may be mended soon, or a question takes too long."""
+    is_slow = is_out_of_time(error)
+    tell_unread(request, error)
+    return show_error(request, 503, None if is_slow else RETRY, is_slow=is_slow)
+
+
+def tell_unread(request: Request, error: Exception) -> None:
+    """A line of the log, without the question's values, which a reader typed."""
+    number_of(request.scope)
+    why = getattr(error, "orig", None) or error
+    logger.error("cannot read the record: %s", why, extra={"path": request.url.path})
 
 
 async def server_error(request: Request, _error: Exception) -> Response:

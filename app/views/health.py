@@ -2,10 +2,11 @@
 
 from fastapi import APIRouter, Request
 from fastapi.responses import PlainTextResponse
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, NoResultFound
 from sqlalchemy.orm import Session
 
-from app.queries.overview import get_overview
+from app.queries.overview import get_overview, get_revision
+from app.trouble import list_revisions
 
 router = APIRouter()
 
@@ -19,10 +20,15 @@ def health() -> PlainTextResponse:
 
 @router.api_route("/ready", methods=["GET", "HEAD"], name="ready")
 def ready(request: Request) -> PlainTextResponse:
-    """200 once the database answers, 503 while it does not."""
+    """200 once pages can be made from the database, 503 and why while they cannot."""
     try:
         with Session(request.app.state.database) as session:
+            revision = get_revision(session)
             get_overview(session)
-    except DBAPIError:
+    except NoResultFound:
+        return PlainTextResponse("no record is loaded\n", 503, headers=NOT_KEPT)
+    except (DBAPIError, UnicodeDecodeError):
         return PlainTextResponse("database does not answer\n", 503, headers=NOT_KEPT)
+    if revision != list_revisions()[0]:
+        return PlainTextResponse("database is of another version\n", 503, headers=NOT_KEPT)
     return PlainTextResponse("ok\n", headers=NOT_KEPT)

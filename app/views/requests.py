@@ -15,6 +15,7 @@ from starlette.convertors import Convertor, register_url_convertor
 from starlette.exceptions import HTTPException
 
 from app.base import LANGUAGES, Bilingual
+from app.database import allow
 from app.formats.edition import Edition
 from app.queries.slugs import get_retired_slug
 
@@ -40,6 +41,7 @@ register_url_convertor("lang", WordConvertor(LANGUAGES))
 register_url_convertor("table", WordConvertor(("json", "csv")))
 
 View = Callable[..., Any]
+DOWNLOAD = 300.0  # seconds to write down an answer of any length, which keeps nobody else waiting
 PIECE = 64 * 1024  # bytes that are sent at a time
 MEMORY = 1024 * 1024  # bytes of an answer that wait in memory; the rest wait in a file
 
@@ -78,7 +80,15 @@ async def open_session(request: Request) -> AsyncIterator[Session]:
         yield session
 
 
+async def open_long_session(request: Request) -> AsyncIterator[Session]:
+    """The same for what is as long as the record."""
+    with Session(request.app.state.database) as session:
+        allow(session.connection(), DOWNLOAD)
+        yield session
+
+
 Reading = Annotated[Session, Depends(open_session)]
+Downloading = Annotated[Session, Depends(open_long_session)]
 PageNumber = Annotated[int, BeforeValidator(lambda page: page or 1), Query(ge=1, le=100_000)]
 
 

@@ -13,7 +13,7 @@ from app.catalogue import translations
 from app.formats.json_list import write_json
 from app.formats.sitemap import write_sitemap
 from app.queries.addresses import stream_addresses
-from app.views.requests import DataRouter, Reading, answer_stream, site_of
+from app.views.requests import DataRouter, Downloading, answer_stream, site_of
 
 router = DataRouter()
 
@@ -33,7 +33,7 @@ PAPER = "#faf8f3"  # the ground of the light display, as in the style sheet
 
 
 @router.api_route("/sitemap.xml", methods=["GET", "HEAD"], name="sitemap", response_model=None)
-def sitemap(request: Request, session: Reading) -> Response:
+def sitemap(request: Request, session: Downloading) -> Response:
     lists = ((path, None) for path in LISTS)
     records = ((f"/{row.noun}/{row.slug}", row.changed) for row in stream_addresses(session))
     chunks = write_sitemap(chain(lists, records), site_of(request))
