@@ -10,10 +10,12 @@ from app.api import page as api_page
 from app.api.late import PREFIX, LateApi
 from app.assets import STATIC, Assets, own_assets
 from app.database import Watch, open_database
-from app.framing import Framing
+from app.headers import Guarded
+from app.hosts import Hosts
 from app.kept import KeptPages, pages_of
 from app.logs import AccessLog
 from app.pieces import Pieces
+from app.plain import tell_fault
 from app.settings import Settings
 from app.views import (
     actors,
@@ -43,7 +45,7 @@ PAGES = (home, articles, quotes, actors, events, topics, corrections, search, ap
 
 
 class Site(FastAPI):
-    """The application behind what stands before all routes: the log, and the pages that are kept.
+    """The application behind what stands before all routes: headers, hosts, log, pages kept.
 
     The framework's own way to the routes takes longer than to send a page that is kept.
     """
@@ -83,12 +85,12 @@ def create_app(settings: Settings, *, served: bool = True) -> Site:
     app.router.routes.append(api)
     app.mount("/static", Assets(directory=STATIC), name="static")
     errors.handle_errors(app)
-    app.add_middleware(Framing)
     kept = KeptPages(
         app.answer,
         watch=Watch(app.state.database, settings.database, own_assets()),
         pages=pages_of(routes),
         size=settings.keep * 1_000_000 if served else 0,
     )
-    app.front = AccessLog(kept) if settings.access_log else kept
+    logged = AccessLog(kept) if settings.access_log else kept
+    app.front = Guarded(Hosts(logged, settings), settings.public_address, tell_fault())
     return app

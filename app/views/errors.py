@@ -12,7 +12,14 @@ from app.base import Bilingual
 from app.formats.problem import MEDIA_TYPE, write_problem
 from app.formats.records import ours
 from app.render import render
-from app.views.requests import DATA, WithdrawnError, language_of
+from app.views.requests import (
+    BY_READER,
+    DATA,
+    METHODS,
+    WithdrawnError,
+    language_of,
+    named_language,
+)
 
 
 def handle_errors(app: FastAPI) -> None:
@@ -33,10 +40,14 @@ def show_error(
 ) -> Response:
     """The error page or problem; nothing keeps it, for the fault may be mended soon."""
     headers = {"Cache-Control": "no-store", **(headers or {})}
+    if status == 405:
+        headers["Allow"] = METHODS
     if DATA.search(request.url.path):
         members = {"reason": ours(reason), "keys": keys}
         problem = write_problem(status, **{key: value for key, value in members.items() if value})
         return Response(problem, status, headers, MEDIA_TYPE)
+    if named_language(request) is None:
+        headers["Vary"] = BY_READER
     return render(
         request,
         "errors/error.html",
@@ -50,6 +61,8 @@ def show_error(
 
 async def http_error(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
+    if request.method == "OPTIONS" and (error.status_code == 405 or request.url.path == "*"):
+        return Response(status_code=204, headers={"Allow": METHODS})
     if error.status_code < 400:
         return Response(status_code=error.status_code, headers=error.headers)
     return show_error(request, error.status_code, error.headers)
