@@ -1,6 +1,8 @@
 """The application: its routes, middleware, static files and error pages."""
 
 import re
+from string import punctuation
+from urllib.parse import quote as percent_encode
 
 from fastapi import FastAPI
 from starlette.routing import Mount
@@ -56,7 +58,10 @@ class Site(FastAPI):
         await self.front(scope, receive, send)
 
     async def answer(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """What is not kept."""
+        """What is not kept; bytes that no address has (RFC 3986) as a browser writes them."""
+        query = scope.get("query_string", b"")
+        if not query.isascii():
+            scope = {**scope, "query_string": percent_encode(query, safe=punctuation).encode()}
         await super().__call__(scope, receive, send)
 
 
