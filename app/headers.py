@@ -50,6 +50,7 @@ STRICT_TRANSPORT = (b"strict-transport-security", b"max-age=63072000; includeSub
 NO_STORE = (b"cache-control", b"no-store")
 SHARED = ("/api", "/oembed")  # what pages of other origins may read (CORS), by how its path begins
 SHARED_FORMS = (".png", ".jsonld")  # and by how it ends: pictures for links, annotations
+EMBEDDED = "/embed/"  # what may stand in a frame of theirs
 
 
 def make_headers(policy: dict[str, str], resource_policy: str) -> Headers:
@@ -64,10 +65,20 @@ def make_headers(policy: dict[str, str], resource_policy: str) -> Headers:
     return tuple((name.encode(), value.encode()) for name, value in lines.items())
 
 
-OWN = make_headers(POLICY, "same-origin")
-OPEN = make_headers(POLICY, "cross-origin")
-EMBEDDED = make_headers({**POLICY, "frame-ancestors": "*"}, "cross-origin")
-OVER_HTTPS = {kind: (*kind, STRICT_TRANSPORT) for kind in (OWN, OPEN, EMBEDDED)}
+# By the kind of path, for a public address of http and one of https.
+KINDS = (
+    make_headers(POLICY, "same-origin"),
+    make_headers(POLICY, "cross-origin"),
+    make_headers({**POLICY, "frame-ancestors": "*"}, "cross-origin"),
+)
+HEADERS = {False: KINDS, True: tuple((*lines, STRICT_TRANSPORT) for lines in KINDS)}
+
+
+def kind_of(path: str) -> int:
+    """The site's own, what other sites may read, what they may frame."""
+    if path.startswith(SHARED) or path.endswith(SHARED_FORMS):
+        return 1
+    return 2 if path.startswith(EMBEDDED) else 0
 
 
 def headers_of(path: str, *, is_https: bool) -> Headers:
@@ -75,13 +86,7 @@ def headers_of(path: str, *, is_https: bool) -> Headers:
 
     `is_https` is whether the public address is: the server itself only knows its proxy.
     """
-    if path.startswith("/embed/"):
-        kind = EMBEDDED
-    elif path.startswith(SHARED) or path.endswith(SHARED_FORMS):
-        kind = OPEN
-    else:
-        kind = OWN
-    return OVER_HTTPS[kind] if is_https else kind
+    return HEADERS[is_https][kind_of(path)]
 
 
 class Guarded:
@@ -89,14 +94,14 @@ class Guarded:
 
     def __init__(self, app: ASGIApp, public_address: str, fault: ASGIApp) -> None:
         self.app = app
-        self.is_https = public_address.startswith("https:")
+        self.headers = HEADERS[public_address.startswith("https:")]
         self.fault = fault
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        lines = headers_of(scope["path"], is_https=self.is_https)
+        lines = self.headers[kind_of(scope["path"])]
         started = False
 
         # No coroutine of its own, which would cost as much again.
