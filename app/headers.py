@@ -90,7 +90,9 @@ def headers_of(path: str, *, is_https: bool) -> Headers:
 
 
 class Guarded:
-    """Adds the headers, keeps errors out of every cache, and answers what nothing else could."""
+    """Adds the headers, keeps errors out of every cache and the body from who asks by HEAD, and
+    answers what nothing else could.
+    """
 
     def __init__(self, app: ASGIApp, public_address: str, fault: ASGIApp) -> None:
         self.app = app
@@ -102,6 +104,7 @@ class Guarded:
             await self.app(scope, receive, send)
             return
         lines = self.headers[kind_of(scope["path"])]
+        is_head = scope["method"] == "HEAD"
         started = False
 
         # No coroutine of its own, which would cost as much again.
@@ -113,6 +116,8 @@ class Guarded:
                 if message["status"] >= 400 and not any(key == NO_STORE[0] for key, _ in headers):
                     headers.append(NO_STORE)
                 message = {**message, "headers": headers}
+            elif is_head and message["type"] == "http.response.body":
+                message = {**message, "body": b""}
             return send(message)
 
         try:

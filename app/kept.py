@@ -13,13 +13,12 @@ from urllib.parse import parse_qsl
 from fastapi.dependencies.models import Dependant
 from fastapi.routing import APIRoute
 from starlette.routing import BaseRoute
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from app.base import LANGUAGES
 from app.database import Watch
 from app.encodings import ENCODINGS, IDENTITY, SHORTEST, choose_encoding, compress, expand
 from app.outgoing import (
-    BODY,
     Answer,
     Header,
     encoded,
@@ -87,9 +86,9 @@ class KeptPages:
         number = self.number
         encoding = choose_encoding(name[3] or b"")
         key = self.read_key(name)
-        # HEAD is GET without its body: no view need know of it.
+        # HEAD is GET, whose body is left out further on: no view need know of it.
         if scope["method"] == "HEAD":
-            scope, send = {**scope, "method": "GET"}, without_body(send)
+            scope = {**scope, "method": "GET"}
         if key is None:
             answer = Answer(send, encoding)
             await answer.take(self.app, scope, receive)
@@ -149,13 +148,6 @@ class KeptPages:
         if requested == b"true" and request_type == b"partial":
             part = "typed" if source == b"input#q" else "partial"
         return path, canonical(pairs, keys), part
-
-
-def without_body(send: Send) -> Send:
-    async def send_head(message: Message) -> None:
-        await send(message if message["type"] != BODY else {**message, "body": b""})
-
-    return send_head
 
 
 def is_tagged(answer: Answer) -> bool:
