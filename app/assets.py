@@ -67,10 +67,29 @@ class Assets(StaticFiles):
                 headers |= {"Content-Encoding": encoding, "Accept-Ranges": "none"}
             file = encodings.get(encoding, file)
             stat_result = file.stat()
+        # The answer reads them again, when it is sent.
+        scope["headers"] = choose_parts(scope["headers"], stat_result.st_size)
         response = FileResponse(file, status_code, headers, media_type, stat_result=stat_result)
         if self.is_not_modified(response.headers, asked):
             return NotModifiedResponse(response.headers)
         return response
+
+
+def choose_parts(headers: list[tuple[bytes, bytes]], size: int) -> list[tuple[bytes, bytes]]:
+    """The headers with those parts that a file of a size has, or with all if it has none (RFC 9110,
+    14.1.2); without Range if a part ends before it begins (14.1.1).
+    """
+    chosen = []
+    for name, value in headers:
+        if name != b"range":
+            chosen.append((name, value))
+            continue
+        parts = [part.strip().partition(b"-") for part in value.partition(b"=")[2].split(b",")]
+        if any(first and last and int(first) > int(last) for first, _, last in parts):
+            continue
+        kept = [p for p in parts if (int(p[0]) < size if p[0] else int(p[2]) > 0)] or parts
+        chosen.append((name, b"bytes=" + b",".join(map(b"".join, kept))))
+    return chosen
 
 
 def find_asset(name: str) -> str:

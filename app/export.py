@@ -15,14 +15,14 @@ from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
 
 from sqlalchemy import inspect
-from starlette.types import ASGIApp, Message, Scope
+from starlette.types import Message, Scope
 
 from app.assets import STATIC, SUFFIXES
 from app.base import LANGUAGES
 from app.catalogue import translations
 from app.columns import list_meanings
 from app.database import copy_database, open_database, pack_database
-from app.main import create_app
+from app.main import Site, create_app
 from app.render import environment
 from app.settings import Settings
 
@@ -66,7 +66,7 @@ def export_site(settings: Settings, folder: Path, progress: Progress) -> int:
     return written
 
 
-async def write_pages(app: ASGIApp, folder: Path, progress: Progress) -> None:
+async def write_pages(app: Site, folder: Path, progress: Progress) -> None:
     """Write every page and every other form that links lead to."""
     (folder / file_of(FRONT)).write_text(relink(make_front(app), FRONT), encoding="utf-8")
     known = dict.fromkeys(STARTS)
@@ -82,7 +82,7 @@ async def write_pages(app: ASGIApp, folder: Path, progress: Progress) -> None:
         progress(number, len(known))
 
 
-def make_front(app: ASGIApp) -> str:
+def make_front(app: Site) -> str:
     """The page that stands where the site leads on by the reader's language."""
     names = {
         language: translations(language).gettext("US–Iraq relations") for language in LANGUAGES
@@ -100,9 +100,10 @@ def list_growing(known: dict[str, None]) -> Iterable[str]:
             done += 1
 
 
-async def fetch(app: ASGIApp, address: str) -> tuple[str, bytes]:
+async def fetch(app: Site, address: str) -> tuple[str, bytes]:
     """The media type and the content at an address of the application."""
     parts = urlsplit(address)
+    host = urlsplit(app.state.settings.public_address).netloc.encode("idna")
     answer: dict[str, object] = {}
     content = bytearray()
 
@@ -125,7 +126,7 @@ async def fetch(app: ASGIApp, address: str) -> tuple[str, bytes]:
         "raw_path": parts.path.encode(),
         "root_path": "",
         "query_string": parts.query.encode(),
-        "headers": [],
+        "headers": [(b"host", host)],
         "client": None,
         "server": None,
     }

@@ -89,15 +89,20 @@ class KeptPages:
         number = self.number
         encoding = choose_encoding(name[3] or b"")
         key = self.read_key(name)
+        # HEAD is GET, whose body is left out further on: no view need know of it.
+        if scope["method"] == "HEAD":
+            scope = {**scope, "method": "GET"}
         if key is None:
             answer = Answer(send, encoding)
             await answer.take(self.app, scope, receive)
-            await answer.send_whole()
-            return None
+            kept = None if is_tagged(answer) else keep(answer, ())
+            if kept is None:
+                await answer.send_whole()
+            return kept
         kept = self.find(key, encoding)
         if kept is None:
             answer = Answer(send, encoding)
-            await answer.take(self.app, {**scope, "method": "GET"}, receive)
+            await answer.take(self.app, scope, receive)
             kept = keep(answer, (*key, encoding))
             if kept is None:
                 await answer.send_whole()
@@ -146,6 +151,11 @@ class KeptPages:
         if requested == b"true" and request_type == b"partial":
             part = "typed" if source == b"input#q" else "partial"
         return path, canonical(pairs, keys), part
+
+
+def is_tagged(answer: Answer) -> bool:
+    """Whether an answer says itself what it is, and so to whom it is nothing new."""
+    return answer.is_whole and bool(value_of(answer.start["headers"], b"etag"))
 
 
 def keep(answer: Answer, key: tuple[Any, ...]) -> Kept | None:
@@ -229,7 +239,4 @@ def is_known(tag: bytes, known: bytes) -> bool:
 
 def is_of_answer(name: bytes) -> bool:
     """Whether a header belongs to a 304 too: not if it tells of the body alone."""
-    return not name.startswith(b"content-") or name in (
-        b"content-location",
-        b"content-security-policy",
-    )
+    return not name.startswith(b"content-") or name == b"content-location"

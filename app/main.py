@@ -1,7 +1,8 @@
 """The application: its routes, middleware, static files and error pages."""
 
 import re
-from urllib.parse import quote
+from string import punctuation
+from urllib.parse import quote as percent_encode
 
 from fastapi import FastAPI
 from starlette.routing import Mount
@@ -11,10 +12,12 @@ from app.api import page as api_page
 from app.api.late import PREFIX, LateApi
 from app.assets import STATIC, Assets, own_assets
 from app.database import Watch, open_database
-from app.framing import Framing
+from app.headers import Guarded
+from app.hosts import Hosts
 from app.kept import KeptPages, pages_of
 from app.logs import AccessLog
 from app.pieces import Pieces
+from app.plain import tell_fault
 from app.settings import Settings
 from app.views import (
     actors,
@@ -44,7 +47,7 @@ PAGES = (home, articles, quotes, actors, events, topics, corrections, search, ap
 
 
 class Site(FastAPI):
-    """The application behind what stands before all routes: the log, and the pages that are kept.
+    """The application behind what stands before all routes: headers, hosts, log, pages kept.
 
     The framework's own way to the routes takes longer than to send a page that is kept.
     """
@@ -53,16 +56,13 @@ class Site(FastAPI):
     kept: KeptPages
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        # Some programs send bytes as they are, which the framework cannot read.
-        if not scope.get("query_string", b"").isascii():
-            scope = {
-                **scope,
-                "query_string": quote(scope["query_string"], safe="%&=+;/?:@!$'()*,~-._").encode(),
-            }
         await self.front(scope, receive, send)
 
     async def answer(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """What is not kept."""
+        """What is not kept; bytes that no address has (RFC 3986) as a browser writes them."""
+        query = scope.get("query_string", b"")
+        if not query.isascii():
+            scope = {**scope, "query_string": percent_encode(query, safe=punctuation).encode()}
         await super().__call__(scope, receive, send)
 
 
@@ -91,12 +91,12 @@ def create_app(settings: Settings, *, served: bool = True) -> Site:
     app.router.routes.append(api)
     app.mount("/static", Assets(directory=STATIC), name="static")
     errors.handle_errors(app)
-    app.add_middleware(Framing)
     app.kept = KeptPages(
         app.answer,
         watch=Watch(app.state.database, settings.database, own_assets()),
         pages=pages_of(routes),
         size=settings.keep * 1_000_000 if served else 0,
     )
-    app.front = AccessLog(app.kept) if settings.access_log else app.kept
+    logged = AccessLog(app.kept) if settings.access_log else app.kept
+    app.front = Guarded(Hosts(logged, settings), settings.public_address, tell_fault())
     return app

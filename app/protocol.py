@@ -16,6 +16,8 @@ from typing import Any, ClassVar
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
 
+from app.headers import NO_STORE, headers_of
+
 MOST_HEAD = 16_384  # bytes of a request's line and headers
 MOST_BODY = 65_536  # bytes of a request that are read at all
 MOST_PIPELINED = 100  # requests that wait for their answers on one connection
@@ -29,12 +31,10 @@ SYSTEM_KEEPS = 131_072  # bytes of answers on their way in the system, which wou
 TICK = 1.0  # seconds between two looks at a connection
 SPARE_FILES = 100  # for the database, the log, what is written down before it is sent
 
-# What stands on the server's own answers, which no application sees.
+# What stands on the server's own answers, which no application sees, beside what is on every one.
 OWN_HEADERS = (
     (b"content-type", b"text/plain; charset=utf-8"),
-    (b"cache-control", b"no-store"),
-    (b"content-security-policy", b"default-src 'none'; frame-ancestors 'none'"),
-    (b"x-content-type-options", b"nosniff"),
+    NO_STORE,
     (b"connection", b"close"),
 )
 SENTENCES = {
@@ -69,6 +69,7 @@ class RefusedError(Exception):
 class Bounded(HttpToolsProtocol):
     """A connection that ends if its client is slow, or sends what no reader sends."""
 
+    is_https: ClassVar[bool] = False  # whether the public address is
     # Told of each that begins (1) and ends (-1), by whom counts them.
     count: ClassVar[Callable[[float], object] | None] = None
 
@@ -199,10 +200,8 @@ class Bounded(HttpToolsProtocol):
         text = f"{SENTENCES[status]}\n".encode()
         length = (b"content-length", str(len(text)).encode())
         lines = [f"HTTP/1.1 {status} {HTTPStatus(status).phrase}".encode()]
-        lines += [
-            name + b": " + value
-            for name, value in (*self.server_state.default_headers, *OWN_HEADERS, length)
-        ]
+        every = (*self.server_state.default_headers, *headers_of("/", is_https=self.is_https))
+        lines += [name + b": " + value for name, value in (*every, *OWN_HEADERS, length)]
         self.transport.write(b"\r\n".join([*lines, b"", text]))
 
     def look(self) -> None:

@@ -89,9 +89,11 @@ def make_site() -> ASGIApp:
     # A supervisor needs none of these.
     from app.base import LANGUAGES
     from app.main import create_app
+    from app.protocol import Bounded
     from app.render import environment
 
     settings = Settings()
+    Bounded.is_https = settings.public_address.startswith("https:")
     set_up_logging(settings)
     app = create_app(settings)
     for language in LANGUAGES:

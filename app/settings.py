@@ -1,16 +1,28 @@
 """Settings from the environment; the README lists them, and a test holds it to this file."""
 
+import re
 from pathlib import Path
 from typing import Annotated, Literal
+from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
 def check_public_url(url: str | None) -> str | None:
-    if url and not url.startswith(("http://", "https://")):
+    if not url:
+        return None
+    if not url.startswith(("http://", "https://")):
         raise ValueError("must begin with http:// or https://")
-    return url.rstrip("/") if url else None
+    parts = urlsplit(url)  # raises ValueError for brackets that hold no address
+    try:
+        parts.netloc.encode("idna")
+        is_host = bool(parts.hostname) and (parts.port is None or parts.port > 0)
+    except ValueError:
+        is_host = False
+    if not is_host or "@" in parts.netloc or re.search(r"[\s?#\\]", url):
+        raise ValueError("must be an address like https://example.org, with no user and no query")
+    return url.rstrip("/")
 
 
 def check_contact(address: str | None) -> str | None:

@@ -141,7 +141,8 @@ def open_locally(database: Path) -> Iterator[Callable[[str], str]]:
     from app.main import create_app
     from app.settings import Settings
 
-    app = create_app(Settings.model_validate({"database": database}))
-    client = TestClient(app)
+    settings = Settings.model_validate({"database": database})
+    app = create_app(settings)
+    client = TestClient(app, base_url=settings.public_address)
     yield lambda address: str(client.get(address).raise_for_status().text)
     app.state.database.dispose()

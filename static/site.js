@@ -155,7 +155,15 @@ function dateReferenceSheet() {
   }
 }
 
+// Where a text may become HTML only by a policy, htmx makes it of our own answers by this one, which
+// makes no scripts: none may come with them.
+function guardFragments() {
+  const policy = window.trustedTypes?.createPolicy("htmx", { createHTML: (html) => html });
+  window.htmx?.registerExtension("trusted", { init: (api) => api.initSecurity(policy) });
+}
+
 document.addEventListener("DOMContentLoaded", () => {
+  guardFragments();
   showTheme();
   dateReferenceSheet();
   root.classList.toggle("live-filters", Boolean(window.htmx));

@@ -20,7 +20,7 @@ from app.main import create_app
 from app.settings import Settings
 from tests.cast import write_cast
 from tests.drafting import Command, make_command
-from tests.reading import engine_of
+from tests.reading import engine_of, origin_of
 
 ROOT = Path(__file__).resolve().parent.parent
 # No test measures time: a machine may have other work.
@@ -86,7 +86,12 @@ def open_client(database: Path, **settings: object) -> TestClient:
     of a page, and make faults on purpose.
     """
     app = create_app(Settings.model_validate({"database": database, "keep": 0, **settings}))
-    return TestClient(app, follow_redirects=False, raise_server_exceptions=False)
+    return TestClient(
+        app,
+        base_url=origin_of(app.state.settings.public_address),
+        follow_redirects=False,
+        raise_server_exceptions=False,
+    )
 
 
 @pytest.fixture(scope="session")

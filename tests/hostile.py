@@ -77,7 +77,7 @@ def make_query(chance: random.Random) -> bytes:
 
 
 def make_headers(chance: random.Random) -> list[Header]:
-    headers = [(b"host", b"testserver")] if chance.random() < 0.9 else []
+    headers = [(b"host", b"127.0.0.1:8000")] if chance.random() < 0.9 else []
     for _ in range(chance.choice((0, 0, 1, 2, 4))):
         name = chance.choice(list(HEADERS))
         value = chance.choice(HEADERS[name]).encode("latin-1")
@@ -132,7 +132,7 @@ async def ask(app: ASGIApp, request: HostileRequest) -> HostileAnswer:
         "root_path": "",
         "headers": request.headers,
         "client": ("127.0.0.1", 1),
-        "server": ("testserver", 80),
+        "server": ("127.0.0.1", 8000),
         "state": {},
     }
 
@@ -173,6 +173,8 @@ def faults_of(request: HostileRequest, answer: HostileAnswer) -> Iterator[str]:
         yield f"leads to {place!r}"
     if any(char in b"\r\n\0" for _, value in answer.headers for char in value):
         yield "a header of several lines"
+    if not (answer.header(b"content-security-policy") or b"").startswith(b"default-src 'none'; "):
+        yield "without the policy of every answer"
     if answer.header(b"set-cookie") is not None:
         yield "a cookie"
 

@@ -105,6 +105,12 @@ def path_of(address: str) -> str:
     return f"{parts.path}?{parts.query}" if parts.query else parts.path
 
 
+def origin_of(address: str) -> str:
+    """An address without its path: the site's own host, which a client asks."""
+    parts = urlsplit(address)
+    return f"{parts.scheme}://{parts.netloc}"
+
+
 def app_of(client: TestClient) -> FastAPI:
     """The application that a client reads."""
     return cast("FastAPI", client.app)

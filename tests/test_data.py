@@ -473,9 +473,9 @@ def measure(client: TestClient, path: str) -> tuple[int, int]:
         "raw_path": path.encode(),
         "query_string": b"",
         "root_path": "",
-        "headers": [(b"host", b"testserver")],
+        "headers": [(b"host", b"127.0.0.1:8000")],
         "client": ("127.0.0.1", 1),
-        "server": ("testserver", 80),
+        "server": ("127.0.0.1", 8000),
     }
 
     async def receive() -> Message:
@@ -526,8 +526,18 @@ def test_an_answer_says_no_length_before_it_knows_it(
     for path in ("quotes.json", "quotes.csv", "record.ndjson"):
         answer = client.get(f"/en/{path}")
         assert "Content-Length" not in answer.headers
-        assert "ETag" not in answer.headers
         assert answer.headers["Cache-Control"] == "no-cache"
+
+
+def test_who_has_a_long_answer_is_told_so(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(outgoing, "LONGEST", 1)
+    for path in ("/en/quotes.json", "/en/quotes.csv", "/en/record.ndjson", "/sitemap.xml"):
+        tag = client.get(path).headers["ETag"]
+        again = client.get(path, headers={"If-None-Match": f'"x", {tag}'})
+        assert (again.status_code, again.content, again.headers["ETag"]) == (304, b"", tag)
+        assert client.get(path, headers={"If-None-Match": '"x"'}).status_code == 200
 
 
 def test_no_connection_is_held_while_an_answer_is_sent(client: TestClient) -> None:

@@ -87,7 +87,11 @@ def test_each_error_has_words_of_its_own(
 
 def test_what_may_be_done_is_said_with_405(client: TestClient) -> None:
     response = client.post("/en/quotes")
-    assert {part.strip() for part in response.headers["Allow"].split(",")} == {"GET", "HEAD"}
+    assert {part.strip() for part in response.headers["Allow"].split(",")} == {
+        "GET",
+        "HEAD",
+        "OPTIONS",
+    }
 
 
 def test_a_wrong_value_is_named_by_its_key_and_not_repeated(client: TestClient) -> None:
@@ -198,7 +202,6 @@ def test_no_path_is_a_fault_of_ours(client: TestClient, path: str) -> None:
         {"Accept-Language": "," * 3000},
         {"Accept-Language": "fr;q=" + "9" * 1000},
         {"HX-Request": "true", "HX-Request-Type": "no such type"},
-        {"Host": "evil.example"},
     ],
 )
 def test_no_header_is_a_fault_of_ours(client: TestClient, headers: dict[str, str]) -> None:
@@ -222,9 +225,9 @@ def test_no_request_line_is_a_fault_of_ours(client: TestClient, method: str, pat
         "raw_path": path.encode(),
         "query_string": b"",
         "root_path": "",
-        "headers": [(b"host", b"testserver")],
+        "headers": [(b"host", b"127.0.0.1:8000")],
         "client": ("127.0.0.1", 1),
-        "server": ("testserver", 80),
+        "server": ("127.0.0.1", 8000),
     }
 
     async def receive() -> Message:

@@ -40,7 +40,8 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
 def open_corpus(factory: pytest.TempPathFactory, quotes: int) -> Iterator[TestClient]:
     path = factory.mktemp("plans") / "corpus.db"
     make_corpus(path, quotes, seed=3)
-    with TestClient(create_app(Settings(database=path))) as client:
+    settings = Settings(database=path)
+    with TestClient(create_app(settings), base_url=settings.public_address) as client:
         yield client
 
 

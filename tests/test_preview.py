@@ -32,7 +32,7 @@ def preview(drafted: Path, tmp_path: Path) -> Iterator[TestClient]:
     """A reader of the preview."""
     settings = Settings(seeds=drafted)
     app = create_preview(settings, make_preview(drafted, tmp_path / "preview.db"))
-    client = TestClient(app, follow_redirects=False)
+    client = TestClient(app, base_url=settings.public_address, follow_redirects=False)
     yield client
     engine_of(client).dispose()
 

@@ -18,7 +18,7 @@ SECONDS_TO_STOP = 15
 
 
 @contextmanager
-def serving(folder: Path) -> Iterator[str]:
+def serving(folder: Path, seeds: Path = ROOT / "seeds") -> Iterator[str]:
     """The address of a server whose database and log are in a folder; it ends with the block.
 
     Raises RuntimeError, with what the server wrote, if it does not start or does not end in order.
@@ -27,6 +27,7 @@ def serving(folder: Path) -> Iterator[str]:
     address = f"http://127.0.0.1:{port}"
     settings = {
         "DASHBOARD_DATABASE": str(folder / "site.db"),
+        "DASHBOARD_SEEDS": str(seeds),
         "DASHBOARD_HOST": "127.0.0.1",
         "DASHBOARD_PORT": str(port),
     }

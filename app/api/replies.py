@@ -19,9 +19,8 @@ from app.formats.records import ours
 from app.logs import number_of
 from app.queries.slugs import get_retired_slug
 from app.views.errors import RETRY, UNREAD, tell_unread
-from app.views.requests import WithdrawnError
+from app.views.requests import METHODS, WithdrawnError, is_known, weak_tag
 
-METHODS = "GET, HEAD, OPTIONS"
 OPEN = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Expose-Headers": "ETag, Link, Location, X-Request-Id",
@@ -39,11 +38,9 @@ def answer(
 ) -> Response:
     """An object as JSON, or 304 for who has it already (RFC 9110, 13.1.2)."""
     content = write_json(value)
-    # Weak, for it is sent compressed or not.
-    tag = f'W/"{hashlib.sha256(content.encode()).hexdigest()[:32]}"'
+    tag = weak_tag(hashlib.sha256(content.encode()).hexdigest())
     headers = {"ETag": tag, "Cache-Control": "no-cache", **(headers or {})}
-    known = [part.strip() for part in request.headers.get("If-None-Match", "").split(",")]
-    if "*" in known or tag in known or tag.removeprefix("W/") in known:
+    if is_known(request, tag):
         return Response(status_code=304, headers=headers)
     return Response(content, headers=headers, media_type="application/json")
 

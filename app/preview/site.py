@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 from fastapi import FastAPI
 
 from app.database import open_database
+from app.hosts import is_loopback
 from app.loader import SeedError, load_seeds, migrate
 from app.main import create_app
 from app.preview import pages
@@ -67,7 +68,8 @@ def make_preview(seeds: Path, database: Path) -> Preview:
 def create_preview(settings: Settings, preview: Preview) -> FastAPI:
     """The site on a preview's database, with the pages of drafts beside its own."""
     # Its pages follow the files too, not the database alone: so none is kept.
-    app = create_app(settings.model_copy(update={"database": preview.database, "keep": 0}))
+    own = {"database": preview.database, "keep": 0, "public_url": None}
+    app = create_app(settings.model_copy(update=own))
     app.state.preview = preview
     app.include_router(pages.router)
     return app
@@ -75,6 +77,14 @@ def create_preview(settings: Settings, preview: Preview) -> FastAPI:
 
 def serve_preview(settings: Settings) -> int:
     """Serve until stopped; seeds that are wrong are told as `check` tells them."""
+    if not is_loopback(settings.host):
+        print(
+            f"DASHBOARD_HOST is {settings.host}: drafts are shown to this machine alone, so name"
+            " 127.0.0.1 or nothing",
+            file=sys.stderr,
+        )
+        return 1
+    settings = settings.model_copy(update={"public_url": None})
     # Else the signal ends the process at once, and its database stays behind.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     with TemporaryDirectory(prefix="preview-") as folder:

@@ -49,7 +49,7 @@ def answer_list(
     """All rows of a list, in the format that the address ends with."""
     if request.path_params["ending"] == "json":
         chunks = write_list(noun, total, records, rest)
-        return answer_stream(session, chunks, "application/json", NOT_LISTED)
+        return answer_stream(request, session, chunks, "application/json", NOT_LISTED)
     return answer_table(request, session, noun, records, noun)
 
 
@@ -59,7 +59,7 @@ def answer_record(
     """One record, with all that belongs to it where the format has room for it."""
     if request.path_params["ending"] == "json":
         chunks = [write_json({**record, **rest}), "\n"]
-        return answer_stream(session, chunks, "application/json", NOT_LISTED)
+        return answer_stream(request, session, chunks, "application/json", NOT_LISTED)
     return answer_table(request, session, noun, [record], record["slug"])
 
 
@@ -72,7 +72,9 @@ def answer_table(
         "Content-Language": language,
     }
     chunks = write_table(noun, records, language)
-    return answer_stream(session, chunks, "text/csv; charset=utf-8; header=present", headers)
+    return answer_stream(
+        request, session, chunks, "text/csv; charset=utf-8; header=present", headers
+    )
 
 
 def record_of_actor(row: ActorRow, site: str) -> Record:
@@ -204,4 +206,4 @@ def whole_record(request: Request, session: Downloading) -> Response:
             "corrections", (correction_record(row, site) for row in stream_corrections(session))
         ),
     )
-    return answer_stream(session, lines, "application/x-ndjson", NOT_LISTED)
+    return answer_stream(request, session, lines, "application/x-ndjson", NOT_LISTED)

@@ -20,6 +20,7 @@ from app.queries.quotes import get_quote
 from app.queries.slugs import get_retired_slug
 from app.render import render
 from app.views.requests import (
+    BY_READER,
     Reading,
     WithdrawnError,
     WordConvertor,
@@ -57,7 +58,7 @@ def embed(
         try:
             answer_missing(request, session, noun, slug, "embed")
         except WithdrawnError as error:
-            return show_withdrawn(request, lang or preferred_language(request), error)
+            return show_withdrawn(request, lang, error)
     language = lang or language_of(record)
     if isinstance(record, Quote):
         holds = check_identity(record.article, record).holds
@@ -66,10 +67,16 @@ def embed(
     return render(request, "embeds/event.html", language, {"event": record, "holds": holds})
 
 
-def show_withdrawn(request: Request, language: str, error: WithdrawnError) -> Response:
-    context = {"reason": error.reason}
-    headers = {"Cache-Control": "no-store"}
-    return render(request, "embeds/withdrawn.html", language, context, status=410, headers=headers)
+def show_withdrawn(request: Request, language: Language, error: WithdrawnError) -> Response:
+    """The reason in the language asked for, else in the reader's."""
+    return render(
+        request,
+        "embeds/withdrawn.html",
+        language or preferred_language(request),
+        {"reason": error.reason},
+        status=410,
+        headers={"Cache-Control": "no-store"} | ({} if language else {"Vary": BY_READER}),
+    )
 
 
 def language_of(record: Quote | Event) -> str:

@@ -16,7 +16,14 @@ from app.formats.problem import MEDIA_TYPE, write_problem
 from app.formats.records import ours
 from app.logs import number_of
 from app.render import render
-from app.views.requests import DATA, WithdrawnError, language_of
+from app.views.requests import (
+    BY_READER,
+    DATA,
+    METHODS,
+    WithdrawnError,
+    language_of,
+    named_language,
+)
 
 # What comes of a database that cannot be read, has text that is none any more, or holds no record.
 UNREAD = (DBAPIError, UnicodeDecodeError, NoResultFound)
@@ -49,11 +56,15 @@ def show_error(
     headers = {"Cache-Control": "no-store", **(headers or {})}
     if status >= 500:
         headers["X-Request-Id"] = number
+    if status == 405:
+        headers["Allow"] = METHODS
     if DATA.search(request.url.path):
         detail = "This takes longer to find than the site allows." if is_slow else None
         members = {"reason": ours(reason), "keys": keys, "detail": detail}
         problem = write_problem(status, **{key: value for key, value in members.items() if value})
         return Response(problem, status, headers, MEDIA_TYPE)
+    if named_language(request) is None:
+        headers["Vary"] = BY_READER
     return render(
         request,
         "errors/error.html",
@@ -67,6 +78,8 @@ def show_error(
 
 async def http_error(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
+    if request.method == "OPTIONS" and (error.status_code == 405 or request.url.path == "*"):
+        return Response(status_code=204, headers={"Allow": METHODS})
     if error.status_code < 400:
         return Response(status_code=error.status_code, headers=error.headers)
     return show_error(request, error.status_code, error.headers)

@@ -10,7 +10,14 @@ from app.queries.actors import get_actor, list_names
 from app.queries.articles import get_article
 from app.queries.events import get_event
 from app.queries.quotes import get_quote
-from app.views.requests import PageRouter, Reading, WordConvertor, answer_missing, edition_of
+from app.views.requests import (
+    PageRouter,
+    Reading,
+    WordConvertor,
+    answer_missing,
+    edition_of,
+    is_known,
+)
 
 router = PageRouter()
 
@@ -26,7 +33,7 @@ def picture(request: Request, lang: str, noun: str, slug: str, session: Reading)
     if card is None:
         answer_missing(request, session, noun, slug, "picture")
     headers = {"ETag": f'"{fingerprint(card)}"', "Cache-Control": "public, max-age=3600"}
-    if headers["ETag"] in request.headers.get("If-None-Match", ""):
+    if is_known(request, headers["ETag"]):
         return Response(status_code=304, headers=headers)
     folder = request.app.state.settings.cache
     return Response(make_picture(card, folder), media_type="image/png", headers=headers)

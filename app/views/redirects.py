@@ -8,7 +8,7 @@ from starlette.routing import BaseRoute, Route
 
 from app.base import NOUNS
 from app.queries.slugs import get_retired_slug
-from app.views.requests import Reading, preferred_language
+from app.views.requests import BY_READER, Reading, preferred_language
 
 PREFIX = "/{lang:lang}"
 
@@ -44,7 +44,7 @@ def redirect_to_language(request: Request, session: Reading) -> RedirectResponse
         f"/{preferred_language(request)}{path}{query}",
         302,
         headers={
-            "Vary": "Cookie, Accept-Language",
+            "Vary": BY_READER,
             "Cache-Control": "private, no-cache",
         },
     )

@@ -1,12 +1,13 @@
 """What every view takes from a request: its session, its language, its page number."""
 
+import hashlib
 import re
 from collections.abc import AsyncIterator, Callable, Iterable, Mapping
 from contextlib import ExitStack
 from tempfile import SpooledTemporaryFile
 from typing import Annotated, Any, NoReturn
 
-from fastapi import APIRouter, Depends, Query, Request
+from fastapi import APIRouter, Depends, Query, Request, Response
 from fastapi.responses import HTMLResponse, StreamingResponse
 from pydantic import BeforeValidator
 from sqlalchemy.orm import Session
@@ -42,6 +43,8 @@ register_url_convertor("table", WordConvertor(("json", "csv")))
 
 View = Callable[..., Any]
 DOWNLOAD = 300.0  # seconds to write down an answer of any length, which keeps nobody else waiting
+METHODS = "GET, HEAD, OPTIONS"
+BY_READER = "Cookie, Accept-Language"  # what an answer in the reader's language varies by
 PIECE = 64 * 1024  # bytes that are sent at a time
 MEMORY = 1024 * 1024  # bytes of an answer that wait in memory; the rest wait in a file
 
@@ -121,29 +124,48 @@ def site_of(request: Request) -> str:
 
 
 def answer_stream(
+    request: Request,
     session: Session,
     chunks: Iterable[str],
     media_type: str,
     headers: Mapping[str, str] | None = None,
-) -> StreamingResponse:
-    """Answer with a text of any length in little memory.
+) -> Response:
+    """Answer with a text of any length in little memory, or 304 to who has it already.
 
     It is written down, in a file if it is long, before it is sent: so a slow reader keeps no
     connection to the database and no lock on it, and a fault on the way is an answer of 500.
     """
+    content = hashlib.sha256()
     with ExitStack() as stack:
         spool = stack.enter_context(SpooledTemporaryFile(max_size=MEMORY))
         for chunk in chunks:
-            spool.write(chunk.encode())
+            piece = chunk.encode()
+            content.update(piece)
+            spool.write(piece)
         session.close()
+        tag = weak_tag(content.hexdigest())
+        headers = {"Cache-Control": "no-cache", "ETag": tag, **(headers or {})}
+        if is_known(request, tag):
+            return Response(status_code=304, headers=headers)
         spool.seek(0)
         opened = stack.pop_all()
     return StreamingResponse(
         iter(lambda: spool.read(PIECE), b""),
         media_type=media_type,
-        headers={"Cache-Control": "no-cache", **(headers or {})},
+        headers=headers,
         background=BackgroundTask(opened.close),
     )
+
+
+def weak_tag(content_hash: str) -> str:
+    """The ETag of a text that is sent compressed or not."""
+    return f'W/"{content_hash[:32]}"'
+
+
+def is_known(request: Request, tag: str) -> bool:
+    """Whether If-None-Match names a tag, weak or not (RFC 9110, 13.1.2)."""
+    known = [part.strip() for part in request.headers.get("If-None-Match", "").split(",")]
+    return "*" in known or tag.removeprefix("W/") in [one.removeprefix("W/") for one in known]
 
 
 def edition_of(request: Request, language: str) -> Edition:
@@ -173,7 +195,12 @@ def preferred_language(request: Request) -> str:
     return best if weights.get(best) else LANGUAGES[0]
 
 
+def named_language(request: Request) -> str | None:
+    """The language that an address names."""
+    first = request.url.path.removeprefix("/").partition("/")[0]
+    return first if first in LANGUAGES else None
+
+
 def language_of(request: Request) -> str:
     """The language of an address that may have none, for pages that no route made."""
-    first = request.url.path.removeprefix("/").partition("/")[0]
-    return first if first in LANGUAGES else preferred_language(request)
+    return named_language(request) or preferred_language(request)
