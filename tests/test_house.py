@@ -96,7 +96,8 @@ STAIRS = {
     "outgoing": {"encodings"},
     "shelf": set(),
     "framing": set(),
-    "render": {"assets", "base", "catalogue", "models", "filters", "made", "spans", "terms"},
+    "links": {"assets", "filters", "spans"},
+    "render": {"base", "catalogue", "links", "made", "models", "terms"},
     "formats": {
         "assets",
         "base",

@@ -1,0 +1,84 @@
+"""The cards of quotes, and their rows in a table: each made once, while the record stays as it is.
+
+The words of a quote and of its translation stand apart in what is kept, so that those that are
+looked for can be marked in a card that was made before.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from fastapi import Request
+from markupsafe import Markup, escape
+from sqlalchemy.orm import Session
+
+from app.filters import NOTHING
+from app.pieces import Key, Pieces
+from app.queries.cards import list_cards
+from app.render import fill_each
+from app.terms import Search, mark_hits
+
+WORDS = "\0words"  # what a card is made with in the place of words; no text of the record has it
+Text = tuple[str, str]  # and its language
+FORMS = {"card": "quotes/_cards.html", "row": "quotes/_rows.html"}
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A card with its words apart: each text, with its language, stands between two parts."""
+
+    parts: tuple[str, ...]
+    texts: tuple[Text, ...]
+
+    def __len__(self) -> int:
+        return sum(map(len, self.parts)) + sum(len(text) for text, _ in self.texts)
+
+
+@dataclass(frozen=True)
+class Cards:
+    """Makes the cards of a page, or takes those that were made before."""
+
+    request: Request
+    session: Session
+    language: str
+    edition: str
+
+    def write(
+        self, numbers: Sequence[int], search: Search = NOTHING, form: str = "card"
+    ) -> list[Markup]:
+        """The cards of some quotes, with the words of a search marked."""
+        pieces: Pieces = self.request.app.state.pieces
+        keys: list[Key] = [(form, self.language, number) for number in numbers]
+        cards: list[Kept] = pieces.get(self.edition, keys, self.make)
+        marked = self.mark([text for card in cards for text in card.texts], search)
+        return [put_together(card, marked) for card in cards]
+
+    def make(self, keys: list[Key]) -> list[Kept]:
+        """Cards of one form, as they are kept."""
+        cards = list_cards(self.session, [key[-1] for key in keys])
+        blank = [
+            card._replace(text=WORDS, translation=card.translation and WORDS) for card in cards
+        ]
+        made = fill_each(self.request, FORMS[keys[0][0]], self.language, {"quotes": blank})
+        kept = []
+        for card, piece in zip(cards, made, strict=True):
+            parts = tuple(piece.split(WORDS))
+            texts = ((card.text, card.article.language), (card.translation or "", self.language))
+            kept.append(Kept(parts, texts[: len(parts) - 1]))
+        return kept
+
+    def mark(self, texts: Sequence[Text], search: Search) -> dict[Text, Markup]:
+        """The texts that hold words of a search, with those marked."""
+        if not search:
+            return {}
+        cut = {text: mark_hits(*text, search) for text in texts}
+        found = {text: parts for text, parts in cut.items() if any(hit for _, hit in parts)}
+        context = {"texts": found.values()}
+        made = fill_each(self.request, "quotes/_marked.html", self.language, context)
+        return dict(zip(found, made, strict=True))
+
+
+def put_together(card: Kept, marked: Mapping[Text, Markup]) -> Markup:
+    written = [card.parts[0]]
+    for text, part in zip(card.texts, card.parts[1:], strict=True):
+        written += (marked.get(text) or escape(text[0]), part)
+    return Markup("".join(written))
