@@ -223,6 +223,7 @@ def number_words(number: float, language: str) -> str:
     return numbers.format_decimal(number, locale=LOCALES[language])
 
 
+@lru_cache(10_000)
 def day_words(day: dt.date, language: str) -> str:
     """A day written out: 20 August 2020, 20 août 2020, 1er août 2020."""
     words = dates.format_date(day, "d MMMM y", locale=LOCALES[language])
@@ -246,6 +247,7 @@ def date_words(edtf: str, language: str, gettext: Callable[[str], str]) -> str:
     return about % {"date": f"{part_words(first, language)} – {part_words(last, language)}"}
 
 
+@lru_cache(10_000)
 def part_words(part: str, language: str) -> str:
     """A year, a month or a day of EDTF in words."""
     numbers_of = [int(number) for number in part.rstrip("?~%").split("-")]

@@ -19,9 +19,10 @@ from app.queries.actors import (
 )
 from app.queries.chosen import only
 from app.queries.corrections import list_corrections_of
-from app.queries.quotes import list_page
+from app.queries.lists import list_ids
 from app.render import render
 from app.spans import Block, Segment, cut_segments, find_block, find_sentence
+from app.views.cards import Cards
 from app.views.requests import (
     PageNumber,
     PageRouter,
@@ -70,7 +71,9 @@ async def actor_detail(request: Request, lang: str, slug: str, session: Reading)
     context = {
         "actor": row.actor,
         "roles": [(role, find_block(role.article.body, role.start)) for role in row.actor.roles],
-        "quotes": list_page(session, only("speaker", row.actor.id)),
+        "cards": Cards.of(request, session, lang).write(
+            list_ids(session, only("speaker", row.actor.id), PAGE_SIZE)
+        ),
         "passages": [show(mention) for mention in list_mentions(session, row.actor)],
         "topics": count_topics(session, row.actor),
         "companions": list_companions(session, row.actor),

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from app.filters import NOTHING
 from app.pieces import Key, Pieces
 from app.queries.cards import list_cards
+from app.queries.overview import get_overview
 from app.render import fill_each
 from app.terms import Search, mark_hits
 
@@ -24,13 +25,13 @@ FORMS = {"card": "quotes/_cards.html", "row": "quotes/_rows.html"}
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A card with its words apart: each text, with its language, stands between two parts."""
+    """A card, and the texts in it, each with where it begins and ends there."""
 
-    parts: tuple[str, ...]
-    texts: tuple[Text, ...]
+    whole: Markup
+    texts: tuple[tuple[Text, int, int], ...]
 
     def __len__(self) -> int:
-        return sum(map(len, self.parts)) + sum(len(text) for text, _ in self.texts)
+        return len(self.whole) + sum(len(text) for (text, _), _, _ in self.texts)
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,10 @@ class Cards:
     language: str
     edition: str
 
+    @classmethod
+    def of(cls, request: Request, session: Session, language: str) -> "Cards":
+        return cls(request, session, language, get_overview(session).edition)
+
     def write(
         self, numbers: Sequence[int], search: Search = NOTHING, form: str = "card"
     ) -> list[Markup]:
@@ -49,8 +54,10 @@ class Cards:
         pieces: Pieces = self.request.app.state.pieces
         keys: list[Key] = [(form, self.language, number) for number in numbers]
         cards: list[Kept] = pieces.get(self.edition, keys, self.make)
-        marked = self.mark([text for card in cards for text in card.texts], search)
-        return [put_together(card, marked) for card in cards]
+        if not search:
+            return [card.whole for card in cards]
+        marked = self.mark([text for card in cards for text, _, _ in card.texts], search)
+        return [put_in(card, marked) for card in cards]
 
     def make(self, keys: list[Key]) -> list[Kept]:
         """Cards of one form, as they are kept."""
@@ -61,15 +68,19 @@ class Cards:
         made = fill_each(self.request, FORMS[keys[0][0]], self.language, {"quotes": blank})
         kept = []
         for card, piece in zip(cards, made, strict=True):
-            parts = tuple(piece.split(WORDS))
-            texts = ((card.text, card.article.language), (card.translation or "", self.language))
-            kept.append(Kept(parts, texts[: len(parts) - 1]))
+            whole, *parts = piece.split(WORDS)
+            texts = []
+            words = ((card.text, card.article.language), (card.translation or "", self.language))
+            for text, part in zip(words, parts, strict=False):
+                start = len(whole)
+                whole += escape(text[0])
+                texts.append((text, start, len(whole)))
+                whole += part
+            kept.append(Kept(whole, tuple(texts)))
         return kept
 
     def mark(self, texts: Sequence[Text], search: Search) -> dict[Text, Markup]:
         """The texts that hold words of a search, with those marked."""
-        if not search:
-            return {}
         cut = {text: mark_hits(*text, search) for text in texts}
         found = {text: parts for text, parts in cut.items() if any(hit for _, hit in parts)}
         context = {"texts": found.values()}
@@ -77,8 +88,11 @@ class Cards:
         return dict(zip(found, made, strict=True))
 
 
-def put_together(card: Kept, marked: Mapping[Text, Markup]) -> Markup:
-    written = [card.parts[0]]
-    for text, part in zip(card.texts, card.parts[1:], strict=True):
-        written += (marked.get(text) or escape(text[0]), part)
-    return Markup("".join(written))
+def put_in(card: Kept, marked: Mapping[Text, Markup]) -> Markup:
+    """A card with the texts that have marks in their places."""
+    written, at = Markup(), 0
+    for text, start, end in card.texts:
+        if text in marked:
+            written += card.whole[at:start] + marked[text]
+            at = end
+    return written + card.whole[at:]
