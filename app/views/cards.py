@@ -1,4 +1,5 @@
-"""The cards of quotes, and their rows in a table: each made once, while the record stays as it is.
+"""The cards of quotes, their rows in a table, the lines of events: each made once, while the record
+stays as it is.
 
 The words of a quote and of its translation stand apart in what is kept, so that those that are
 looked for can be marked in a card that was made before.
@@ -14,6 +15,7 @@ from sqlalchemy.orm import Session
 from app.filters import NOTHING
 from app.pieces import Key, Pieces
 from app.queries.cards import list_cards
+from app.queries.events import list_lines
 from app.queries.overview import get_overview
 from app.render import fill_each
 from app.terms import Search, mark_hits
@@ -47,13 +49,27 @@ class Cards:
     def of(cls, request: Request, session: Session, language: str) -> "Cards":
         return cls(request, session, language, get_overview(session).edition)
 
+    @property
+    def pieces(self) -> Pieces:
+        kept: Pieces = self.request.app.state.pieces
+        return kept
+
+    def write_events(self, numbers: Sequence[int]) -> list[Markup]:
+        """The lines of some events."""
+
+        def make(keys: list[Key]) -> list[Markup]:
+            events = list_lines(self.session, [key[-1] for key in keys])
+            return fill_each(self.request, "events/_lines.html", self.language, {"events": events})
+
+        keys: list[Key] = [("event", self.language, number) for number in numbers]
+        return self.pieces.get(self.edition, keys, make)
+
     def write(
         self, numbers: Sequence[int], search: Search = NOTHING, form: str = "card"
     ) -> list[Markup]:
         """The cards of some quotes, with the words of a search marked."""
-        pieces: Pieces = self.request.app.state.pieces
         keys: list[Key] = [(form, self.language, number) for number in numbers]
-        cards: list[Kept] = pieces.get(self.edition, keys, self.make)
+        cards: list[Kept] = self.pieces.get(self.edition, keys, self.make)
         if not search:
             return [card.whole for card in cards]
         marked = self.mark([text for card in cards for text, _, _ in card.texts], search)

@@ -13,7 +13,7 @@ from app.filters import FACETS, PAGE_SIZE, Choice, QuoteFilter
 from app.formats.citations import cite_quote
 from app.formats.embeds import embed_quote
 from app.formats.jsonld import describe_quote
-from app.pieces import Key, Pieces
+from app.pieces import Key
 from app.queries.chosen import MOST_COUNTED, Chosen, choose
 from app.queries.corrections import list_corrections_of
 from app.queries.facets import Facet, count_without, list_facets
@@ -139,9 +139,8 @@ def write_facets(cards: Cards, wanted: QuoteFilter, chosen: Chosen, overview: Ov
         block = fill(cards.request, "quotes/_facet_block.html", cards.language, context)
         return [Markup(block)]
 
-    pieces: Pieces = cards.request.app.state.pieces
     key = ("facets", cards.language, wanted.on_page(1))
-    block: Markup = pieces.get(overview.edition, [key], make)[0]
+    block: Markup = cards.pieces.get(overview.edition, [key], make)[0]
     return block
 
 

@@ -43,12 +43,11 @@ async def topic_detail(request: Request, lang: str, slug: str, session: Reading)
     topic = get_topic(session, slug)
     if topic is None:
         answer_missing(request, session, "topics", slug, "topic-detail")
+    cards = Cards.of(request, session, lang)
     context = {
         "topic": topic,
-        "cards": Cards.of(request, session, lang).write(
-            list_ids(session, only("topic", topic.id), PAGE_SIZE)
-        ),
-        "events": list_topic_events(session, topic),
+        "cards": cards.write(list_ids(session, only("topic", topic.id), PAGE_SIZE)),
+        "events": cards.write_events(list_topic_events(session, topic)),
         "structured": describe_topic(topic, edition_of(request, lang)),
         "corrections": list_corrections_of(session, "topics", slug),
     }
