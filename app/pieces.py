@@ -1,5 +1,5 @@
 """Finished pieces of pages, kept while the record stays as it is: the card of a quote, a block of
-facets.
+facets; each has a length.
 
 A load gives the record another edition, read in the transaction that the page is made in: so a
 page never has a piece of another state.
@@ -8,8 +8,6 @@ page never has a piece of another state.
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from typing import Any
-
-from markupsafe import Markup
 
 Key = tuple[Any, ...]
 MOST = 24 * 1024 * 1024  # characters of all pieces together
@@ -22,9 +20,9 @@ class Pieces:
         self.most = most
         self.size = 0
         self.edition = ""
-        self.kept: OrderedDict[Key, Markup] = OrderedDict()
+        self.kept: OrderedDict[Key, Any] = OrderedDict()
 
-    def get(self, edition: str, keys: Sequence[Key], make: "Make") -> list[Markup]:
+    def get(self, edition: str, keys: Sequence[Key], make: "Make") -> list[Any]:
         """The pieces of some keys; those that are missing are made, all in one call."""
         if edition != self.edition:
             self.edition, self.size = edition, 0
@@ -42,11 +40,11 @@ class Pieces:
             made[key] if piece is None else piece for key, piece in zip(keys, found, strict=True)
         ]
 
-    def put(self, key: Key, piece: Markup) -> None:
+    def put(self, key: Key, piece: Any) -> None:
         self.kept[key] = piece
         self.size += len(piece)
         while self.size > self.most:
             self.size -= len(self.kept.popitem(last=False)[1])
 
 
-Make = Callable[[list[Key]], Sequence[Markup]]
+Make = Callable[[list[Key]], Sequence[Any]]

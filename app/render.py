@@ -1,32 +1,28 @@
-"""From answers to HTML: the Jinja environments, links, dates and numbers in words.
+"""From answers to HTML: the Jinja environments, dates and numbers in words.
 
 There is one environment a language, so that a template never has to say which.
 """
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote as percent_encode
-from urllib.parse import urlencode
 
 from babel import Locale, dates, numbers
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
-from jinja2.runtime import Context
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.ext import Extension
+from jinja2.lexer import Token, TokenStream
 from markupsafe import Markup
-from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from app.assets import find_asset
 from app.base import LANGUAGES
-from app.catalogue import translations
-from app.filters import Query
+from app.catalogue import mark_of, translations
+from app.links import absolute, asset, href, text_fragment, write_query
 from app.made import Compiled
 from app.models import Actor, ActorName
-from app.spans import Block
 from app.terms import excerpt, mark_hits
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -47,7 +43,7 @@ ENDINGS = {f"{noun}-{view}": ("csv", "json") for noun in RECORDS for view in ("l
     "event-list": ("csv", "json", "atom", "ics"),
     "correction-list": ("csv", "json", "atom"),
 }
-END = "\0"  # no text of the record has it
+END = "\0end"  # no text of the record has it
 NOT_OF_ROWS = ("page", "view")  # keys that say how a list is shown, not what is in it
 
 
@@ -72,7 +68,11 @@ class Page:
         """The address, without its host, of this page in a language."""
         parts = self.path.split("/", 2)
         path = "/".join(["", language, *parts[2:]])
-        return f"{path}?{urlencode(self.query)}" if self.query else path
+        return f"{path}?{self.written}" if self.query else path
+
+    @cached_property
+    def written(self) -> str:
+        return write_query(self.query)
 
 
 def render(
@@ -119,7 +119,7 @@ def fill_each(
 
 def list_forms(request: Request, page: Page) -> list[Form]:
     """The other forms of a page, with all rows of its filter."""
-    query = urlencode([(key, value) for key, value in page.query if key not in NOT_OF_ROWS])
+    query = write_query([(key, value) for key, value in page.query if key not in NOT_OF_ROWS])
     route = request.scope["route"].name
     return [
         Form(*FORMS[ending], f"{page.path}.{ending}{f'?{query}' if query else ''}")
@@ -144,8 +144,8 @@ def environment(language: str) -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        extensions=["jinja2.ext.i18n"],
-        bytecode_cache=Compiled(language),
+        extensions=["jinja2.ext.i18n", Phrases],
+        bytecode_cache=Compiled(f"{language}-{mark_of(language)}"),
         auto_reload=False,  # which would ask for the age of every template at every use
     )
     jinja.install_gettext_translations(translations(language), newstyle=True)  # type: ignore[attr-defined]
@@ -198,56 +198,23 @@ def phrases(language: str) -> dict[str, Callable[..., str]]:
     return {"_": gettext, "gettext": gettext, "ngettext": ngettext}
 
 
-@pass_context
-def href(
-    context: Context, name: str, query: Query | None = None, anchor: str = "", **path: str
-) -> str:
-    """The address of a route by its name, in the language of the page."""
-    path.setdefault("lang", context["lang"])
-    url = path_format(context["app"], name, *path).format(**path)
-    if query:
-        url += f"?{urlencode(query)}"
-    return f"{url}#{anchor}" if anchor else url
+class Phrases(Extension):
+    """Puts a phrase without values, `_("Quotes")`, into the template as it is compiled: a page has
+    a hundred of them, and a template is of one language."""
 
-
-@pass_context
-def absolute(context: Context, path: str) -> str:
-    """The whole address of a path, from the site's public address, never the request's host."""
-    return f"{context['settings'].public_address}{path}"
-
-
-@pass_context
-def asset(context: Context, name: str) -> str:
-    """The address of a static file, with its version or a mark of its content in its name."""
-    return path_format(context["app"], "static", "path").format(path=find_asset(name))
-
-
-@lru_cache(1000)  # the framework asks each of its routes in turn, and a page has hundreds of links
-def path_format(app: Starlette, name: str, *keys: str) -> str:
-    """The path of a route with its parameters in braces: `/{lang}/quotes/{slug}`."""
-    return str(app.url_path_for(name, **{key: f"{{{key}}}" for key in keys}))
-
-
-def text_fragment(body: str, block: Block, start: int, end: int) -> str:
-    """A text directive (`:~:text=`) to a passage of a block, with a word on either side of it.
-
-    See https://wicg.github.io/scroll-to-text-fragment/: prefix-,start,end,-suffix.
-    """
-    words = body[start:end].split()
-    before = body[block.start : start].split()[-1:]
-    after = body[end : block.end].split()[:1]
-    parts = [f"{encode(word)}-" for word in before]
-    if len(words) > 8:
-        parts += [encode(" ".join(words[:4])), encode(" ".join(words[-4:]))]
-    else:
-        parts.append(encode(" ".join(words)))
-    parts += [f"-{encode(word)}" for word in after]
-    return ":~:text=" + ",".join(parts)
-
-
-def encode(text: str) -> str:
-    """Percent-encoded, the hyphen too, which has a meaning in a text directive."""
-    return percent_encode(text, safe="").replace("-", "%2D")
+    def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
+        for token in stream:
+            call = [token]
+            if token.test("name:_"):
+                call += [next(stream) for _ in range(3 if stream.look().test("string") else 0)]
+            if len(call) == 4 and call[3].test("rparen"):
+                text = str(self.environment.globals["_"](call[2].value))  # type: ignore[operator]
+                call[0] = Token(token.lineno, "lparen", "(")
+                call[1:3] = [
+                    Token(token.lineno, *part)
+                    for part in (("string", text), ("pipe", "|"), ("name", "safe"))
+                ]
+            yield from call
 
 
 @lru_cache(10_000)
@@ -256,6 +223,7 @@ def number_words(number: float, language: str) -> str:
     return numbers.format_decimal(number, locale=LOCALES[language])
 
 
+@lru_cache(10_000)
 def day_words(day: dt.date, language: str) -> str:
     """A day written out: 20 August 2020, 20 août 2020, 1er août 2020."""
     words = dates.format_date(day, "d MMMM y", locale=LOCALES[language])
@@ -279,6 +247,7 @@ def date_words(edtf: str, language: str, gettext: Callable[[str], str]) -> str:
     return about % {"date": f"{part_words(first, language)} – {part_words(last, language)}"}
 
 
+@lru_cache(10_000)
 def part_words(part: str, language: str) -> str:
     """A year, a month or a day of EDTF in words."""
     numbers_of = [int(number) for number in part.rstrip("?~%").split("-")]

@@ -6,9 +6,10 @@ original. Endings are taken off by the Snowball stemmers (https://snowballstem.o
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from Stemmer import Stemmer
 
@@ -19,6 +20,7 @@ LONGEST = 1000  # characters of a search that are read
 # Letters and digits, with the combining marks that a text in NFD or in Arabic has among them.
 WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f\u064b-\u065f\u0670])*")
 APOSTROPHES = "'’ʼ‘`´"
+SIGNS = {*APOSTROPHES}
 # What French writes before an apostrophe, and English after one.
 ELIDED = {"l", "d", "j", "m", "t", "s", "n", "c", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu"}
 # Letters that decomposition leaves apart, and that readers type one for the other.
@@ -52,8 +54,7 @@ COMMON = {
 }
 
 
-@dataclass(frozen=True)
-class Word:
+class Word(NamedTuple):
     """A word at its place: `plain` without case and accents, `stem` without its ending too."""
 
     start: int
@@ -108,6 +109,19 @@ class Search:
         """The terms left out as an FTS5 expression, empty where there are none."""
         return " OR ".join(term.expression for term in self.excluded)
 
+    @cached_property
+    def singles(self) -> tuple[Set[str], Set[str], tuple[str, ...]] | None:
+        """The words looked for as they are, without their endings, and the beginnings of words;
+        None where words in a row are looked for."""
+        if any(len(term.plain) > 1 for term in self.terms):
+            return None
+        whole = [term for term in self.terms if not term.prefix]
+        return (
+            {term.plain[0] for term in whole},
+            {stem for term in whole for stem in term.stems},
+            tuple(term.plain[0] for term in self.terms if term.prefix),
+        )
+
     def __bool__(self) -> bool:
         return bool(self.terms or self.excluded)
 
@@ -127,13 +141,15 @@ def find_words(text: str, language: str) -> Iterator[Word]:
     """The words of a text in a language; what stands elided before or after one is left out."""
     for found in WORD.finditer(text):
         plain, stem = fold_word(found[0], language)
-        if not plain:
-            continue
-        if plain in ELIDED and text[found.end() : found.end() + 1] in {*APOSTROPHES}:
-            continue
-        if plain == "s" and text[found.start() - 1 : found.start()] in {*APOSTROPHES}:
-            continue
-        yield Word(found.start(), found.end(), plain, stem)
+        if plain and not is_elided(text, *found.span(), plain):
+            yield Word(*found.span(), plain, stem)
+
+
+def is_elided(text: str, start: int, end: int, plain: str) -> bool:
+    """Whether a word is none by itself: what stands elided before one, or a genitive after one."""
+    return (plain in ELIDED and text[end : end + 1] in SIGNS) or (
+        plain == "s" and text[start - 1 : start] in SIGNS
+    )
 
 
 @lru_cache(100_000)  # a language has few words, and a record has them again and again
@@ -229,6 +245,8 @@ def is_common(term: Term) -> bool:
 
 def find_hits(text: str, language: str, search: Search) -> list[tuple[int, int]]:
     """Where the terms of a search stand in a text, none inside another."""
+    if search.singles is not None:
+        return find_singles(text, language, *search.singles)
     words = list(find_words(text, language))
     hits: list[tuple[int, int]] = []
     at = 0
@@ -237,6 +255,20 @@ def find_hits(text: str, language: str, search: Search) -> list[tuple[int, int]]
         if length:
             hits.append((words[at].start, words[at + length - 1].end))
         at += max(length, 1)
+    return hits
+
+
+def find_singles(
+    text: str, language: str, plains: Set[str], stems: Set[str], beginnings: tuple[str, ...]
+) -> list[tuple[int, int]]:
+    """Where single words stand in a text: quicker, for a list asks this of a hundred texts."""
+    hits = []
+    for found in WORD.finditer(text):
+        plain, stem = fold_word(found[0], language)
+        if plain in plains or stem in stems or plain.startswith(beginnings):
+            start, end = found.span()
+            if not is_elided(text, start, end, plain):
+                hits.append((start, end))
     return hits
 
 

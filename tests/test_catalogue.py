@@ -12,6 +12,8 @@ from babel.messages.pofile import read_po
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 from starlette.testclient import TestClient
 
+from app.catalogue import translations
+from app.filters import QuoteFilter
 from app.render import environment
 from tests.conftest import ROOT
 from tests.reading import open_page
@@ -179,3 +181,19 @@ def test_seed_texts_in_french_are_set_as_french_is_set() -> None:
                 if re.search(r" [:;?!]|« |[^\u00a0\u202f]»", ours):
                     wrong.append((path.name, line))
     assert wrong == []
+
+
+def test_a_phrase_that_changes_is_shown_at_the_next_start(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    written = ROOT / "app" / "locales" / "fr" / "LC_MESSAGES" / "messages.po"
+    path = tmp_path / "fr" / "LC_MESSAGES" / "messages.po"
+    path.parent.mkdir(parents=True)
+    monkeypatch.setattr("app.catalogue.LOCALES", tmp_path)
+    monkeypatch.setattr("app.made.PLACE", tmp_path / "made")
+    for word in ("Filtrer", "Trier"):
+        path.write_text(written.read_text("utf-8").replace('"Filtrer"', f'"{word}"'), "utf-8")
+        translations.cache_clear()
+        template = environment.__wrapped__("fr").get_template("quotes/_filter_count.html")
+        assert template.render(wanted=QuoteFilter()).strip() == word
+    translations.cache_clear()

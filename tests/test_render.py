@@ -6,13 +6,13 @@ from urllib.parse import unquote
 import pytest
 
 from app.catalogue import translations
+from app.links import text_fragment
 from app.render import (
     Page,
     date_words,
     day_words,
     machine_date,
     shorten,
-    text_fragment,
 )
 from app.spans import find_blocks
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session, contains_eager, selectinload
@@ -14,13 +15,24 @@ from app.models import (
     ActorName,
     ActorRole,
     Article,
-    Event,
     Mention,
     Topic,
     event_actor,
 )
 from app.queries.keyset import Key, list_after
 from app.queries.overview import get_overview
+
+
+class MentionKey(NamedTuple):
+    """What tells a mention from any other."""
+
+    article_id: int
+    start: int
+    end: int
+    actor_id: int
+
+
+MENTION_KEY = (Mention.article_id, Mention.start, Mention.end, Mention.actor_id)
 
 
 @dataclass(frozen=True)
@@ -134,27 +146,38 @@ def list_companions(session: Session, actor: Actor) -> Sequence[Actor]:
     return session.scalars(statement).all()
 
 
-def list_mentions(session: Session, actor: Actor) -> Sequence[Mention]:
-    """The first mentions of an actor, newest article first, with the text round them."""
+def list_mention_keys(session: Session, actor: Actor) -> list[MentionKey]:
+    """The first mentions of an actor, newest article first."""
     statement = (
-        select(Mention)
-        .join(Mention.article)
+        select(*MENTION_KEY)
         .where(Mention.actor_id == actor.id)
         .order_by(Mention.article_id, Mention.start)
         .limit(PAGE_SIZE)
+    )
+    return [MentionKey(*row) for row in session.execute(statement)]
+
+
+def list_mentions(session: Session, keys: Sequence[MentionKey]) -> list[Mention]:
+    """Some mentions, in the order of their keys, with the text round them."""
+    statement = (
+        select(Mention)
+        .join(Mention.article)
+        # By what is indexed: SQLite looks through all of them for rows of values.
+        .where(
+            Mention.actor_id.in_({key.actor_id for key in keys}),
+            Mention.article_id.in_({key.article_id for key in keys}),
+        )
         .options(contains_eager(Mention.article).undefer_group("text"))
     )
-    return session.scalars(statement).all()
+    found = {
+        (one.article_id, one.start, one.end, one.actor_id): one
+        for one in session.scalars(statement)
+    }
+    return [found[key] for key in keys]
 
 
-def list_actor_events(session: Session, actor: Actor) -> Sequence[Event]:
-    """The latest events that an actor takes part in."""
-    statement = (
-        select(Event)
-        .join(event_actor, event_actor.c.event_id == Event.id)
-        .where(event_actor.c.actor_id == actor.id)
-        .order_by(event_actor.c.event_id)
-        .limit(PAGE_SIZE)
-        .options(selectinload(Event.actors))
-    )
-    return session.scalars(statement).all()
+def list_actor_events(session: Session, actor: Actor) -> Sequence[int]:
+    """The numbers of the latest events that an actor takes part in."""
+    number = event_actor.c.event_id
+    statement = select(number).where(event_actor.c.actor_id == actor.id).order_by(number)
+    return session.scalars(statement.limit(PAGE_SIZE)).all()

@@ -6,13 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from sqlalchemy import Select, bindparam, select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from app.base import QUOTE_KINDS, Base, Bilingual
 from app.derived import NOBODY
 from app.filters import NO_SPEAKER, NOTHING, Choice, QuoteFilter
-from app.models import Actor, Topic
 from app.terms import Search
 
 MOST_COUNTED = 10_000
@@ -90,19 +89,6 @@ def only(facet: str, number: int) -> Chosen:
     return Chosen({facet: (number,)}, {}, NOTHING)
 
 
-def names_of(numbers: Iterable[int] | None = None) -> Select[*tuple[Any, ...]]:
-    """What options and chips say of actors: number, slug, name, mark and number of quotes."""
-    columns = (Actor.id, Actor.slug, Actor.name, Actor.language, Actor.colour, Actor.letter)
-    statement = select(*columns, Actor.quote_count)
-    return statement if numbers is None else statement.where(Actor.id.in_(list(numbers)))
-
-
-def topics_of(numbers: Iterable[int] | None = None) -> Select[*tuple[Any, ...]]:
-    """What options and chips say of topics: number, slug, name and number of quotes."""
-    statement = select(Topic.id, Topic.slug, Topic.name, Topic.quote_count)
-    return statement if numbers is None else statement.where(Topic.id.in_(list(numbers)))
-
-
 # Built once: to build a statement takes longer than to run it.
 SLUGS: Any = bindparam("slugs", expanding=True)
 _actor, _topic, _article = (Base.metadata.tables[name].c for name in ("actor", "topic", "article"))
@@ -112,6 +98,15 @@ SPEAKERS = select(
 TOPICS = select(_topic.id, _topic.slug, _topic.name_en, _topic.name_fr).where(
     _topic.slug.in_(SLUGS)
 )
+NUMBERS: Any = bindparam("numbers", expanding=True)
+# What options say: number, slug, name (and mark), and number of quotes.
+NAMES = select(
+    _actor.id, _actor.slug, _actor.name, _actor.language, _actor.colour, _actor.letter,
+    _actor.quote_count,
+)  # fmt: skip
+TOPIC_NAMES = select(_topic.id, _topic.slug, _topic.name_en, _topic.name_fr, _topic.quote_count)
+SOME_NAMES = NAMES.where(_actor.id.in_(NUMBERS))
+SOME_TOPIC_NAMES = TOPIC_NAMES.where(_topic.id.in_(NUMBERS))
 ARTICLES = select(_article.id, _article.slug, _article.title_en, _article.title_fr).where(
     _article.slug.in_(SLUGS)
 )

@@ -76,6 +76,13 @@ def list_latest_events(session: Session, dated: int, undated: int) -> list[Event
     return [*session.scalars(with_date), *session.scalars(without)]
 
 
+def list_lines(session: Session, numbers: Sequence[int]) -> list[Event]:
+    """Events by their numbers, in that order, with their actors."""
+    statement = select(Event).where(Event.id.in_(numbers)).options(selectinload(Event.actors))
+    found = {event.id: event for event in session.scalars(statement)}
+    return [found[number] for number in numbers]
+
+
 def get_event(session: Session, slug: str) -> Event | None:
     """An event with its evidence and the articles that hold it, its actors and topics."""
     statement = (

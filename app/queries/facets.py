@@ -11,10 +11,20 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.base import QUOTE_KINDS
-from app.derived import ANY, NOBODY, Overview, Tally
+from app.base import QUOTE_KINDS, Base, Bilingual
+from app.derived import ANY, NOBODY, Overview
 from app.filters import FACETS, NO_SPEAKER
-from app.queries.chosen import ANYTHING, Chosen, Count, Label, Name, names_of, topics_of
+from app.queries.chosen import (
+    ANYTHING,
+    NAMES,
+    SOME_NAMES,
+    SOME_TOPIC_NAMES,
+    TOPIC_NAMES,
+    Chosen,
+    Count,
+    Label,
+    Name,
+)
 from app.queries.tallies import (
     Counts,
     count_kinds,
@@ -25,6 +35,10 @@ from app.queries.tallies import (
 )
 
 SHOWN = 20
+_tally = Base.metadata.tables["tally"].c
+OF_NOBODY = select(_tally.quotes).where(
+    _tally.speaker_id == NOBODY, _tally.topic_id == ANY, _tally.other_id == ANY
+)
 EVERY = 1_000_000  # more options than any facet has
 
 
@@ -69,18 +83,16 @@ def list_speakers(
     session: Session, chosen: Chosen, overview: Overview, named: Sequence[str]
 ) -> Facet:
     counts = count_speakers(session, chosen, SHOWN, chosen.of("speaker") or ())
-    of_nobody = select(Tally.quotes).where(
-        Tally.speaker_id == NOBODY, Tally.topic_id == ANY, Tally.other_id == ANY
-    )
-    silent = session.scalars(of_nobody).one_or_none() or 0
+    run = session.connection().execute
+    silent = run(OF_NOBODY).scalar_one_or_none() or 0
     room = overview.speakers + bool(silent) <= SHOWN
     # Of few speakers all are shown, those without a quote in the filter too.
     named_too = {*counts, *(chosen.of("speaker") or ())}
-    statement = names_of(None if room else named_too)
+    rows = run(NAMES) if room else run(SOME_NAMES, {"numbers": list(named_too)})
     options = [
-        Option(row.slug, Name(*row[2:6]), counts.get(row.id, 0), row[6], row.slug in named)
-        for row in session.execute(statement)
-        if row[6]
+        Option(slug, Name(*name), counts.get(number, 0), total, slug in named)
+        for number, slug, *name, total in rows
+        if total
     ]
     if silent and (room or NOBODY in named_too):
         options.append(Option(NO_SPEAKER, None, counts.get(NOBODY, 0), silent, NO_SPEAKER in named))
@@ -93,9 +105,11 @@ def list_topics(
     counts = count_topics(session, chosen, SHOWN, chosen.of("topic") or ())
     room = overview.topics <= SHOWN
     named_too = {*counts, *(chosen.of("topic") or ())}
+    run = session.connection().execute
+    rows = run(TOPIC_NAMES) if room else run(SOME_TOPIC_NAMES, {"numbers": list(named_too)})
     options = [
-        Option(row.slug, row[2], counts.get(row.id, 0), row[3], row.slug in named)
-        for row in session.execute(topics_of(None if room else named_too))
+        Option(slug, Bilingual(*name), counts.get(number, 0), total, slug in named)
+        for number, slug, *name, total in rows
     ]
     return shown("topic", options, not room, is_exact(session, chosen.clear("topic")))
 
@@ -121,8 +135,8 @@ def count_options(session: Session, chosen: Chosen) -> dict[str, dict[str, int]]
     speakers = count_speakers(session, chosen, EVERY, ())
     topics = count_topics(session, chosen, EVERY, ())
     kinds = count_kinds(session, chosen)
-    names = {row.id: row.slug for row in session.execute(names_of())} | {NOBODY: NO_SPEAKER}
-    about = {row.id: row.slug for row in session.execute(topics_of())}
+    names = {row.id: row.slug for row in session.execute(NAMES)} | {NOBODY: NO_SPEAKER}
+    about = {row.id: row.slug for row in session.execute(TOPIC_NAMES)}
     return {
         "speaker": by_value(speakers, names),
         "topic": by_value(topics, about),

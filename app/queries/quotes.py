@@ -70,6 +70,16 @@ def list_quotes_after(
     return quotes, last
 
 
+def list_said_at(session: Session, event: Event) -> dict[int, str | None]:
+    """The numbers of the quotes that were said at an event, each with how that is known."""
+    statement = (
+        select(Quote.id, Quote.event_basis)
+        .where(Quote.event_id == event.id)
+        .order_by(*NEWEST_FIRST)
+    )
+    return {row[0]: row[1] for row in session.execute(statement)}
+
+
 def list_event_quotes(session: Session, event: Event) -> Sequence[Quote]:
     """What was said at an event."""
     statement = (

@@ -54,11 +54,15 @@ class Group:
 def list_groups(
     session: Session, search: Search, noun: str | None, limit: int, offset: int = 0
 ) -> list[Group]:
-    """What a search finds, of one noun or of each; a noun of which it finds nothing is left out."""
+    """What a search finds, of one noun or of each; a noun of which it finds nothing is left out.
+
+    Of quotes it tells the numbers, for their cards may have been made before.
+    """
     totals = count_found(session, search)
     wanted = [one for one in NOUNS if one in totals and noun in (None, one)]
     found = {one: list_found(session, search, one, totals[one], limit, offset) for one in wanted}
-    return [Group(one, totals[one], GET[one](session, search, found[one])) for one in wanted]
+    get = GET | {"quotes": lambda _session, _search, numbers: numbers}
+    return [Group(one, totals[one], get[one](session, search, found[one])) for one in wanted]
 
 
 def list_hits(

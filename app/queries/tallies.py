@@ -112,7 +112,8 @@ def count_quotes(session: Session, chosen: Chosen) -> Count:
     if chosen.is_empty:
         return Count(0)
     if not is_tallied(chosen):
-        return find(session, chosen).total
+        found = known(session).get(chosen)
+        return found.total if found else count_found(session, chosen)
     statement = sum_quotes(kinds_of(chosen), has_two(chosen))
     values = topics_of(chosen) | speakers_of(chosen)
     return Count(session.connection().execute(statement, values).scalar_one())
@@ -190,33 +191,56 @@ class Found:
 
 def find(session: Session, chosen: Chosen) -> Found:
     """The quotes of a filter, counted one by one: once a request, for several facets ask."""
-    known: dict[Chosen, Found] = session.info.setdefault("found", {})
-    if chosen not in known:
-        known[chosen] = count_one_by_one(session, chosen)
-    return known[chosen]
+    if chosen not in known(session):
+        known(session)[chosen] = count_one_by_one(session, chosen)
+    return known(session)[chosen]
+
+
+def known(session: Session) -> dict[Chosen, Found]:
+    """What was counted one by one in this session."""
+    found: dict[Chosen, Found] = session.info.setdefault("found", {})
+    return found
+
+
+def count_found(session: Session, chosen: Chosen) -> Count:
+    """How many quotes a filter has, where nobody asks by which values: in a quarter of the time."""
+    ids = newest(chosen)
+    return capped(session.execute(select(func.count()).select_from(ids)).scalar_one(), chosen)
+
+
+def newest(chosen: Chosen) -> Any:
+    """The quotes of a filter that are counted, and one more, which tells whether these are all."""
+    return select_ids(chosen).limit(None if chosen.most is None else chosen.most + 1).subquery()
+
+
+def capped(total: int, chosen: Chosen) -> Count:
+    exact = chosen.most is None or total <= chosen.most
+    return Count(total if exact else chosen.most or 0, exact)
 
 
 def count_one_by_one(session: Session, chosen: Chosen) -> Found:
-    most = chosen.most
-    # One more than are counted, which tells whether these are all.
-    ids = select_ids(chosen).limit(None if most is None else most + 1).subquery()
-    columns = (Facets.speaker_id, Facets.kind, Facets.topics)
-    statement = (
-        select(*columns, func.count())
-        .join_from(ids, Facets, Facets.quote_id == ids.c.id)
-        .group_by(*columns)
+    ids = newest(chosen)
+    # Each column as one text: a row for each quote, or SQL's groups, take three times as long. An
+    # outer join, though each quote has a row, for then SQLite does not write down the numbers.
+    statement = select(func.count(), *map(together, FACETS)).select_from(
+        ids.outerjoin(Facets, Facets.quote_id == ids.c.id)
     )
-    total = 0
-    speakers, topics, kinds = Counter[int](), Counter[str](), Counter[int]()
-    for speaker, kind, about, number in session.execute(statement):
-        total += number
-        speakers[speaker] += number
-        kinds[kind] += number
-        for topic in about.split():
-            topics[topic] += number
-    exact = most is None or total <= most
-    by_topic = {int(topic): number for topic, number in topics.items()}
-    return Found(Count(total if exact else most or 0, exact), speakers, by_topic, kinds)
+    total, speakers, kinds, topics = session.execute(statement).one()
+    numbers = (count_words(column) for column in (speakers, topics, kinds))
+    return Found(capped(total, chosen), *numbers)
+
+
+FACETS = (Facets.speaker_id, Facets.kind, Facets.topics)
+
+
+def together(column: Any) -> Any:
+    """A column of many rows as one text."""
+    return func.aggregate_strings(column, " ")
+
+
+def count_words(numbers: str | None) -> Counts:
+    """How often each number stands in a text of numbers with spaces between."""
+    return {int(number): times for number, times in Counter((numbers or "").split()).items()}
 
 
 def is_exact(session: Session, chosen: Chosen) -> bool:

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy.orm import Session
 
 from app.base import CHUNK
 from app.filters import PAGE_SIZE
-from app.models import Event, Topic, event_topic
+from app.models import Topic, event_topic
 from app.queries.keyset import Key, list_after
 
 MOST_QUOTES_FIRST = (Topic.quote_count.desc(), Topic.slug)
@@ -37,14 +37,8 @@ def get_topic(session: Session, slug: str) -> Topic | None:
     return session.scalars(select(Topic).where(Topic.slug == slug)).one_or_none()
 
 
-def list_topic_events(session: Session, topic: Topic) -> Sequence[Event]:
-    """The latest events about a topic."""
-    statement = (
-        select(Event)
-        .join(event_topic, event_topic.c.event_id == Event.id)
-        .where(event_topic.c.topic_id == topic.id)
-        .order_by(event_topic.c.event_id)
-        .limit(PAGE_SIZE)
-        .options(selectinload(Event.actors))
-    )
-    return session.scalars(statement).all()
+def list_topic_events(session: Session, topic: Topic) -> Sequence[int]:
+    """The numbers of the latest events about a topic."""
+    number = event_topic.c.event_id
+    statement = select(number).where(event_topic.c.topic_id == topic.id).order_by(number)
+    return session.scalars(statement.limit(PAGE_SIZE)).all()

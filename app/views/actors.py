@@ -1,27 +1,33 @@
 """The list of actors, and a page an actor."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from fastapi import Query, Request, Response
+from markupsafe import Markup
 
 from app.filters import PAGE_SIZE
 from app.formats.jsonld import describe_actor
 from app.models import Mention
+from app.pieces import Key
 from app.queries.actors import (
+    MentionKey,
     count_actors,
     count_topics,
     get_actor,
     list_actor_events,
     list_actors,
     list_companions,
+    list_mention_keys,
     list_mentions,
 )
 from app.queries.chosen import only
 from app.queries.corrections import list_corrections_of
-from app.queries.quotes import list_page
-from app.render import render
+from app.queries.lists import list_ids
+from app.render import fill_each, render
 from app.spans import Block, Segment, cut_segments, find_block, find_sentence
+from app.views.cards import Cards
 from app.views.requests import (
     PageNumber,
     PageRouter,
@@ -67,18 +73,31 @@ async def actor_detail(request: Request, lang: str, slug: str, session: Reading)
     row = get_actor(session, slug)
     if row is None:
         answer_missing(request, session, "actors", slug, "actor-detail")
+    cards = Cards.of(request, session, lang)
     context = {
         "actor": row.actor,
         "roles": [(role, find_block(role.article.body, role.start)) for role in row.actor.roles],
-        "quotes": list_page(session, only("speaker", row.actor.id)),
-        "passages": [show(mention) for mention in list_mentions(session, row.actor)],
+        "cards": cards.write(list_ids(session, only("speaker", row.actor.id), PAGE_SIZE)),
+        "passages": write_passages(cards, list_mention_keys(session, row.actor)),
         "topics": count_topics(session, row.actor),
         "companions": list_companions(session, row.actor),
-        "events": list_actor_events(session, row.actor),
+        "events": cards.write_events(list_actor_events(session, row.actor)),
         "structured": describe_actor(row.actor, edition_of(request, lang)),
         "corrections": list_corrections_of(session, "actors", slug),
     }
     return render(request, "actors/detail.html", lang, context)
+
+
+def write_passages(cards: Cards, mentions: Sequence[MentionKey]) -> list[Markup]:
+    """The sentences of some mentions; made once, as cards are."""
+
+    def make(keys: list[Key]) -> list[Markup]:
+        found = list_mentions(cards.session, [key[-1] for key in keys])
+        context = {"passages": [show(mention) for mention in found]}
+        return fill_each(cards.request, "actors/_passages.html", cards.language, context)
+
+    keys: list[Key] = [("mention", cards.language, mention) for mention in mentions]
+    return cards.pieces.get(cards.edition, keys, make)
 
 
 def show(mention: Mention) -> Passage:

@@ -15,9 +15,10 @@ from app.models import Event, Evidence
 from app.queries.corrections import list_corrections_of
 from app.queries.events import get_event, list_events, list_events_beside
 from app.queries.overview import get_overview
-from app.queries.quotes import list_event_quotes
+from app.queries.quotes import list_said_at
 from app.render import render
 from app.spans import Block, find_block
+from app.views.cards import Cards
 from app.views.citations import forms_of, today
 from app.views.requests import (
     PageNumber,
@@ -64,11 +65,13 @@ async def event_detail(request: Request, lang: str, slug: str, session: Reading)
         answer_missing(request, session, "events", slug, "event-detail")
     edition = edition_of(request, lang)
     earlier, later = list_events_beside(session, event)
+    said = list_said_at(session, event)
     context = {
         "event": event,
         "evidence": {field: show(event, field) for field in EVIDENCE_FIELDS},
         "articles": sorted({e.article for e in event.evidence}, key=lambda a: a.slug),
-        "quotes": list_event_quotes(session, event),
+        "cards": Cards.of(request, session, lang).write(list(said)),
+        "inferred": "inferred" in said.values(),
         "earlier": earlier,
         "later": later,
         "citations": forms_of(cite_event(event, edition, today())),

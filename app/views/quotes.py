@@ -1,14 +1,11 @@
 """The list of quotes with its filters, and a page a quote."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from fastapi import Depends, Query, Request, Response
 from fastapi.responses import RedirectResponse
 from markupsafe import Markup
 from pydantic import StringConstraints
-from sqlalchemy.orm import Session
 
 from app.checks import check_identity
 from app.derived import Overview
@@ -16,18 +13,18 @@ from app.filters import FACETS, PAGE_SIZE, Choice, QuoteFilter
 from app.formats.citations import cite_quote
 from app.formats.embeds import embed_quote
 from app.formats.jsonld import describe_quote
-from app.pieces import Key, Pieces
+from app.pieces import Key
 from app.queries.chosen import MOST_COUNTED, Chosen, choose
 from app.queries.corrections import list_corrections_of
 from app.queries.facets import Facet, count_without, list_facets
 from app.queries.lists import list_ids
 from app.queries.overview import get_overview
-from app.queries.quotes import get_quote, list_neighbours, list_quotes
+from app.queries.quotes import get_quote, list_neighbours
 from app.queries.slugs import list_moved_slugs
 from app.queries.tallies import count_quotes
-from app.render import Page, fill, fill_each, is_fragment, render
+from app.render import Page, fill, is_fragment, render
 from app.spans import cut_segments, find_blocks, find_sentence
-from app.terms import Search
+from app.views.cards import Cards
 from app.views.citations import forms_of, today
 from app.views.requests import (
     PageNumber,
@@ -71,18 +68,20 @@ async def quote_list(request: Request, lang: str, session: Reading, wanted: Want
     if unknown and (moved := find_moved(request, session, wanted)):
         return moved
     overview = get_overview(session)
+    cards = Cards(request, session, lang, overview.edition)
+    # First, for the number of quotes of a search comes with the numbers of its options.
+    facets = write_facets(cards, wanted, chosen, overview)
     total = count_quotes(session, chosen)
     pages = count_pages(total.number, PAGE_SIZE, wanted.page)
     numbers = list_ids(session, chosen, PAGE_SIZE, (wanted.page - 1) * PAGE_SIZE) if total else []
     as_table = wanted.view == "table"
-    making = Making(request, session, lang, overview)
     context = {
         "wanted": wanted,
         "total": total,
         "pages": pages,
-        "quotes": list_quotes(session, numbers) if as_table else [],
-        "cards": [] if as_table else making.cards(numbers, wanted.search),
-        "facets": making.facets(wanted, chosen),
+        "rows": cards.write(numbers, wanted.search, "row") if as_table else [],
+        "cards": [] if as_table else cards.write(numbers, wanted.search),
+        "facets": facets,
         "labels": chosen.labels,
         "unknown": unknown,
         "without": count_without(session, chosen) if not total else [],
@@ -126,49 +125,23 @@ def moved_choices(session: Reading, wanted: QuoteFilter) -> dict[Choice, str]:
     return {(facet_of[noun], old): new for (noun, old), new in moved.items()}
 
 
-@dataclass(frozen=True)
-class Making:
-    """Makes the pieces of a list, or takes those that were made before."""
+def write_facets(cards: Cards, wanted: QuoteFilter, chosen: Chosen, overview: Overview) -> Markup:
+    """The form's facets, with what it keeps beside them; made once, as cards are."""
 
-    request: Request
-    session: Session
-    language: str
-    overview: Overview
+    def make(_: list[Key]) -> list[Markup]:
+        facets = list_facets(cards.session, chosen, overview)
+        context = {
+            "wanted": wanted,
+            "facets": facets,
+            "most": MOST_COUNTED,
+            "kept": choices_without_box(wanted, facets),
+        }
+        block = fill(cards.request, "quotes/_facet_block.html", cards.language, context)
+        return [Markup(block)]
 
-    def cards(self, numbers: Sequence[int], search: Search) -> list[Markup]:
-        """The cards of some quotes, with the words of a search marked."""
-
-        def make(keys: list[Key]) -> list[Markup]:
-            quotes = list_quotes(self.session, [key[-1] for key in keys])
-            context = {"quotes": quotes, "search": search}
-            return fill_each(self.request, "quotes/_cards.html", self.language, context)
-
-        keys: list[Key] = [("card", self.language, number) for number in numbers]
-        if search.typed:
-            return make(keys)
-        return self.pieces.get(self.overview.edition, keys, make)
-
-    def facets(self, wanted: QuoteFilter, chosen: Chosen) -> Markup:
-        """The form's facets, with what it keeps beside them."""
-
-        def make(_: list[Key]) -> list[Markup]:
-            facets = list_facets(self.session, chosen, self.overview)
-            context = {
-                "wanted": wanted,
-                "facets": facets,
-                "most": MOST_COUNTED,
-                "kept": choices_without_box(wanted, facets),
-            }
-            block = fill(self.request, "quotes/_facet_block.html", self.language, context)
-            return [Markup(block)]
-
-        key = ("facets", self.language, wanted.on_page(1))
-        return self.pieces.get(self.overview.edition, [key], make)[0]
-
-    @property
-    def pieces(self) -> Pieces:
-        kept: Pieces = self.request.app.state.pieces
-        return kept
+    key = ("facets", cards.language, wanted.on_page(1))
+    block: Markup = cards.pieces.get(overview.edition, [key], make)[0]
+    return block
 
 
 def choices_without_box(wanted: QuoteFilter, facets: list[Facet]) -> list[Choice]:

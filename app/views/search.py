@@ -1,5 +1,6 @@
 """The search of the whole record, as one types and without a script."""
 
+from dataclasses import replace
 from typing import Annotated, Literal
 
 from fastapi import Depends, Query, Request, Response
@@ -9,6 +10,7 @@ from app.queries.chosen import add_up
 from app.queries.search import SHOWN, list_groups, suggest
 from app.render import Page, is_fragment, render
 from app.terms import Search, read_search
+from app.views.cards import Cards
 from app.views.requests import PageNumber, PageRouter, Reading, count_pages
 
 router = PageRouter()
@@ -35,7 +37,12 @@ def search(
 ) -> Response:
     offset = (page - 1) * PAGE_SIZE
     limit = PAGE_SIZE if noun else SHOWN
-    groups = list_groups(session, search, noun or None, limit, offset if noun else 0)
+    groups = [
+        replace(group, hits=Cards.of(request, session, lang).write(group.hits, search))
+        if group.noun == "quotes"
+        else group
+        for group in list_groups(session, search, noun or None, limit, offset if noun else 0)
+    ]
     total = add_up(group.total for group in groups)
     parts = [("in", noun), ("page", str(page) if noun and page > 1 else ""), ("q", search.typed)]
     query = [(key, value) for key, value in parts if value]

@@ -6,10 +6,11 @@ from app.filters import PAGE_SIZE
 from app.formats.jsonld import describe_topic
 from app.queries.chosen import only
 from app.queries.corrections import list_corrections_of
+from app.queries.lists import list_ids
 from app.queries.overview import get_overview
-from app.queries.quotes import list_page
 from app.queries.topics import get_topic, list_topic_events, list_topics
 from app.render import render
+from app.views.cards import Cards
 from app.views.requests import (
     PageNumber,
     PageRouter,
@@ -42,10 +43,11 @@ async def topic_detail(request: Request, lang: str, slug: str, session: Reading)
     topic = get_topic(session, slug)
     if topic is None:
         answer_missing(request, session, "topics", slug, "topic-detail")
+    cards = Cards.of(request, session, lang)
     context = {
         "topic": topic,
-        "quotes": list_page(session, only("topic", topic.id)),
-        "events": list_topic_events(session, topic),
+        "cards": cards.write(list_ids(session, only("topic", topic.id), PAGE_SIZE)),
+        "events": cards.write_events(list_topic_events(session, topic)),
         "structured": describe_topic(topic, edition_of(request, lang)),
         "corrections": list_corrections_of(session, "topics", slug),
     }
