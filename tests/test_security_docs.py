@@ -40,7 +40,7 @@ WANTED = OF_LEVEL_3 | {
 
 # What runs text, makes objects of data, starts programs or asks other hosts; and broken hashes.
 NEVER_IMPORTED = (
-    *("pickle", "marshal", "shelve", "yaml", "subprocess", "pty", "random"),
+    *("pickle", "marshal", "shelve", "yaml", "subprocess", "pty"),
     *("urllib.request", "http.client", "ftplib", "smtplib", "xmlrpc"),
     *("requests", "httpx", "httpx2", "aiohttp", "urllib3"),
 )
