@@ -124,6 +124,11 @@ def test_the_compressed_file_has_no_address_of_its_own(client: TestClient, suffi
     assert client.get("/static/vendor/.filled").status_code == 404
 
 
+@pytest.mark.parametrize("path", ["/static", "/static/", "/static/vendor", "/static/vendor/"])
+def test_no_folder_is_listed(client: TestClient, path: str) -> None:
+    assert client.get(path).status_code == 404
+
+
 def test_one_that_was_changed_since_is_served_from_where_it_stands(
     client: TestClient, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -209,6 +209,14 @@ def test_no_header_is_a_fault_of_ours(client: TestClient, headers: dict[str, str
         assert client.get(path, headers=headers).status_code in (200, 302, 404)
 
 
+@pytest.mark.parametrize("path", ["/en/", "/static/site.js", "/api/v1/quotes", "/health"])
+def test_no_request_is_echoed(client: TestClient, path: str) -> None:
+    """TRACE would send back what a script may not read (RFC 9110, 9.3.8)."""
+    answer = client.request("TRACE", path, headers={"X-Said": "by-a-reader"})
+    assert answer.status_code == 405
+    assert "by-a-reader" not in answer.text
+
+
 @pytest.mark.parametrize(
     ("method", "path"), [("OPTIONS", "*"), ("OPTIONS", "/"), ("GET", ""), ("TRACE", "/en/")]
 )
