@@ -8,7 +8,17 @@ from starlette.testclient import TestClient
 from tests.cast import CROWD, EXTRA
 from tests.conftest import ROOT
 from tests.editing import ARTICLE, ask
-from tests.reading import LANGUAGES, count_of, links, number_in, open_page, quotes_of, text, texts
+from tests.reading import (
+    LANGUAGES,
+    attribute,
+    count_of,
+    links,
+    number_in,
+    open_page,
+    quotes_of,
+    text,
+    texts,
+)
 
 SLUGS = [
     line.removeprefix("actors/")
@@ -147,13 +157,17 @@ def test_it_holds_quotes_of_several_articles(cast_client: TestClient) -> None:
     assert len({link.partition("#")[0] for link in cited}) == 3
 
 
-def test_more_mentions_than_a_page_holds_are_counted_all_the_same(
-    cast_client: TestClient,
-) -> None:
+def test_more_mentions_than_a_page_holds_stand_on_others(cast_client: TestClient) -> None:
     numbers, _, listed = facts(cast_client, "valdoria")
     assert (numbers, listed) == ([CROWD + EXTRA + 1], 50)
-    page = open_page(cast_client, "/en/actors/valdoria")
-    assert f"50 of {CROWD + EXTRA + 1}" in text(page, "#mentions ~ p")
+    first = open_page(cast_client, "/en/actors/valdoria")
+    assert links(first, ".pager a") == ["/en/actors/valdoria?page=2#mentions"]
+    second = open_page(cast_client, "/en/actors/valdoria?page=2")
+    assert links(second, ".pager a") == ["/en/actors/valdoria#mentions"]
+    places = [links(page, "#mentions ~ ol a") for page in (first, second)]
+    assert len({*places[0], *places[1]}) == sum(map(len, places)) == CROWD + EXTRA + 1
+    assert attribute(second, "link[rel=canonical]", "href").endswith("/en/actors/valdoria?page=2")
+    assert cast_client.get("/en/actors/valdoria?page=3").status_code == 404
 
 
 def test_more_events_than_a_page_holds_are_not_passed_over_in_silence(

@@ -1,5 +1,6 @@
 """A page an event: its date and how it is known, its evidence, who was there, what was said."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import unquote
@@ -231,3 +232,18 @@ def test_it_unfolds_with_title_date_and_a_line(client: TestClient, language: str
     assert "2020" in graph["og:description"]
     assert "Donald Trump" in graph["og:description"]
     assert "<" not in graph["og:description"]
+
+
+def test_more_quotes_than_a_page_holds_stand_on_others(
+    tmp_path: Path, cast_database: Path, open_site: Open
+) -> None:
+    database = Path(shutil.copy(cast_database, tmp_path / "cast.db"))
+    ((number, slug),) = ask(database, "SELECT id, slug FROM event LIMIT 1")
+    change(database, "UPDATE quote SET event_basis = 'stated', event_id = ?", number)
+    ((quotes,),) = ask(database, "SELECT count(*) FROM quote")
+    client = open_site(database)
+    first, second = (open_page(client, f"/en/events/{slug}{page}") for page in ("", "?page=2"))
+    assert links(first, ".pager a") == [f"/en/events/{slug}?page=2#quotes"]
+    assert links(second, ".pager a") == [f"/en/events/{slug}#quotes"]
+    assert [len(quotes_of(page)) for page in (first, second)] == [50, quotes - 50]
+    assert client.get(f"/en/events/{slug}?page=3").status_code == 404

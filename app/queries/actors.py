@@ -146,13 +146,14 @@ def list_companions(session: Session, actor: Actor) -> Sequence[Actor]:
     return session.scalars(statement).all()
 
 
-def list_mention_keys(session: Session, actor: Actor) -> list[MentionKey]:
-    """The first mentions of an actor, newest article first."""
+def list_mention_keys(session: Session, actor: Actor, page: int) -> list[MentionKey]:
+    """The mentions of an actor, newest article first."""
     statement = (
         select(*MENTION_KEY)
         .where(Mention.actor_id == actor.id)
         .order_by(Mention.article_id, Mention.start)
         .limit(PAGE_SIZE)
+        .offset((page - 1) * PAGE_SIZE)
     )
     return [MentionKey(*row) for row in session.execute(statement)]
 

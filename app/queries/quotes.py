@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session, contains_eager, joinedload, load_only, selectinload
 from sqlalchemy.orm.interfaces import ORMOption
 
@@ -70,12 +70,20 @@ def list_quotes_after(
     return quotes, last
 
 
-def list_said_at(session: Session, event: Event) -> dict[int, str | None]:
+def count_said_at(session: Session, event: Event) -> int:
+    """How many quotes were said at an event."""
+    statement = select(func.count()).where(Quote.event_id == event.id)
+    return session.scalars(statement).one()
+
+
+def list_said_at(session: Session, event: Event, page: int) -> dict[int, str | None]:
     """The numbers of the quotes that were said at an event, each with how that is known."""
     statement = (
         select(Quote.id, Quote.event_basis)
         .where(Quote.event_id == event.id)
         .order_by(*NEWEST_FIRST)
+        .limit(PAGE_SIZE)
+        .offset((page - 1) * PAGE_SIZE)
     )
     return {row[0]: row[1] for row in session.execute(statement)}
 

@@ -69,7 +69,9 @@ async def actor_list(
 
 
 @router.page("/actors/{slug}", "actor-detail")
-async def actor_detail(request: Request, lang: str, slug: str, session: Reading) -> Response:
+async def actor_detail(
+    request: Request, lang: str, slug: str, session: Reading, page: PageNumber = 1
+) -> Response:
     row = get_actor(session, slug)
     if row is None:
         answer_missing(request, session, "actors", slug, "actor-detail")
@@ -78,14 +80,17 @@ async def actor_detail(request: Request, lang: str, slug: str, session: Reading)
         "actor": row.actor,
         "roles": [(role, find_block(role.article.body, role.start)) for role in row.actor.roles],
         "cards": cards.write(list_ids(session, only("speaker", row.actor.id), PAGE_SIZE)),
-        "passages": write_passages(cards, list_mention_keys(session, row.actor)),
+        "passages": write_passages(cards, list_mention_keys(session, row.actor, page)),
+        "number": page,
+        "pages": count_pages(row.actor.mention_count, PAGE_SIZE, page),
         "topics": count_topics(session, row.actor),
         "companions": list_companions(session, row.actor),
         "events": cards.write_events(list_actor_events(session, row.actor)),
         "structured": describe_actor(row.actor, edition_of(request, lang)),
         "corrections": list_corrections_of(session, "actors", slug),
     }
-    return render(request, "actors/detail.html", lang, context)
+    query = [("page", str(page))] if page > 1 else []
+    return render(request, "actors/detail.html", lang, context, query=query)
 
 
 def write_passages(cards: Cards, mentions: Sequence[MentionKey]) -> list[Markup]:

@@ -15,7 +15,7 @@ from app.models import Event, Evidence
 from app.queries.corrections import list_corrections_of
 from app.queries.events import get_event, list_events, list_events_beside
 from app.queries.overview import get_overview
-from app.queries.quotes import list_said_at
+from app.queries.quotes import count_said_at, list_said_at
 from app.render import render
 from app.spans import Block, find_block
 from app.views.cards import Cards
@@ -59,19 +59,24 @@ async def event_list(
 
 
 @router.page("/events/{slug}", "event-detail")
-async def event_detail(request: Request, lang: str, slug: str, session: Reading) -> Response:
+async def event_detail(
+    request: Request, lang: str, slug: str, session: Reading, page: PageNumber = 1
+) -> Response:
     event = get_event(session, slug)
     if event is None:
         answer_missing(request, session, "events", slug, "event-detail")
     edition = edition_of(request, lang)
     earlier, later = list_events_beside(session, event)
-    said = list_said_at(session, event)
+    pages = count_pages(count_said_at(session, event), PAGE_SIZE, page)
+    said = list_said_at(session, event, page)
     context = {
         "event": event,
         "evidence": {field: show(event, field) for field in EVIDENCE_FIELDS},
         "articles": sorted({e.article for e in event.evidence}, key=lambda a: a.slug),
         "cards": Cards.of(request, session, lang).write(list(said)),
         "inferred": "inferred" in said.values(),
+        "number": page,
+        "pages": pages,
         "earlier": earlier,
         "later": later,
         "citations": forms_of(cite_event(event, edition, today())),
@@ -79,7 +84,8 @@ async def event_detail(request: Request, lang: str, slug: str, session: Reading)
         "structured": describe_event(event, edition),
         "corrections": list_corrections_of(session, "events", slug),
     }
-    return render(request, "events/detail.html", lang, context)
+    query = [("page", str(page))] if page > 1 else []
+    return render(request, "events/detail.html", lang, context, query=query)
 
 
 def show(event: Event, field: str) -> list[Shown]:
