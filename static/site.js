@@ -4,13 +4,17 @@
 
 const YEAR = 31536000;
 const root = document.documentElement;
+// A browser lets nobody but this very host set a cookie of this prefix, and over TLS alone.
+const HOST = location.protocol === "https:" ? "__Host-" : "";
 
 function cookie(name) {
-  return document.cookie.split("; ").find((part) => part.startsWith(`${name}=`))?.slice(name.length + 1);
+  const start = `${HOST}${name}=`;
+  return document.cookie.split("; ").find((part) => part.startsWith(start))?.slice(start.length);
 }
 
 function remember(name, value) {
-  document.cookie = `${name}=${value}; path=/; max-age=${value ? YEAR : 0}; samesite=lax`;
+  const secure = HOST ? "; secure" : "";
+  document.cookie = `${HOST}${name}=${value}; path=/; max-age=${value ? YEAR : 0}; samesite=lax${secure}`;
 }
 
 // Themes: as the system has it, or as the reader chose.

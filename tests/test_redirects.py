@@ -140,6 +140,11 @@ def test_the_cookie_counts_before_what_the_browser_accepts(
     assert client.get("/quotes", headers=headers).headers["Location"] == f"/{language}/quotes"
 
 
+def test_the_cookie_of_this_host_alone_counts_first(client: TestClient) -> None:
+    headers = {"Cookie": "language=en; __Host-language=fr"}
+    assert client.get("/quotes", headers=headers).headers["Location"] == "/fr/quotes"
+
+
 def test_the_query_goes_with_it(client: TestClient) -> None:
     response = client.get("/quotes?speaker=none&topic=iran&x=%C3%A9")
     assert response.headers["Location"] == "/en/quotes?speaker=none&topic=iran&x=%C3%A9"

@@ -183,7 +183,8 @@ def count_pages(total: int, size: int, page: int) -> int:
 
 def preferred_language(request: Request) -> str:
     """The reader's language: cookie, then Accept-Language, then English."""
-    chosen = request.cookies.get("language")
+    cookies = request.cookies
+    chosen = cookies.get("__Host-language") or cookies.get("language")  # over TLS, and without
     if chosen in LANGUAGES:
         return chosen
     weights: dict[str, float] = {}

@@ -76,6 +76,24 @@ def test_no_cookie_is_there_before_the_switch_is_used(page: Page, guard: Guard) 
     assert cookie.get("sameSite") == "Lax"
 
 
+def test_over_tls_the_cookie_is_of_this_host_alone(page: Page, guard: Guard, site: str) -> None:
+    """The browser asks for an address of https, and is answered by the site that is there."""
+    public = "https://dashboard.example"
+    guard.expect(public)
+    page.context.route(
+        f"{public}/**",
+        lambda route: route.fulfill(
+            response=route.fetch(url=route.request.url.replace(public, site))
+        ),
+    )
+    page.goto(f"{public}/fr/")
+    page.locator("#switch-en").click()
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    (cookie,) = page.context.cookies()
+    assert (cookie.get("name"), cookie.get("value")) == ("__Host-language", "en")
+    assert (cookie.get("secure"), cookie.get("domain")) == (True, "dashboard.example")
+
+
 def test_an_address_with_a_language_wins_over_the_remembered_one(page: Page) -> None:
     page.goto("/en/")
     page.locator("#switch-fr").click()
