@@ -24,7 +24,7 @@ npm = npm() { \
 # The steps of set-up write to the same two folders, .venv and node_modules.
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help setup dev run test lint format lock check load messages screenshots lighthouse evaluate bench clean
+.PHONY: help setup dev run test lint format lock check load messages screenshots lighthouse evaluate bench soak clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
@@ -75,6 +75,9 @@ evaluate: dev ## print how well quotes, speakers and dates are found on the disp
 bench: dev app/__pycache__/.made static/vendor/.filled ## measure every goal on a million quotes (QUICK=1: two minutes; BENCH_ARGS=--write)
 	@$(py) -m bench.run $(if $(QUICK),--quick) $(BENCH_ARGS)
 
+soak: dev app/__pycache__/.made static/vendor/.filled .venv/.soak ## try for hours what the tests try for seconds (SOAK_ARGS='--minutes 1 --only load')
+	@$(py) -m soak.run $(SOAK_ARGS)
+
 tools/lighthouse/node_modules/.made: tools/lighthouse/package-lock.json
 	@echo 'Installing Lighthouse into tools/lighthouse/node_modules …'
 	@cd tools/lighthouse && npm ci --loglevel=error >/dev/null
@@ -85,6 +88,7 @@ lock: dev ## remake the lock files (LOCK_ARGS=--upgrade for newer versions)
 	@$(lock) pyproject.toml --group dev -c requirements/app.txt -o requirements/dev.txt
 	@$(lock) pyproject.toml --extra nlp -c requirements/dev.txt -o requirements/nlp.txt
 	@$(lock) --group node -o requirements/node.txt
+	@$(lock) --group soak -o requirements/soak.txt
 	@$(npm) install --package-lock-only --loglevel=error
 	@cd tools/lighthouse && $(npm) install --package-lock-only --loglevel=error
 
@@ -94,7 +98,7 @@ lock = $(py) -m uv pip compile -q --universal --generate-hashes --python-version
 
 clean: ## remove what set-up and the tests made; the database stays
 	@rm -rf .venv node_modules static/vendor bench/.work .pytest_cache .mypy_cache .ruff_cache
-	@find app bench migrations tests tools -name __pycache__ -prune -exec rm -rf {} +
+	@find app bench migrations soak tests tools -name __pycache__ -prune -exec rm -rf {} +
 
 # An interpreter that was upgraded away leaves a dangling link: then all of .venv is made anew.
 .venv/bin/python:
@@ -117,6 +121,10 @@ clean: ## remove what set-up and the tests made; the database stays
 	@echo 'Installing the Python packages of requirements/dev.txt into .venv …'
 	@$(pip) -r requirements/dev.txt
 	@touch .venv/.app $@
+
+.venv/.soak: requirements/soak.txt .venv/.dev
+	@$(pip) -r requirements/soak.txt
+	@touch $@
 
 node_modules/.app: package.json package-lock.json .npmrc | .venv/.made
 	@echo 'Installing the front-end packages of package-lock.json into node_modules …'

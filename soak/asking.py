@@ -11,7 +11,7 @@ from pathlib import Path
 
 from app.main import create_app
 from app.settings import Settings
-from soak.ground import Ground
+from soak.ground import Ground, settings_of
 from soak.writing import Round
 from tests.breaking import start
 from tests.hostile import find_faults
@@ -121,7 +121,7 @@ def steady_load(ground: Ground, seconds: float, told: dict[str, str], *, loading
                     break
                 if loading:
                     seeds = ground.seeds[number % 2]
-                    settings = {"DASHBOARD_DATABASE": database, "DASHBOARD_SEEDS": seeds}
+                    settings = settings_of(database, seeds)
                     ended = start("load", printed=folder / "load", **settings).wait()
                     if ended.status:
                         yield f"a load failed: {ended}"
@@ -145,7 +145,7 @@ def slow_clients(ground: Ground) -> Round:
             readers = Readers(port_of(address), 40)
             with crowding(port_of(address), SLOW) as crowd:
                 while crowd.left() and time.monotonic() < crowd.opened + SECONDS:
-                    time.sleep(0.2)
+                    time.sleep(1)
                 if left := crowd.left():
                     yield f"{len(left)} of {SLOW} slow connections still there"
             yield from readers.stop()

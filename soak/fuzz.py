@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from shutil import copytree
 
-import atheris  # type: ignore[import-not-found]
+import atheris
 
 with atheris.instrument_imports(include=["app"]):
     from app.loader import SeedError, check_seeds

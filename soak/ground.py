@@ -44,3 +44,8 @@ class Ground:
         copy = self.new_folder() / "site.db"
         copy.write_bytes(self.databases[0].read_bytes())
         return moments_of_writing(copy)
+
+
+def settings_of(database: Path, seeds: Path) -> dict[str, Any]:
+    """The settings of a command on them."""
+    return {"DASHBOARD_DATABASE": database, "DASHBOARD_SEEDS": seeds}

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from app.trouble import find_fault
-from soak.ground import Ground
+from soak.ground import Ground, settings_of
 from tests.breaking import die_at, kill_load, limit_files, lose_power, start
 from tests.editing import dump
 
@@ -29,9 +29,7 @@ def killed_loads(ground: Ground) -> Round:
     def one() -> Iterator[str]:
         folder = ground.new_folder()
         old, new_seeds = ground.databases[0], ground.seeds[1]
-        database, ended = kill_load(
-            old, new_seeds, folder / "site", ground.chance, STATEMENTS
-        )
+        database, ended = kill_load(old, new_seeds, folder / "site", ground.chance, STATEMENTS)
         state = state_of(ground, database)
         if state is None:
             yield f"neither the old state nor the new after {ended}"
@@ -61,7 +59,7 @@ def killed_migrations(ground: Ground) -> Round:
     def one() -> Iterator[str]:
         folder = ground.new_folder()
         database, statement = folder / "site.db", ground.chance.randint(1, OF_ALL)
-        settings = {"DASHBOARD_DATABASE": database, "DASHBOARD_SEEDS": ground.seeds[0]}
+        settings = settings_of(database, ground.seeds[0])
         dying = partial(die_at, statement)
         start("load", printed=folder / "killed", prepare=dying, **settings).wait()
         again = start("load", printed=folder / "again", **settings).wait()
@@ -76,7 +74,7 @@ def starts_at_once(ground: Ground) -> Round:
     def one() -> Iterator[str]:
         folder = ground.new_folder()
         database = folder / "site.db"
-        settings = {"DASHBOARD_DATABASE": database, "DASHBOARD_SEEDS": ground.seeds[0]}
+        settings = settings_of(database, ground.seeds[0])
         names = [folder / f"start-{number}" for number in range(AT_ONCE)]
         begun = [start("load", printed=name, **settings) for name in names]
         ended = [running.wait() for running in begun]
@@ -117,7 +115,7 @@ def backups_under_load(ground: Ground) -> Round:
     def one() -> Iterator[str]:
         folder = ground.new_folder()
         seeds = ground.seeds[ground.rounds % 2]
-        settings = {"DASHBOARD_DATABASE": database, "DASHBOARD_SEEDS": seeds}
+        settings = settings_of(database, seeds)
         load = start("load", printed=folder / "load", **settings)
         taken = [
             start("backup", folder / f"{n}.db", printed=folder / f"taken-{n}", **settings)
