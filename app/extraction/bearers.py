@@ -13,6 +13,15 @@ FIRMS = listed(
 )
 
 
+# Who is somebody's: the name behind is the other's.
+KIN = listed(
+    """mother father brother sister son daughter wife husband widow widower cousin uncle aunt nephew
+    niece friend neighbour neighbor relative grandmother grandfather fiancée partner
+    mère père frère soeur sœur fils fille épouse femme mari époux veuve veuf cousine oncle tante
+    neveu nièce ami amie proche voisin voisine compagne compagnon grand-mère grand-père fiancé
+    parents entourage avocat avocate lawyer attorney"""
+)
+
 FILLED = ("person", "institution")
 NAMED = listed(
     """named called identified nommé nommée prénommé prénommée dénommé dénommée identifié
@@ -100,6 +109,9 @@ class BearerReader(BareReader):
         elif "who" in (self.low(at), self.low(at + 1)) and phrase.kind == "person":
             at = self.given_name(at + (self.low(at) == ","))
         direct = self.name_at.get(at)
+        if direct and self.is_theirs(phrase, at):
+            phrase.last, phrase.end = direct.last, direct.end
+            return
         plain = self.french and phrase.kind in ("thing", "unknown")
         if plain and self.low(phrase.first - 1) in self.words["prepositions"]:
             return  # “a plaidé en marge de l'audience Me Maud Lantier”
@@ -197,6 +209,13 @@ class BearerReader(BareReader):
                 apart = else_where and self.low(phrase.first - 1) in {"d'", "de"}
                 if (ends or after in {"of", "d'", "de", "du"}) and after != "'s" and not apart:
                     self.take_name(phrase, named)
+
+    def is_theirs(self, phrase: Phrase, at: int) -> bool:
+        """“La mère du journaliste Karim Adel”: a name that belongs to the complement."""
+        held = self.low(at - 1)
+        held_by = self.low(phrase.last - 3 if self.low(at - 2) in {"le", "la", "l'"} else at - 2)
+        linked = held_by in {"of", "du", "de", "d'", "the"}
+        return phrase.head in KIN and held != phrase.head and held in self.lexicon.roles and linked
 
     def holds_both(self, phrase: Phrase, at: int) -> bool:
         """“La présidente et cheffe de la direction, Isabelle Thiffault”: one who holds both."""

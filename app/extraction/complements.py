@@ -8,7 +8,8 @@ from app.extraction.words import WordReader
 
 OFFICES_AT = listed(
     """ministre secrétaire candidat candidate délégué déléguée élu ambassadeur ambassadrice
-représentant représentante envoyé envoyée conseiller conseillère professeur professeure"""
+représentant représentante envoyé envoyée participant participante participants
+participantes conseiller conseillère professeur professeure"""
 )
 LEARNED = listed(
     """étudiant étudiante étudiants étudiantes doctorant doctorante professeur professeure docteur
@@ -109,6 +110,9 @@ class ComplementReader(WordReader):
                 break
             if low in {"proche", "proches"} and at > first and head not in SOURCES:
                 break  # “un responsable kurde proche du dossier”: how he knows, not who he is
+            if head in SOURCES | {"personnes"} and low in {"présente", "présentes"}:
+                at += 1  # “l'une des personnes présentes”
+                break
             if low in GONE or (kind != "unknown" and self.lexicon.is_verb(low, "fg")):
                 break
             at += 1

@@ -105,6 +105,8 @@ class Chunker(ItReader):
     def pronoun(self, at: int, low: str) -> Phrase | None:
         if low not in self.lexicon.pronouns and low != "it":
             return None
+        if low == "certains" and self.is_noun(at + 1):
+            return None  # “certains députés”
         token = self.tokens[at]
         genders = (("pronouns_m", "m"), ("pronouns_f", "f"))
         gender = next((gender for key, gender in genders if low in self.words[key]), "")
