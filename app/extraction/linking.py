@@ -207,6 +207,8 @@ class Linker(OfficeLinker):
             return firm  # “Meridian Rail… The operator”
         found, reason = self.cast.of_role(phrase, sentence.number)
         related = phrase.head in VOICES
+        if found is None and related and phrase.det == "definite":
+            found, reason = self.cast.of_voice(phrase, sentence.number)
         if (
             found is None
             and phrase.det in ("definite", "demonstrative")

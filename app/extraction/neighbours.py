@@ -148,6 +148,30 @@ class Neighbours(Speaking):
                 subject = self.subject_before(last)
                 if subject:
                     self.speak(finding, *subject, "colon_before", scene)
+            if not finding.speaker and (told := self.about_one(order, place)):
+                self.speak(finding, *told, "paragraph_before", scene)
+                finding.kind, finding.direct = "full", False
+
+    def about_one(self, order: list[Scene], place: int) -> Told | None:
+        """A paragraph about one person only, and then a speech alone in the next: theirs."""
+        paragraph = order[place].sentence.paragraph - 1
+        found: dict[int, Told] = {}
+        for back in range(place - 1, max(-1, place - 7), -1):
+            scene = order[back]
+            if scene.sentence.paragraph != paragraph:
+                break
+            main = next((p for p in scene.phrases if p.animate and not p.under), None)
+            if scene.sentence.heading or main is None:
+                continue
+            entity = self.who(main, scene)
+            if entity is None or entity.kind != "person" or main.first > 4:
+                return None
+            found[entity.number] = (entity, (main.start, main.end), main)
+            for at in scene.quotes:
+                spoke = self.findings[scene.tokens[at].quote]
+                if spoke.speaker and spoke.entity != entity.number:
+                    return None
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def turned_to(self, told: Scene, before: Scene) -> Told | None:
         """“Tibbs, told of the promise, laughed. "Which days?"”: the reporter turns to somebody."""

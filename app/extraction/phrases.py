@@ -40,8 +40,8 @@ class Chunker(ItReader):
                     phrase.text = self.body[phrase.start : phrase.end]
             phrases.append(phrase)
             at = max(at + 1, phrase.last)
+        self.front(phrases)
         if self.french:
-            self.front(phrases)
             self.appose(phrases)
         return self.join(phrases)
 
@@ -66,7 +66,9 @@ class Chunker(ItReader):
     def front(self, phrases: list[Phrase]) -> None:
         """“Cheffe de la diplomatie depuis l'automne, Nermin Altan a…”: an office fronted."""
         one = phrases[0] if phrases else None
-        if one is None or one.first or one.det or one.name or one.kind != "person":
+        if one is None or one.first or one.name or one.kind != "person":
+            return
+        if one.det and (self.french or not self.is_fronted_before(one, phrases)):
             return
         for other in phrases[1:]:
             if other.under or self.low(other.first - 1) != ",":
@@ -77,6 +79,14 @@ class Chunker(ItReader):
                 other.country = other.country or one.country
                 other.gender = other.gender or one.gender
             return
+
+    def is_fronted_before(self, one: Phrase, phrases: list[Phrase]) -> bool:
+        """“The son of a miner, David Whitlow joined…”: no comma behind the name, but a verb."""
+        other = phrases[1] if len(phrases) > 1 else None
+        if other is None or other.name is None or other.first != one.last + 1:
+            return False
+        person = other.name.kind in ("", "person") and len(other.name.words) > 1
+        return person and self.low(one.last) == "," and self.is_word(other.last)
 
     def phrase_at(self, at: int) -> Phrase | None:
         token = self.tokens[at]
