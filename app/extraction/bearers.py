@@ -108,6 +108,8 @@ class BearerReader(BareReader):
             at += 2 + (self.low(at + 2) in {"as", "comme"})  # “The man, identified as X, said”
         elif "who" in (self.low(at), self.low(at + 1)) and phrase.kind == "person":
             at = self.given_name(at + (self.low(at) == ","))
+        if self.french and self.low(at) == "(" and (closed := self.bracket_end(at)):
+            at = closed  # “Le gérant d'un foyer de Rezé (Loire-Atlantique), Gilles Morvan, a dit”
         direct = self.name_at.get(at)
         if direct and self.is_theirs(phrase, at):
             phrase.last, phrase.end = direct.last, direct.end
@@ -179,6 +181,8 @@ class BearerReader(BareReader):
             body = self.french and article and phrase.kind == "institution"
             own = self.name_at.get(at + 2) if body and phrase.det == "indefinite" else None
             named = own if own and own.kind == "organisation" else self.name_at.get(at + 1 + titled)
+            if named and self.is_fronted_place(phrase, named):
+                return
             theirs = phrase.det == "possessive" and named and named.kind == "person"
             if named and phrase.head == "conseil" and (named.title == "Me" or theirs):
                 phrase.kind = "person"  # “son conseil, Me Hugues Lar”: a lawyer
@@ -209,6 +213,22 @@ class BearerReader(BareReader):
                 apart = else_where and self.low(phrase.first - 1) in {"d'", "de"}
                 if (ends or after in {"of", "d'", "de", "du"}) and after != "'s" and not apart:
                     self.take_name(phrase, named)
+
+    def bracket_end(self, at: int) -> int:
+        """Where a comma stands behind a bracket of a few words; 0 if none does."""
+        for place in range(at + 1, min(at + 6, len(self.tokens))):
+            if self.low(place) == ")":
+                return place + 1 if self.low(place + 1) == "," else 0
+        return 0
+
+    def is_fronted_place(self, phrase: Phrase, named: Name) -> bool:
+        """“Au camp de Debaga, Hadla Murad, veuve…”: where somebody is, and not who."""
+        if not self.french or phrase.kind != "institution" or phrase.det == "indefinite":
+            return False
+        first = self.low(phrase.first)
+        placed = phrase.first == 0 and first in {"au", "aux", "à", "dans", "devant", "chez"}
+        behind = phrase.first in (1, 2) and self.low(0) in self.words["prepositions"]
+        return (placed or behind) and not named.kind.startswith("org")
 
     def is_theirs(self, phrase: Phrase, at: int) -> bool:
         """“La mère du journaliste Karim Adel”: a name that belongs to the complement."""

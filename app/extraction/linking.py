@@ -1,6 +1,7 @@
 """Whom the phrases of a sentence mean."""
 
 from app.extraction.accused import is_accused
+from app.extraction.bearers import KIN
 from app.extraction.bodies import body_gender
 from app.extraction.cue import Cue, is_firm
 from app.extraction.cues import CueFinder
@@ -205,7 +206,8 @@ class Linker(OfficeLinker):
         firm = self.cast.of_firm(phrase) if self.language == "en" else None
         if firm is not None:
             return firm  # “Meridian Rail… The operator”
-        found, reason = self.cast.of_role(phrase, sentence.number)
+        kin = phrase.head in KIN and len(phrase.text.split()) > 2 and phrase.det == "definite"
+        found, reason = (None, "") if kin else self.cast.of_role(phrase, sentence.number)
         related = phrase.head in VOICES
         if found is None and related and phrase.det == "definite":
             found, reason = self.cast.of_voice(phrase, sentence.number)
@@ -214,6 +216,7 @@ class Linker(OfficeLinker):
             and phrase.det in ("definite", "demonstrative")
             and (not phrase.under or self.is_voice(phrase, sentence))
             and not related
+            and not kin  # “le père de l'une des victimes”: nobody named yet
             and not self.is_fresh(phrase, sentence)
             and not (self.language == "en" and self.is_placed(phrase))
         ):

@@ -59,6 +59,9 @@ class NamedReader(BearerReader):
         inner.det = "definite" if not inner.name else inner.det
         inner.owner = name
         inner.country = inner.country or self.lexicon.countries.get(name.text.replace("’", "'"), "")
+        body = inner.kind == "institution" and self.tokens[inner.last - 1].is_capital
+        if body and self.low(name.last) == "'":  # “the Seafarers' Federation”
+            inner.start, inner.text = name.start, self.body[name.start : inner.end]
         theirs = inner.head in {"office", "campaign", "team"} and name.kind not in (
             "state",
             "organisation",
@@ -92,7 +95,7 @@ class NamedReader(BearerReader):
             kind = "state" if name.kind == "state" else "name"
             if not name.kind:
                 name.kind = "organisation"
-            if self.low(name.last) == "'s":
+            if self.owns(name.last):
                 return self.possessed(
                     Phrase(at, name.last, name.start, name.end, kind, name.text, name=name), name
                 )

@@ -41,8 +41,7 @@ class Chunker(ItReader):
             phrases.append(phrase)
             at = max(at + 1, phrase.last)
         self.front(phrases)
-        if self.french:
-            self.appose(phrases)
+        self.appose(phrases)
         return self.join(phrases)
 
     def heads(self, owner: Phrase, phrase: Phrase) -> bool:
@@ -57,11 +56,36 @@ class Chunker(ItReader):
         """“Née à Nadjaf, fille d'un libraire, elle…”: a noun without its article, between commas,
         says what somebody else is.
         """
-        for one in phrases:
+        for one, before in zip(phrases[1:], phrases, strict=False):
+            if self.is_apposed(before, one):
+                one.kind, one.name, one.under = "name", before.name, before.under
+                one.gender = before.gender or one.gender
+        for one in phrases if self.french else []:
             alone = one.kind == "person" and not one.det and not one.name
             closes = self.low(one.last) in {",", "et", "ou"}
             if alone and one.first and self.low(one.first - 1) == "," and closes:
                 one.under = True
+
+    def is_apposed(self, named: Phrase, one: Phrase) -> bool:
+        """“Souad Atiya, 61 ans, une institutrice à la retraite”: a calling that stands behind a
+        name is whoever bears it, whatever the sentence then says of them.
+        """
+        if one.kind != "person" or one.name or one.det in ("possessive", "demonstrative"):
+            return False
+        if named.name is None or named.kind != "name" or named.name.kind not in ("person", ""):
+            return False
+        if not named.name.kind and len(named.name.words) < 2:
+            return False
+        between = [self.low(place) for place in range(named.last, one.first)]
+        if between[:1] != [","] or len(between) > 4 or between[-1] != ",":
+            return False
+        aged = between[1:-1]
+        if aged and not (aged[0].isdigit() and aged[1:] in ([], ["ans"])):
+            return False
+        after = self.low(one.last)
+        closed = after in {",", ".", ")", ";", ""} or after in self.words["relatives"]
+        beside = after in self.words["prepositions"] and one.det != "definite"
+        return closed or beside or (after.endswith("ing") and not self.french)
 
     def front(self, phrases: list[Phrase]) -> None:
         """“Cheffe de la diplomatie depuis l'automne, Nermin Altan a…”: an office fronted."""
