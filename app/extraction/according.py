@@ -8,7 +8,7 @@ from app.extraction.verbs import VerbReader
 ACCORDING = {"selon", "d'", "suivant", "pour", "according", "for", "par", "by"}
 OPINIONS = {
     "yeux": {"aux"}, "aveu": {"l'"}, "avis": {"l'"}, "dires": {"aux"}, "dire": {"au"},
-    "croire": {"en"},
+    "croire": {"en"}, "entendre": {"à", "a"},
     "bouche": {"la"}, "plume": {"la"}, "goût": {"au"}, "mots": {"les"}, "termes": {"les"},
     "sens": {"au"}, "point": {"du"}, "estimation": {"l'"}, "opinion": {"l'"},
 }  # fmt: skip
@@ -93,6 +93,11 @@ class AccordingReader(VerbReader):
         if self.low(owner) in {"ses", "son", "leurs", "leur"} and at <= 4:
             self.own_opinion(at, owner)
             return
+        if self.low(at) in {"croire", "entendre"} and (first := self.believed(at)) >= 0:
+            token = self.tokens[first]
+            same = Phrase(first, first + 1, token.start, token.end, "pronoun", token.text, "speaker")
+            self.cues.append(Cue(first, at + 1, same, "according", True, "selon"))
+            return
         if self.low(at - 1) not in OPINIONS[self.low(at)]:
             return
         place = at + 1 + (self.low(at + 1) in {"de", "d'"})
@@ -100,6 +105,12 @@ class AccordingReader(VerbReader):
         if subject and subject.kind not in ("nobody", "thing", "unknown"):
             first = at - 2 if self.low(at - 2) in {"selon", "dans", "sous", "par"} else at
             self.cues.append(Cue(first, place, subject, "according", True, "selon"))
+
+    def believed(self, at: int) -> int:
+        """“A l'en croire”, “à l'entendre”: where it begins; -1 if whom is told."""
+        first = at - 1 - (self.low(at - 1) == "en")
+        whom = self.low(first) in {"l'", "les"} and self.low(first - 1) in {"à", "a"}
+        return first - 1 if whom else -1
 
     def own_opinion(self, at: int, owned: int) -> None:
         """“A ses yeux, la procédure est…”, “de son point de vue”: of whoever spoke before."""
