@@ -5,7 +5,7 @@ from app.extraction.lexicon import listed
 from app.extraction.phrase import Phrase
 from app.extraction.verbs import VerbReader
 
-ACCORDING = {"selon", "d'", "suivant", "pour", "according", "for", "par", "by"}
+ACCORDING = {"selon", "d'", "suivant", "pour", "according", "for", "par", "by", "words"}
 OPINIONS = {
     "yeux": {"aux"}, "aveu": {"l'"}, "avis": {"l'"}, "dires": {"aux"}, "dire": {"au"},
     "croire": {"en"}, "entendre": {"à", "a"},
@@ -31,6 +31,10 @@ class AccordingReader(VerbReader):
         start = at + 1
         if low == "d'" and following != "après":
             return
+        if low == "words":
+            start = at + 2
+            if (self.low(at - 2), self.low(at - 1), following) != ("in", "the", "of"):
+                return  # “in the words of one diplomat”
         if low in ("according", "d'"):
             start = at + 2
         subject = self.starts.get(start)
@@ -100,7 +104,8 @@ class AccordingReader(VerbReader):
             return
         if self.low(at - 1) not in OPINIONS[self.low(at)]:
             return
-        place = at + 1 + (self.low(at + 1) in {"de", "d'"})
+        place = at + 1 + (self.low(at + 1) == "même")
+        place += self.low(place) in {"de", "d'"}
         subject = self.starts.get(place)
         if subject and subject.kind not in ("nobody", "thing", "unknown"):
             first = at - 2 if self.low(at - 2) in {"selon", "dans", "sous", "par"} else at

@@ -154,6 +154,7 @@ class BearerReader(BareReader):
                 and (inner.roles or inner.name.title)
                 and inner.name.kind == "person"
                 and self.low(inner.name.first - 1) != ","
+                and not self.is_another(phrase, inner)
             ):
                 phrase.roles += inner.roles
                 phrase.country = phrase.country or inner.country
@@ -230,6 +231,12 @@ class BearerReader(BareReader):
         behind = phrase.first in (1, 2) and self.low(0) in self.words["prepositions"]
         return (placed or behind) and not named.kind.startswith("org")
 
+    def is_another(self, phrase: Phrase, inner: Phrase) -> bool:
+        """“Dans un courrier au préfet, la maire Josiane Petit écrit”: two people."""
+        first, behind = self.low(phrase.first), self.low(inner.first)
+        under = first == "au" or self.low(phrase.first - 1) in self.words["prepositions"]
+        return self.french and under and first in {"au", "le", "du"} and behind in {"la", "une"}
+
     def is_theirs(self, phrase: Phrase, at: int) -> bool:
         """“La mère du journaliste Karim Adel”: a name that belongs to the complement."""
         held = self.low(at - 1)
@@ -299,6 +306,9 @@ class BearerReader(BareReader):
                 return False
             at += 1
         named = self.name_at.get(at + 1)
+        if named is None and self.french and self.low(at + 1) in {"le", "la", "l'"}:
+            inner = self.noun_phrase(at + 1)  # “l'émissaire pour l'Irak, la Norvégienne X”
+            named = inner.name if inner and inner.kind == "name" and inner.roles else None
         firm = phrase.kind == "institution"
         wrong = ("state", "place", "person") if firm else ("state", "place", "organisation")
         if self.low(at) != "," or named is None or named.kind in wrong:

@@ -177,6 +177,8 @@ class ComplementReader(WordReader):
         posted = kind == "institution" and head in MISSIONS and self.low(at) == "in"
         if posted or (head in GATHERED and self.low(at) in {"in", "at", "outside"}):
             return self.low(at + 1) in self.words["determiners"] or self.tokens[at + 1].is_capital
+        if head == "words":
+            return False  # “in the words of one diplomat”
         return self.low(at) == "of" or (kind == "person" and self.is_inner_english(at, head))
 
     def is_inner_french(self, at: int, head: str, kind: str) -> bool:

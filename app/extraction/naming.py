@@ -79,6 +79,8 @@ class NamedReader(BearerReader):
         held = self.lexicon.auxiliaries | {"ai", "avais", "avons", "avez", "avions"}
         if self.french and opened < 0 and self.low(after) in held:
             return None  # a pronoun: “l'a invité”, “je leur ai dit”
+        if self.french and opened < 0 and self.is_clitic(at):
+            return None  # “Son rival Ali Benamar la juge "brutale"”
         if self.low(at) == "l'" and self.low(after) in TAKING:
             return None  # “l'opposition l'accuse de…”
         owned = self.low(at - 1) == "qui" and self.lexicon.is_verb(self.low(after), "f")
@@ -131,6 +133,15 @@ class NamedReader(BearerReader):
         self.attach_name(phrase)
         phrase.text = self.body[phrase.start : phrase.end]
         return None if phrase.head in TIME else phrase
+
+    def is_clitic(self, at: int) -> bool:
+        """Whether “le”, “la”, “les” behind a name or a pronoun is the object of a verb."""
+        if self.low(at) not in {"le", "la", "les", "l'"} or not at:
+            return False
+        named = any(name.last == at for name in self.names)
+        behind = self.low(at + 2) in {"“”", "comme", "trop", "très", "plutôt", "d'", "de"}
+        verb = self.lexicon.is_verb(self.low(at + 1), "f")
+        return behind and verb and (named or self.low(at - 1) in {"il", "elle", "ils", "elles"})
 
     def one_of(self, at: int) -> Phrase | None:
         """“Un de ses députés, Yahya Mohammadi”, “l'une des avocates”: one of several."""

@@ -9,7 +9,7 @@ from app.extraction.speaking import Speaking, Told
 # What a sentence about somebody beside begins with.
 PLACED = listed("non dehors dedans plus derrière autour ailleurs nearby outside inside upstairs")
 SPOKEN = listed(
-    """réponse phrase formule mot mots aveu saillie sortie déclaration remarque boutade
+    """ton voix réponse phrase formule mot mots aveu saillie sortie déclaration remarque boutade
 avertissement cri réplique promesse confidence constat verdict remark remarks words word comment
 comments outburst plea warning retort question answer line quip sentence sentiment message reaction
 assessment tribute accusation admission praise appeal call quote statement claim prediction"""
@@ -273,17 +273,19 @@ class Neighbours(Speaking):
 
     def said_by(self, scene: Scene) -> Phrase | None:
         """« C'est non ». La réponse de Nadia Slimani a fusé: whose the words were."""
-        if not ({scene.low(1), scene.low(2)} & SPOKEN):
+        shown = scene.low(0) in {"c'", "that", "this", "such", "these", "those"}
+        if not ({scene.low(place) for place in range(1, 5 if shown else 3)} & SPOKEN):
             return None
         if self.language == "en":
             return next((p for p in scene.phrases if self.is_source(p, scene)), None)
-        return next((p for p in scene.phrases if p.first <= 5 and p.animate), None)
+        near = 7 if shown else 5
+        return next((p for p in scene.phrases if p.first <= near and p.animate), None)
 
     def is_source(self, phrase: Phrase, scene: Scene) -> bool:
         """“The remark, made on Monday, came from the governor”; “the words were Odeh's”."""
         before, verb = scene.low(phrase.first - 1), scene.low(phrase.first - 2)
         if before in {"from", "of", "by"} or (before == "to" and verb == "belonged"):
-            return phrase.animate and verb in CAME
+            return phrase.animate and (verb in CAME or verb in SPOKEN)
         return phrase.animate and before in {"was", "were"} and scene.low(phrase.last) == "'s"
 
     def take(self, finding: Finding, past: Finding, rule: str) -> None:
