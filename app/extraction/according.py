@@ -12,6 +12,7 @@ OPINIONS = {
     "bouche": {"la"}, "plume": {"la"}, "goût": {"au"}, "mots": {"les"}, "termes": {"les"},
     "sens": {"au"}, "point": {"du"}, "estimation": {"l'"}, "opinion": {"l'"},
 }  # fmt: skip
+LETTERS = listed("communiqué déclaration enquête étude bilan sondage estimation note publication")
 # How a participle ends, of which “by” may tell the agent.
 PARTICIPLES = ("ed", "wn", "en", "ne", "ade", "é", "ée", "és", "ées", "ue", "u", "us", "ues", "ite")
 # “Selon ses propres termes”: of whoever the sentence is about.
@@ -44,7 +45,10 @@ class AccordingReader(VerbReader):
             return
         if low == "according":
             subject = self.author_of(subject) or subject
-        if subject is not None and self.french and subject.head in self.lexicon.documents:
+        written = subject is not None and (
+            subject.head in self.lexicon.documents or subject.head in LETTERS
+        )
+        if subject is not None and self.french and written:
             after = subject.last + (self.low(subject.last) in {"de", "d'"})
             subject = self.starts.get(after, subject)  # “selon un rapport de l'ONG X”
         if low in ("pour", "for") and self.whom(at, start):

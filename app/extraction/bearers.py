@@ -9,7 +9,9 @@ from app.extraction.phrase import Phrase
 # Nouns for people that firms are as well: “the mine's owner, Kestrel Minerals”.
 FIRMS = listed(
     """owner operator developer maker publisher employer supplier contractor sponsor creditor
-    lender landlord producer broker partner rival builder insurer regulator retailer manufacturer"""
+    lender landlord producer broker partner rival builder insurer regulator retailer manufacturer
+    employeur exploitant fabricant éditeur sous-traitant prestataire assureur distributeur constructeur
+    fournisseur bailleur opérateur armateur"""
 )
 
 
@@ -22,6 +24,8 @@ KIN = listed(
     parents entourage avocat avocate lawyer attorney"""
 )
 
+HOUSEHOLD = listed("famille ménage enfance affaires lettres loi chambre law honour honor")
+LAWYERS = {"avocat", "avocate", "lawyer", "attorney"}
 FILLED = ("person", "institution")
 NAMED = listed(
     """named called identified nommé nommée prénommé prénommée dénommé dénommée identifié
@@ -239,6 +243,9 @@ class BearerReader(BareReader):
 
     def is_theirs(self, phrase: Phrase, at: int) -> bool:
         """“La mère du journaliste Karim Adel”: a name that belongs to the complement."""
+        inside = {self.low(place) for place in range(phrase.first + 1, at)}
+        if phrase.head in KIN - LAWYERS and inside & {"de", "du", "d'", "of"}:
+            return self.low(at - 1) not in HOUSEHOLD
         held = self.low(at - 1)
         held_by = self.low(phrase.last - 3 if self.low(at - 2) in {"le", "la", "l'"} else at - 2)
         linked = held_by in {"of", "du", "de", "d'", "the"}
@@ -335,7 +342,9 @@ class BearerReader(BareReader):
             firms = phrase.head in FIRMS or phrase.head in {"one", "another"}
             people = bool(phrase.roles) and not FIRMS & set(phrase.roles)  # “one of the judges, X”
             trade = not name.kind and name.words[0] not in self.lexicon.first_names
-            firm = name.kind == "organisation" or (trade and phrase.head in BUSINESS)
+            apart = self.low(phrase.last) == "," and phrase.head in FIRMS - {"owner", "partner", "rival"}
+            trade = trade and (phrase.head in BUSINESS or (apart and len(name.words) == 1))
+            firm = name.kind == "organisation" or trade
             owner = firms and firm and not people
             if name.kind == "organisation" and not (name.title or owner or people):
                 return

@@ -23,6 +23,7 @@ HEARERS = listed(
     "presse radio télévision chaîne agence issue sortie tribune barre fin veille suite afp"
 )
 SETTLED = listed("délégué déléguée établi établie installé installée candidat candidate chargé")
+STREETS = listed("rue avenue boulevard place quartier souk marché impasse faubourg quai village")
 MISSIONS = listed("embassy consulate mission delegation")
 GATHERED = listed("crowd audience congregation")
 SENT_TO = listed(
@@ -113,6 +114,9 @@ class ComplementReader(WordReader):
             if head in SOURCES | {"personnes"} and low in {"présente", "présentes"}:
                 at += 1  # “l'une des personnes présentes”
                 break
+            infinitive = low.endswith(("er", "ir", "re")) and self.lexicon.is_verb(low, "i")
+            if infinitive and kind in ("person", "crowd"):
+                break  # “J'entends les miliciens crier”
             if low in GONE or (kind != "unknown" and self.lexicon.is_verb(low, "fg")):
                 break
             at += 1
@@ -229,6 +233,8 @@ class ComplementReader(WordReader):
         if at < len(self.tokens) and self.is_word(at) and (self.french or not self.is_boundary(at)):
             at += 1
         low = self.low(at - 1)
+        if self.french and low in STREETS and at in self.name_at:
+            return self.name_at[at].last
         body = low in BEFORE_PLACE or low in NAMED_BODIES or low in self.lexicon.institutions
         if self.french and body and at in self.name_at:
             name = self.name_at[at]  # “président de la région Normandie”, “de l'ONG Eau claire”

@@ -230,6 +230,14 @@ def known_run(body: str, tokens: list[Token], first: int, lexicon: Lexicon) -> N
     return None
 
 
+def is_surname(
+    tokens: list[Token], first: int, place: int, last: int, lexicon: Lexicon
+) -> bool:
+    """“Gerald Mason”, “Ruth Bishop”: a calling that is a surname, behind a first name."""
+    before = tokens[place - 1]
+    return first < place == last - 1 and before.text in lexicon.first_names
+
+
 def english_name(
     body: str, tokens: list[Token], at: int, first: int, last: int, lexicon: Lexicon
 ) -> Name | None:
@@ -242,6 +250,7 @@ def english_name(
         turned = tokens[place].low.rpartition("-")[2]  # “engineer-turned-whistleblower”
         office = turned in lexicon.roles or text in lexicon.words["titles"]
         office = office and text not in {"First", "Second", "Third"}
+        office = office and not is_surname(tokens, first, place, last, lexicon)
         if text == "Executive" and place > first and tokens[place - 1].text in lexicon.heads:
             role, start = -1, first  # “the Health Service Executive”
             continue

@@ -9,7 +9,7 @@ from app.extraction.speaking import Speaking, Told
 # What a sentence about somebody beside begins with.
 PLACED = listed("non dehors dedans plus derrière autour ailleurs nearby outside inside upstairs")
 SPOKEN = listed(
-    """ton voix réponse phrase formule mot mots aveu saillie sortie déclaration remarque boutade
+    """ton voix promise vow pledge threat view opinion conclusion lament boast réponse phrase formule mot mots aveu saillie sortie déclaration remarque boutade
 avertissement cri réplique promesse confidence constat verdict remark remarks words word comment
 comments outburst plea warning retort question answer line quip sentence sentiment message reaction
 assessment tribute accusation admission praise appeal call quote statement claim prediction"""
@@ -164,7 +164,10 @@ class Neighbours(Speaking):
             if scene.sentence.heading or main is None:
                 continue
             entity = self.who(main, scene)
-            if entity is None or entity.kind != "person" or main.first > 4:
+            ahead = main.first > 4 and scene.low(main.first - 1) != ","
+            if entity is None or entity.kind != "person" or ahead:
+                if main.kind == "institution" and found == {}:
+                    continue  # “Le budget du tribunal a été réduit”
                 return None
             found[entity.number] = (entity, (main.start, main.end), main)
             for at in scene.quotes:

@@ -235,7 +235,9 @@ class Nested(Neighbours):
     def is_somebody(self, holder: Phrase) -> bool:
         """“Somebody shouted”, “one of them wrote”, “people who said”: nobody to be told apart."""
         words = holder.text.lower().replace("’", "'")
-        return holder.head in SOMEBODY or words.split()[0] in SOMEBODY or words == "one of them"
+        if holder.det == "indefinite" and words.split()[0] in {"a", "an", "one"}:
+            return words == "one of them"
+        return holder.head in SOMEBODY or words.split()[0] in SOMEBODY
 
     def is_mine(self, holder: Phrase) -> bool:
         """“Mon père répétait : …”, “my sister said”: whom only the speaker knows."""

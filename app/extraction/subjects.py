@@ -9,6 +9,7 @@ STATEMENTS = listed("""statement letter report memo communique communiqué post 
     note review study reply response release""")
 MODALS = listed("would will could can may might must should had has have was were is are")
 OPENINGS = listed("asked pressed when after before while as although though if once since because")
+LITTLE = {"little", "old", "young", "poor", "dear", "even", "only"}  # “said little Rayan's uncle”
 INERT = ("thing", "document")
 
 
@@ -152,6 +153,8 @@ class SubjectFinder:
             if phrase.first <= at or (self.french and phrase.under and phrase.kind != "pronoun"):
                 continue
             gap = range(at + 1, phrase.first)
+            if phrase.kind == "unknown" and self.is_between_commas(phrase, at):
+                continue  # “assure, un rien bravache, Luc Petit”
             if (
                 self.french
                 and self.low(at + 1) in {"de", "d'", "à"}
@@ -170,7 +173,7 @@ class SubjectFinder:
                 return fallback
             if any(self.low(place) == "," for place in gap) and not self.is_aside_gap(first, gap):
                 return fallback
-            if strict and phrase.first > at + 1:
+            if strict and phrase.first > at + 1 + (self.low(at + 1) in LITTLE):
                 return fallback
             if phrase.under or phrase.kind in ("nobody", "thing", "document"):
                 continue
@@ -193,6 +196,9 @@ class SubjectFinder:
                 return fallback
             return phrase
         return fallback
+
+    def is_between_commas(self, phrase: Phrase, at: int) -> bool:
+        return phrase.first == at + 2 and self.low(at + 1) == "," == self.low(phrase.last)
 
     def has_own_verb(self, phrase: Phrase, first: int) -> bool:
         """“Jaylen Moore, who led it, said students felt…”: they felt, and did not say; “One email,
