@@ -117,6 +117,9 @@ class ComplementReader(WordReader):
             infinitive = low.endswith(("er", "ir", "re")) and self.lexicon.is_verb(low, "i")
             if infinitive and kind in ("person", "crowd"):
                 break  # “J'entends les miliciens crier”
+            if low in {"âgé", "âgée", "âgés", "âgées"} and self.low(at + 1) not in {"de", "d'"}:
+                at += 1  # “une dame âgée”
+                continue
             if low in GONE or (kind != "unknown" and self.lexicon.is_verb(low, "fg")):
                 break
             at += 1
@@ -145,7 +148,7 @@ class ComplementReader(WordReader):
             "leur",
             "leurs",
         }
-        return low.endswith(("e", "a", "ent", "it")) and self.low(at + 1) in articles
+        return low.endswith(("e", "a", "ent", "it", "nd", "et", "rt")) and self.low(at + 1) in articles
 
     def object_of(self, at: int) -> int:
         """“close to the company's board”, “familiar with the talks”: up to a verb or a sign."""
@@ -219,7 +222,7 @@ class ComplementReader(WordReader):
         for place in range(at, min(at + 3, len(self.tokens))):
             if not self.is_word(place) or self.is_boundary(place) or place in self.name_at:
                 return at
-            if self.is_noun(place):
+            if self.is_noun(place) or self.low(place) in {"family", "household", "clan", "tribe"}:
                 return place + 1
         return at
 

@@ -1,11 +1,13 @@
 """Words of number that stand for somebody: “another said”, “one of them”."""
 
+from app.extraction.complements import NEAR
 from app.extraction.lexicon import listed
 from app.extraction.naming import NamedReader
 from app.extraction.phrase import Phrase
 
 MASSES = listed("thousands hundreds dozens scores")
 PARTS = listed("one another two three four five six several some many most both neither none few")
+STATES = listed("wounded injured missing dead detained displaced elderly unemployed accused faithful")
 PLACING = listed("in inside at on with to by")
 LONE = MASSES | listed("another others some many one")
 
@@ -22,6 +24,11 @@ class CountedReader(NamedReader):
             those = Phrase(at, last, self.tokens[at].start, end, "crowd", words, low, "definite")
             those.plural = True
             return those
+        if low in {"someone", "somebody"} and (self.low(at + 1), self.low(at + 2)) in NEAR:
+            last = self.object_of(at + 3)  # “someone close to the family”
+            start, end = self.tokens[at].start, self.tokens[last - 1].end
+            words = self.body[start:end]
+            return Phrase(at, last, start, end, "person", words, low, "indefinite")
         if low not in LONE:
             return None
         following = self.low(at + 1)
@@ -64,6 +71,8 @@ class CountedReader(NamedReader):
             return None
         inner = None if self.low(at + 2) in {"them", "these", "those"} else self.noun_phrase(at + 2)
         those = self.those_end(at + 2) if self.low(at + 2) == "those" else 0
+        if self.low(at + 2) == "the" and self.low(at + 3) in STATES and not self.is_noun(at + 4):
+            those = at + 4  # “three of the wounded”
         if not those and self.low(at + 2) != "them" and (inner is None or inner.kind != "crowd" or inner.name):
             return None
         last = those or (inner.last if inner else at + 3)

@@ -188,6 +188,8 @@ class Cast(Pronouns):
                 if court or not told:
                     continue  # “le prévenu” may be a mayor, and no prosecutor
             score = self.salience(past, one, phrase, sentence, paragraph)
+            if one.roles & COURT and not wanted & theirs:
+                score -= 5  # “Son avocat, Me X, a déposé un recours. … dit le jeune homme”
             score -= 1.2 * (sentence - past.sentence)
             if phrase.country and one.country == phrase.country:
                 score += 5

@@ -141,7 +141,8 @@ class NamedReader(BearerReader):
         named = any(name.last == at for name in self.names)
         behind = self.low(at + 2) in {"“”", "comme", "trop", "très", "plutôt", "d'", "de"}
         verb = self.lexicon.is_verb(self.low(at + 1), "f")
-        return behind and verb and (named or self.low(at - 1) in {"il", "elle", "ils", "elles"})
+        described = self.low(at + 2) == "comme"  # “un ancien camarade le décrit comme "effacé"”
+        return behind and verb and (described or named or self.low(at - 1) in {"il", "elle", "ils", "elles"})
 
     def one_of(self, at: int) -> Phrase | None:
         """“Un de ses députés, Yahya Mohammadi”, “l'une des avocates”: one of several."""
@@ -160,6 +161,8 @@ class NamedReader(BearerReader):
         inner = self.noun_phrase(place if self.low(place) == "des" else place + 1) if many else None
         if inner is None or inner.kind != "crowd":
             return None
+        if self.low(inner.last) in {"présents", "présentes"}:
+            inner.last, inner.end = inner.last + 1, self.tokens[inner.last].end
         first = self.tokens[at]
         one = Phrase(at, inner.last, first.start, inner.end, "person", "", inner.head[:-1])
         one.det, one.gender = "indefinite", "f" if self.low(place - 1) == "une" else "m"

@@ -229,7 +229,7 @@ class Nested(Neighbours):
         if holder.kind == "institution":
             return self.cast.of_group(holder) or next(
                 (one for one in self.cast.all[:NEAR] if one.name == holder.text), None
-            )
+            ) or (self.new(holder, "organisation") if holder.det == "definite" else None)
         return None
 
     def is_somebody(self, holder: Phrase) -> bool:
