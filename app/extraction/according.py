@@ -5,10 +5,11 @@ from app.extraction.lexicon import listed
 from app.extraction.phrase import Phrase
 from app.extraction.verbs import VerbReader
 
-ACCORDING = {"selon", "d'", "suivant", "pour", "according", "for", "par", "by", "words"}
+VIEWS = {"words", "eyes", "view", "opinion"}
+ACCORDING = {"selon", "d'", "suivant", "pour", "according", "for", "par", "by"} | VIEWS
 OPINIONS = {
     "yeux": {"aux"}, "aveu": {"l'"}, "avis": {"l'"}, "dires": {"aux"}, "dire": {"au"},
-    "croire": {"en"}, "entendre": {"à", "a"},
+    "vue": {"de"}, "croire": {"en"}, "entendre": {"à", "a"},
     "bouche": {"la"}, "plume": {"la"}, "goût": {"au"}, "mots": {"les"}, "termes": {"les"},
     "sens": {"au"}, "point": {"du"}, "estimation": {"l'"}, "opinion": {"l'"},
 }  # fmt: skip
@@ -32,10 +33,11 @@ class AccordingReader(VerbReader):
         start = at + 1
         if low == "d'" and following != "après":
             return
-        if low == "words":
-            start = at + 2
+        if low in VIEWS:
             if (self.low(at - 2), self.low(at - 1), following) != ("in", "the", "of"):
-                return  # “in the words of one diplomat”
+                self.owned_view(at)
+                return
+            start = at + 2  # “in the words of one diplomat”
         if low in ("according", "d'"):
             start = at + 2
         subject = self.starts.get(start)
@@ -79,6 +81,14 @@ class AccordingReader(VerbReader):
             return
         self.cues.append(Cue(at, start, subject, "according", True, low))
 
+    def owned_view(self, at: int) -> None:
+        """“In Mrs. Holt's view, …”: whose view it is."""
+        if self.french or self.low(at - 1) != "'s":
+            return
+        whose = next((p for p in self.phrases if p.last == at - 1 and p.animate), None)
+        if whose and (whose.name or whose.det) and "in" in self.low(whose.first - 1):
+            self.cues.append(Cue(whose.first - 1, at + 1, whose, "according", True, "according"))
+
     def whom(self, at: int, start: int) -> bool:
         """“Son porte-parole, X, pour qui il s'agit d'une « farce »”: the one just named."""
         one = self.antecedent(at) if self.low(start) in {"qui", "whom"} else None
@@ -103,7 +113,9 @@ class AccordingReader(VerbReader):
             return
         if self.low(at) in {"croire", "entendre"} and (first := self.believed(at)) >= 0:
             token = self.tokens[first]
-            same = Phrase(first, first + 1, token.start, token.end, "pronoun", token.text, "speaker")
+            same = Phrase(
+                first, first + 1, token.start, token.end, "pronoun", token.text, "speaker"
+            )
             self.cues.append(Cue(first, at + 1, same, "according", True, "selon"))
             return
         if self.low(at - 1) not in OPINIONS[self.low(at)]:

@@ -342,7 +342,11 @@ class BearerReader(BareReader):
             firms = phrase.head in FIRMS or phrase.head in {"one", "another"}
             people = bool(phrase.roles) and not FIRMS & set(phrase.roles)  # “one of the judges, X”
             trade = not name.kind and name.words[0] not in self.lexicon.first_names
-            apart = self.low(phrase.last) == "," and phrase.head in FIRMS - {"owner", "partner", "rival"}
+            apart = self.low(phrase.last) == "," and phrase.head in FIRMS - {
+                "owner",
+                "partner",
+                "rival",
+            }
             trade = trade and (phrase.head in BUSINESS or (apart and len(name.words) == 1))
             firm = name.kind == "organisation" or trade
             owner = firms and firm and not people

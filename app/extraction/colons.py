@@ -10,7 +10,7 @@ from app.extraction.scene import Scene
 WORDS_OF = listed(
     """message verdict answer reply response advice warning view comment conclusion reaction retort
     explanation word words assessment motto plea appeal line argument question summary statement
-    promise prediction complaint order excuse defence defense rule post tweet caption"""
+    promise prediction complaint order excuse defence defense rule post tweet caption voice"""
 )
 
 
@@ -49,17 +49,23 @@ def colon_before(scene: Scene, at: int) -> Cue | None:
 def own_words(scene: Scene, inside: list[Phrase], floor: int) -> Phrase | None:
     """“Le message de la Maison Blanche est clair : « … »”, “Son verdict : « … »”: whose words."""
     word = floor + 1
-    if scene.low(word) not in MOTS:
+    warned = (scene.low(word), scene.low(word + 1)) == ("mise", "en")
+    if scene.low(word) not in MOTS and not warned:
         return None
+    word += 2 * warned
     if scene.low(floor) in {"son", "sa", "leur"}:
         token = scene.tokens[floor]
-        return Phrase(floor, word, token.start, token.end, "pronoun", token.text, "speaker")
+        return Phrase(floor, floor + 1, token.start, token.end, "pronoun", token.text, "speaker")
     if scene.low(floor) not in {"le", "la", "l'"}:
         return None
     whose = [p for p in inside if p.animate and word < p.first <= word + 3]
     linked = {"de", "d'"}
     return next(
-        (p for p in whose if scene.low(p.first - 1) in linked or scene.low(p.first) in {"du", "des"}),
+        (
+            p
+            for p in whose
+            if scene.low(p.first - 1) in linked or scene.low(p.first) in {"du", "des"}
+        ),
         None,
     )
 

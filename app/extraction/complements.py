@@ -148,7 +148,9 @@ class ComplementReader(WordReader):
             "leur",
             "leurs",
         }
-        return low.endswith(("e", "a", "ent", "it", "nd", "et", "rt")) and self.low(at + 1) in articles
+        return (
+            low.endswith(("e", "a", "ent", "it", "nd", "et", "rt")) and self.low(at + 1) in articles
+        )
 
     def object_of(self, at: int) -> int:
         """“close to the company's board”, “familiar with the talks”: up to a verb or a sign."""
@@ -184,7 +186,7 @@ class ComplementReader(WordReader):
         posted = kind == "institution" and head in MISSIONS and self.low(at) == "in"
         if posted or (head in GATHERED and self.low(at) in {"in", "at", "outside"}):
             return self.low(at + 1) in self.words["determiners"] or self.tokens[at + 1].is_capital
-        if head == "words":
+        if head in {"words", "eyes", "view", "opinion"}:
             return False  # “in the words of one diplomat”
         return self.low(at) == "of" or (kind == "person" and self.is_inner_english(at, head))
 
@@ -248,10 +250,15 @@ class ComplementReader(WordReader):
             and self.is_word(at)
             and not self.is_boundary(at)
             and not self.is_many_saying(at)
+            and not self.is_past_here(at)
             and at not in self.name_at
         ):
             at += 1
         return at
+
+    def is_past_here(self, at: int) -> bool:
+        """“A father of four raised his voice”: a verb, for an article stands behind it."""
+        return self.low(at).endswith("ed") and self.low(at + 1) in self.words["determiners"]
 
     def is_many_saying(self, at: int) -> bool:
         """“Residents of the marshes say they…”: a plural's verb, which has no ending."""

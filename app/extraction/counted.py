@@ -7,7 +7,9 @@ from app.extraction.phrase import Phrase
 
 MASSES = listed("thousands hundreds dozens scores")
 PARTS = listed("one another two three four five six several some many most both neither none few")
-STATES = listed("wounded injured missing dead detained displaced elderly unemployed accused faithful")
+STATES = listed(
+    "wounded injured missing dead detained displaced elderly unemployed accused faithful"
+)
 PLACING = listed("in inside at on with to by")
 LONE = MASSES | listed("another others some many one")
 
@@ -60,6 +62,8 @@ class CountedReader(NamedReader):
             return 0
         if low in {"present", "gathered", "involved", "assembled", "briefed", "familiar", "close"}:
             first += 1
+        elif low.endswith("ed") and self.lexicon.is_verb(self.low(at + 2), "f"):
+            return at + 2  # “one of those evacuated described…”
         elif low not in {"in", "inside", "at"}:
             return 0
         return self.object_of(first + 1) if self.low(first) in PLACING or first == at + 1 else first
@@ -73,7 +77,11 @@ class CountedReader(NamedReader):
         those = self.those_end(at + 2) if self.low(at + 2) == "those" else 0
         if self.low(at + 2) == "the" and self.low(at + 3) in STATES and not self.is_noun(at + 4):
             those = at + 4  # “three of the wounded”
-        if not those and self.low(at + 2) != "them" and (inner is None or inner.kind != "crowd" or inner.name):
+        if (
+            not those
+            and self.low(at + 2) != "them"
+            and (inner is None or inner.kind != "crowd" or inner.name)
+        ):
             return None
         last = those or (inner.last if inner else at + 3)
         single = low in {"one", "another"}

@@ -230,9 +230,7 @@ def known_run(body: str, tokens: list[Token], first: int, lexicon: Lexicon) -> N
     return None
 
 
-def is_surname(
-    tokens: list[Token], first: int, place: int, last: int, lexicon: Lexicon
-) -> bool:
+def is_surname(tokens: list[Token], first: int, place: int, last: int, lexicon: Lexicon) -> bool:
     """“Gerald Mason”, “Ruth Bishop”: a calling that is a surname, behind a first name."""
     before = tokens[place - 1]
     return first < place == last - 1 and before.text in lexicon.first_names

@@ -142,7 +142,11 @@ class NamedReader(BearerReader):
         behind = self.low(at + 2) in {"“”", "comme", "trop", "très", "plutôt", "d'", "de"}
         verb = self.lexicon.is_verb(self.low(at + 1), "f")
         described = self.low(at + 2) == "comme"  # “un ancien camarade le décrit comme "effacé"”
-        return behind and verb and (described or named or self.low(at - 1) in {"il", "elle", "ils", "elles"})
+        return (
+            behind
+            and verb
+            and (described or named or self.low(at - 1) in {"il", "elle", "ils", "elles"})
+        )
 
     def one_of(self, at: int) -> Phrase | None:
         """“Un de ses députés, Yahya Mohammadi”, “l'une des avocates”: one of several."""

@@ -281,7 +281,7 @@ class Neighbours(Speaking):
             return None
         if self.language == "en":
             return next((p for p in scene.phrases if self.is_source(p, scene)), None)
-        near = 7 if shown else 5
+        near = 8 if shown or scene.low(2) == "," else 5  # “La phrase, sèche, est de X”
         return next((p for p in scene.phrases if p.first <= near and p.animate), None)
 
     def is_source(self, phrase: Phrase, scene: Scene) -> bool:

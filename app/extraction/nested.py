@@ -227,9 +227,11 @@ class Nested(Neighbours):
         if holder.kind == "crowd" and not self.is_somebody(holder):
             return self.new(holder, "unnamed", plural=True)
         if holder.kind == "institution":
-            return self.cast.of_group(holder) or next(
-                (one for one in self.cast.all[:NEAR] if one.name == holder.text), None
-            ) or (self.new(holder, "organisation") if holder.det == "definite" else None)
+            return (
+                self.cast.of_group(holder)
+                or next((one for one in self.cast.all[:NEAR] if one.name == holder.text), None)
+                or (self.new(holder, "organisation") if holder.det == "definite" else None)
+            )
         return None
 
     def is_somebody(self, holder: Phrase) -> bool:
@@ -237,7 +239,8 @@ class Nested(Neighbours):
         words = holder.text.lower().replace("’", "'")
         if holder.det == "indefinite" and words.split()[0] in {"a", "an", "one"}:
             return words == "one of them"
-        return holder.head in SOMEBODY or words.split()[0] in SOMEBODY
+        plain = holder.head in SOMEBODY and len(words.split()) < 3
+        return plain or words.split()[0] in SOMEBODY
 
     def is_mine(self, holder: Phrase) -> bool:
         """“Mon père répétait : …”, “my sister said”: whom only the speaker knows."""
@@ -278,6 +281,9 @@ class Nested(Neighbours):
                 held = self.holder_of(phrase)
                 if held and held.number != outer.entity and self.cast.may_be(held, holder):
                     return held
+                unnamed = phrase.det == "indefinite" or self.is_mine(phrase)
+                if held is None and unnamed and self.may_take_up(phrase, holder):
+                    return self.nested_holder(phrase, scene, quote, range(0))
         return self.before(quote.start, holder, outer.entity)
 
     def before(self, offset: int, phrase: Phrase, apart: int) -> Entity | None:

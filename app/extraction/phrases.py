@@ -141,6 +141,8 @@ class Chunker(ItReader):
             return None
         if low == "certains" and self.is_noun(at + 1):
             return None  # “certains députés”
+        if low in {"someone", "somebody"} and self.low(at + 2) == "to":
+            return None  # “someone close to the family”
         token = self.tokens[at]
         genders = (("pronouns_m", "m"), ("pronouns_f", "f"))
         gender = next((gender for key, gender in genders if low in self.words[key]), "")
@@ -277,6 +279,8 @@ class Chunker(ItReader):
         before = self.low(at - 1)
         if before in {"l'", "le", "la", "les", "the"}:
             before = self.low(at - 2)
+        if before == "social":
+            before = self.low(at - 2)  # “on social media”
         if before == "as" and phrase.name:
             return False
         if (self.low(at - 2), self.low(at - 1)) == ("as", "for") and at == 2:

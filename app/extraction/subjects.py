@@ -134,7 +134,9 @@ class SubjectFinder:
         person = before[-1] if before else None
         apposed = person and person.name and person.name.kind != "state"
         link = self.low(person.last) if person else ""
-        linked = link in listed("of from at for in chez à de d' du au dans") or (link == "," and person and person.roles)
+        linked = link in listed("of from at for in chez à de d' du au dans") or (
+            link == "," and person and person.roles
+        )
         near = person and place.first - person.last < 9 and linked
         return person if apposed and near else None
 
