@@ -1,12 +1,12 @@
 """Whom the phrases of a sentence mean."""
 
 from app.extraction.accused import is_accused
-from app.extraction.bearers import KIN
 from app.extraction.bodies import body_gender
 from app.extraction.cue import Cue, is_firm
 from app.extraction.cues import CueFinder
 from app.extraction.discourse import Cast
 from app.extraction.entities import FACELESS, Entity, Mentioned
+from app.extraction.kin import KIN
 from app.extraction.lexicon import listed, load_lexicon
 from app.extraction.marks import Quotation, find_quotations
 from app.extraction.offices import OfficeLinker

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from app.extraction.capitals import can_begin, is_common
+from app.extraction.capitals import can_begin, is_common, is_surname
 from app.extraction.extents import (
     behind_field,
     has_body_before,
@@ -228,12 +228,6 @@ def known_run(body: str, tokens: list[Token], first: int, lexicon: Lexicon) -> N
             name = Name(first, last, start, end, body[start:end], "organisation")
             return with_short(name, tokens, lexicon)
     return None
-
-
-def is_surname(tokens: list[Token], first: int, place: int, last: int, lexicon: Lexicon) -> bool:
-    """“Gerald Mason”, “Ruth Bishop”: a calling that is a surname, behind a first name."""
-    before = tokens[place - 1]
-    return first < place == last - 1 and before.text in lexicon.first_names
 
 
 def english_name(

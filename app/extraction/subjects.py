@@ -1,6 +1,6 @@
 """Who is the subject of a verb, wherever in the sentence."""
 
-from app.extraction.cue import LINK, Cue
+from app.extraction.cue import LINK, LITTLE, Cue
 from app.extraction.lexicon import Lexicon, listed
 from app.extraction.phrase import Phrase
 from app.extraction.tokens import Sentence
@@ -9,7 +9,6 @@ STATEMENTS = listed("""statement letter report memo communique communiqué post 
     note review study reply response release""")
 MODALS = listed("would will could can may might must should had has have was were is are")
 OPENINGS = listed("asked pressed when after before while as although though if once since because")
-LITTLE = {"little", "old", "young", "poor", "dear", "even", "only"}  # “said little Rayan's uncle”
 INERT = ("thing", "document")
 
 
@@ -155,7 +154,8 @@ class SubjectFinder:
             if phrase.first <= at or (self.french and phrase.under and phrase.kind != "pronoun"):
                 continue
             gap = range(at + 1, phrase.first)
-            if phrase.kind == "unknown" and self.is_between_commas(phrase, at):
+            apart = phrase.first == at + 2 and self.low(at + 1) == "," == self.low(phrase.last)
+            if phrase.kind == "unknown" and apart:
                 continue  # “assure, un rien bravache, Luc Petit”
             if (
                 self.french
@@ -198,9 +198,6 @@ class SubjectFinder:
                 return fallback
             return phrase
         return fallback
-
-    def is_between_commas(self, phrase: Phrase, at: int) -> bool:
-        return phrase.first == at + 2 and self.low(at + 1) == "," == self.low(phrase.last)
 
     def has_own_verb(self, phrase: Phrase, first: int) -> bool:
         """“Jaylen Moore, who led it, said students felt…”: they felt, and did not say; “One email,
