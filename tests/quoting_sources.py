@@ -5,6 +5,27 @@
 from tests.quoting import Case
 
 SOURCES: list[Case] = [
+    # Names that a capital goes on with, behind a small word.
+    (
+        "fr",
+        "Selon Anneke de Wit, analyste chez Borel, « le marché a été déçu ».",
+        [("le marché a été déçu", "full", "Anneke de Wit")],
+    ),
+    (
+        "fr",
+        "Les Unités du Désert ont salué leurs « martyrs ».",
+        [("martyrs", "partial", "Unités du Désert")],
+    ),
+    (
+        "fr",
+        "L'association Voyageurs du Nord a dénoncé un « énième mépris ».",
+        [("énième mépris", "partial", "Voyageurs du Nord")],
+    ),
+    (
+        "fr",
+        "L'ONG Terres d'accueil a dénoncé des retours « contraints et mal préparés ».",
+        [("contraints et mal préparés", "partial", "Terres d'accueil")],
+    ),
     # A calling behind a name is whoever bears it; a fronted place, a bracket, a verb that is a calling too.
     (
         "fr",
