@@ -11,6 +11,7 @@ from tests.quoting import DISPATCHES, SENTENCES, Case
 from tests.quoting_english import ENGLISH
 from tests.quoting_french import FRENCH
 from tests.quoting_people import PEOPLE
+from tests.quoting_sources import SOURCES
 from tools.evaluation.evaluate import canonical
 
 FIRST = Path(__file__).parent.parent / "seeds" / "articles" / "2020-08-trump-al-kazimi"
@@ -29,7 +30,9 @@ def found(draft: Draft) -> list[tuple[str, str, str]]:
 
 
 @pytest.mark.parametrize(
-    "case", [*SENTENCES, *ENGLISH, *FRENCH, *PEOPLE, *DISPATCHES], ids=lambda case: case[1][:40]
+    "case",
+    [*SENTENCES, *ENGLISH, *FRENCH, *PEOPLE, *SOURCES, *DISPATCHES],
+    ids=lambda case: case[1][:40],
 )
 def test_speakers_and_kinds(case: Case) -> None:
     language, text, wanted = case

@@ -5,13 +5,15 @@ from app.extraction.lexicon import listed
 from app.extraction.phrase import Phrase
 from app.extraction.verbs import VerbReader
 
-ACCORDING = {"selon", "d'", "suivant", "pour", "according", "for", "par", "by"}
+VIEWS = {"words", "eyes", "view", "opinion"}
+ACCORDING = {"selon", "d'", "suivant", "pour", "according", "for", "par", "by"} | VIEWS
 OPINIONS = {
     "yeux": {"aux"}, "aveu": {"l'"}, "avis": {"l'"}, "dires": {"aux"}, "dire": {"au"},
-    "croire": {"en"},
+    "vue": {"de"}, "croire": {"en"}, "entendre": {"à", "a"},
     "bouche": {"la"}, "plume": {"la"}, "goût": {"au"}, "mots": {"les"}, "termes": {"les"},
     "sens": {"au"}, "point": {"du"}, "estimation": {"l'"}, "opinion": {"l'"},
 }  # fmt: skip
+LETTERS = listed("communiqué déclaration enquête étude bilan sondage estimation note publication")
 # How a participle ends, of which “by” may tell the agent.
 PARTICIPLES = ("ed", "wn", "en", "ne", "ade", "é", "ée", "és", "ées", "ue", "u", "us", "ues", "ite")
 # “Selon ses propres termes”: of whoever the sentence is about.
@@ -31,6 +33,11 @@ class AccordingReader(VerbReader):
         start = at + 1
         if low == "d'" and following != "après":
             return
+        if low in VIEWS:
+            if (self.low(at - 2), self.low(at - 1), following) != ("in", "the", "of"):
+                self.owned_view(at)
+                return
+            start = at + 2  # “in the words of one diplomat”
         if low in ("according", "d'"):
             start = at + 2
         subject = self.starts.get(start)
@@ -40,7 +47,10 @@ class AccordingReader(VerbReader):
             return
         if low == "according":
             subject = self.author_of(subject) or subject
-        if subject is not None and self.french and subject.head in self.lexicon.documents:
+        written = subject is not None and (
+            subject.head in self.lexicon.documents or subject.head in LETTERS
+        )
+        if subject is not None and self.french and written:
             after = subject.last + (self.low(subject.last) in {"de", "d'"})
             subject = self.starts.get(after, subject)  # “selon un rapport de l'ONG X”
         if low in ("pour", "for") and self.whom(at, start):
@@ -71,6 +81,14 @@ class AccordingReader(VerbReader):
             return
         self.cues.append(Cue(at, start, subject, "according", True, low))
 
+    def owned_view(self, at: int) -> None:
+        """“In Mrs. Holt's view, …”: whose view it is."""
+        if self.french or self.low(at - 1) != "'s":
+            return
+        whose = next((p for p in self.phrases if p.last == at - 1 and p.animate), None)
+        if whose and (whose.name or whose.det) and "in" in self.low(whose.first - 1):
+            self.cues.append(Cue(whose.first - 1, at + 1, whose, "according", True, "according"))
+
     def whom(self, at: int, start: int) -> bool:
         """“Son porte-parole, X, pour qui il s'agit d'une « farce »”: the one just named."""
         one = self.antecedent(at) if self.low(start) in {"qui", "whom"} else None
@@ -93,13 +111,27 @@ class AccordingReader(VerbReader):
         if self.low(owner) in {"ses", "son", "leurs", "leur"} and at <= 4:
             self.own_opinion(at, owner)
             return
+        if self.low(at) in {"croire", "entendre"} and (first := self.believed(at)) >= 0:
+            token = self.tokens[first]
+            same = Phrase(
+                first, first + 1, token.start, token.end, "pronoun", token.text, "speaker"
+            )
+            self.cues.append(Cue(first, at + 1, same, "according", True, "selon"))
+            return
         if self.low(at - 1) not in OPINIONS[self.low(at)]:
             return
-        place = at + 1 + (self.low(at + 1) in {"de", "d'"})
+        place = at + 1 + (self.low(at + 1) == "même")
+        place += self.low(place) in {"de", "d'"}
         subject = self.starts.get(place)
         if subject and subject.kind not in ("nobody", "thing", "unknown"):
             first = at - 2 if self.low(at - 2) in {"selon", "dans", "sous", "par"} else at
             self.cues.append(Cue(first, place, subject, "according", True, "selon"))
+
+    def believed(self, at: int) -> int:
+        """“A l'en croire”, “à l'entendre”: where it begins; -1 if whom is told."""
+        first = at - 1 - (self.low(at - 1) == "en")
+        whom = self.low(first) in {"l'", "les"} and self.low(first - 1) in {"à", "a"}
+        return first - 1 if whom else -1
 
     def own_opinion(self, at: int, owned: int) -> None:
         """“A ses yeux, la procédure est…”, “de son point de vue”: of whoever spoke before."""

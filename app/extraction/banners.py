@@ -7,7 +7,8 @@ from app.extraction.scene import Scene
 
 BANNERS = listed(
     """banner banners placard placards sign signs poster posters billboard banderole banderoles
-    pancarte pancartes affiche affiches calicot calicots écriteau écriteaux panneau panneaux"""
+    pancarte pancartes affiche affiches calicot calicots écriteau écriteaux panneau panneaux
+    affichette affichettes"""
 )
 
 CHANTS = listed("cries slogans slogan chants chanting shouting")

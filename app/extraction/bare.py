@@ -35,6 +35,8 @@ class BareReader(NounReader):
                 at == 0 or before in {",", ":", "(", "“”"} or before in self.words["prepositions"]
             )
             plural = low in lists.crowd and before not in self.words["determiners"]
+            if lists.is_verb(low, "f") and before == "," and self.takes_object(at):
+                return None  # “X, chercheuse à l'Institut du Golfe, juge l'accord "fragile"”
             return self.noun_phrase(at - 1, opened=at) if opens or plural else None
         behind = self.low(at + 1) in self.words["determiners"] or at + 1 in self.name_at
         if lists.is_verb(low, "f") and at and (self.tokens[at - 1].is_word or behind):
@@ -59,6 +61,16 @@ class BareReader(NounReader):
         if self.leads_to_name(at) or self.leads_to_crowd(at):
             return self.noun_phrase(at - 1, opened=at)
         return None
+
+    def takes_object(self, at: int) -> bool:
+        """Whether a verb's object stands behind a word that is a calling as well."""
+        following = self.low(at + 1)
+        apposed = any(self.low(name.last) == "," and name.last < at - 2 for name in self.names)
+        if apposed and not self.french:
+            apposed = False
+        if apposed and following in {"de", "d'"}:
+            return True  # “X, ex-pilote devenu boulanger, garde de l'Irak un souvenir "flou"”
+        return following in self.words["determiners"] or following in {"“”", "que", "qu'"}
 
     def closes_relative(self, at: int) -> bool:
         return any(self.low(place) in {"who", "which"} for place in range(max(0, at - 14), at))

@@ -1,7 +1,7 @@
 """Who bears an office: the name beside it, or behind a comma."""
 
-from app.extraction.bare import BareReader
 from app.extraction.entities import BUSINESS
+from app.extraction.kin import KinReader
 from app.extraction.lexicon import listed
 from app.extraction.name import Name
 from app.extraction.phrase import Phrase
@@ -9,7 +9,9 @@ from app.extraction.phrase import Phrase
 # Nouns for people that firms are as well: “the mine's owner, Kestrel Minerals”.
 FIRMS = listed(
     """owner operator developer maker publisher employer supplier contractor sponsor creditor
-    lender landlord producer broker partner rival builder insurer regulator retailer manufacturer"""
+    lender landlord producer broker partner rival builder insurer regulator retailer manufacturer
+    employeur exploitant fabricant éditeur sous-traitant prestataire assureur distributeur
+    constructeur fournisseur bailleur opérateur armateur"""
 )
 
 
@@ -21,7 +23,7 @@ NAMED = listed(
 DASHES = {"-", "--", "–", "—"}
 
 
-class BearerReader(BareReader):
+class BearerReader(KinReader):
     """Brings offices and names together."""
 
     def bearer(self, after: int, last: int) -> Name | None:
@@ -99,7 +101,12 @@ class BearerReader(BareReader):
             at += 2 + (self.low(at + 2) in {"as", "comme"})  # “The man, identified as X, said”
         elif "who" in (self.low(at), self.low(at + 1)) and phrase.kind == "person":
             at = self.given_name(at + (self.low(at) == ","))
+        if self.french and self.low(at) == "(" and (closed := self.bracket_end(at)):
+            at = closed  # “Le gérant d'un foyer de Rezé (Loire-Atlantique), Gilles Morvan, a dit”
         direct = self.name_at.get(at)
+        if direct and self.is_theirs(phrase, at):
+            phrase.last, phrase.end = direct.last, direct.end
+            return
         plain = self.french and phrase.kind in ("thing", "unknown")
         if plain and self.low(phrase.first - 1) in self.words["prepositions"]:
             return  # “a plaidé en marge de l'audience Me Maud Lantier”
@@ -140,6 +147,7 @@ class BearerReader(BareReader):
                 and (inner.roles or inner.name.title)
                 and inner.name.kind == "person"
                 and self.low(inner.name.first - 1) != ","
+                and not self.is_another(phrase, inner)
             ):
                 phrase.roles += inner.roles
                 phrase.country = phrase.country or inner.country
@@ -167,6 +175,8 @@ class BearerReader(BareReader):
             body = self.french and article and phrase.kind == "institution"
             own = self.name_at.get(at + 2) if body and phrase.det == "indefinite" else None
             named = own if own and own.kind == "organisation" else self.name_at.get(at + 1 + titled)
+            if named and self.is_fronted_place(phrase, named):
+                return
             theirs = phrase.det == "possessive" and named and named.kind == "person"
             if named and phrase.head == "conseil" and (named.title == "Me" or theirs):
                 phrase.kind = "person"  # “son conseil, Me Hugues Lar”: a lawyer
@@ -260,6 +270,9 @@ class BearerReader(BareReader):
                 return False
             at += 1
         named = self.name_at.get(at + 1)
+        if named is None and self.french and self.low(at + 1) in {"le", "la", "l'"}:
+            inner = self.noun_phrase(at + 1)  # “l'émissaire pour l'Irak, la Norvégienne X”
+            named = inner.name if inner and inner.kind == "name" and inner.roles else None
         firm = phrase.kind == "institution"
         wrong = ("state", "place", "person") if firm else ("state", "place", "organisation")
         if self.low(at) != "," or named is None or named.kind in wrong:
@@ -286,7 +299,13 @@ class BearerReader(BareReader):
             firms = phrase.head in FIRMS or phrase.head in {"one", "another"}
             people = bool(phrase.roles) and not FIRMS & set(phrase.roles)  # “one of the judges, X”
             trade = not name.kind and name.words[0] not in self.lexicon.first_names
-            firm = name.kind == "organisation" or (trade and phrase.head in BUSINESS)
+            apart = self.low(phrase.last) == "," and phrase.head in FIRMS - {
+                "owner",
+                "partner",
+                "rival",
+            }
+            trade = trade and (phrase.head in BUSINESS or (apart and len(name.words) == 1))
+            firm = name.kind == "organisation" or trade
             owner = firms and firm and not people
             if name.kind == "organisation" and not (name.title or owner or people):
                 return

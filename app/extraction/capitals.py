@@ -203,3 +203,9 @@ def is_plural_noun(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
             "in",
         }
     )
+
+
+def is_surname(tokens: list[Token], first: int, place: int, last: int, lexicon: Lexicon) -> bool:
+    """“Gerald Mason”, “Ruth Bishop”: a calling that is a surname, behind a first name."""
+    before = tokens[place - 1]
+    return first < place == last - 1 and before.text in lexicon.first_names

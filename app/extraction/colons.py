@@ -1,6 +1,6 @@
 """Rules for a colon between somebody and the words, on either side."""
 
-from app.extraction.banners import on_banner
+from app.extraction.banners import BANNERS, on_banner
 from app.extraction.cue import Cue
 from app.extraction.lexicon import listed
 from app.extraction.phrase import Phrase
@@ -10,13 +10,14 @@ from app.extraction.scene import Scene
 WORDS_OF = listed(
     """message verdict answer reply response advice warning view comment conclusion reaction retort
     explanation word words assessment motto plea appeal line argument question summary statement
-    promise prediction complaint order excuse defence defense rule post tweet caption"""
+    promise prediction complaint order excuse defence defense rule post tweet caption voice"""
 )
 
 
 def colon_before(scene: Scene, at: int) -> Cue | None:
     """La première hausse les épaules: "…"; a colon after any sentence about somebody."""
-    if scene.low(at - 1) != ":" or (scene.lexicon.language == "en" and on_banner(scene, at)):
+    on_sign = scene.lexicon.language == "en" or scene.low(at - 2) in BANNERS
+    if scene.low(at - 1) != ":" or (on_sign and on_banner(scene, at)):
         return None
     floor = 0
     for place in range(at - 2, -1, -1):
@@ -32,6 +33,8 @@ def colon_before(scene: Scene, at: int) -> Cue | None:
             if phrase.kind == "nobody":
                 return None
             return Cue(phrase.first, phrase.last, phrase, "colon", True, "")
+    if scene.lexicon.language == "fr" and (owner := own_words(scene, inside, floor)):
+        return Cue(owner.first, owner.last, owner, "colon", True, "")
     if scene.lexicon.language == "fr" and (owner := whose_colon(scene, inside, floor, at)):
         return Cue(owner.first, owner.last, owner, "colon", True, "")
     opening = scene.low(floor) in {"puis", "et", "ou", "enfin", "plus", "mais", "avant", "avec"}
@@ -41,6 +44,30 @@ def colon_before(scene: Scene, at: int) -> Cue | None:
         return Cue(0, 1, same, "colon", True, "")
     owner = owner_before(scene, floor, at)
     return Cue(owner.first, owner.last, owner, "colon", True, "") if owner else None
+
+
+def own_words(scene: Scene, inside: list[Phrase], floor: int) -> Phrase | None:
+    """“Le message de la Maison Blanche est clair : « … »”, “Son verdict : « … »”: whose words."""
+    word = floor + 1
+    warned = (scene.low(word), scene.low(word + 1)) == ("mise", "en")
+    if scene.low(word) not in MOTS and not warned:
+        return None
+    word += 2 * warned
+    if scene.low(floor) in {"son", "sa", "leur"}:
+        token = scene.tokens[floor]
+        return Phrase(floor, floor + 1, token.start, token.end, "pronoun", token.text, "speaker")
+    if scene.low(floor) not in {"le", "la", "l'"}:
+        return None
+    whose = [p for p in inside if p.animate and word < p.first <= word + 3]
+    linked = {"de", "d'"}
+    return next(
+        (
+            p
+            for p in whose
+            if scene.low(p.first - 1) in linked or scene.low(p.first) in {"du", "des"}
+        ),
+        None,
+    )
 
 
 def is_subordinate(scene: Scene, phrase: Phrase) -> bool:
@@ -117,7 +144,8 @@ def bare_colon_name(scene: Scene, at: int) -> Cue | None:
 MOTS = listed(
     """mot mots formule phrase propos parole paroles réponse avertissement aveu confidence
     promesse déclaration boutade maxime tweet message tirade sentence prédiction conseil
-    adage mise_en_garde citation vers réplique remarque serment"""
+    verdict consigne mot_d'ordre credo diagnostic constat conclusion appel commentaire réaction
+adage mise_en_garde citation vers réplique remarque serment"""
 )
 
 

@@ -8,7 +8,8 @@ from app.extraction.words import WordReader
 
 OFFICES_AT = listed(
     """ministre secrétaire candidat candidate délégué déléguée élu ambassadeur ambassadrice
-représentant représentante envoyé envoyée conseiller conseillère professeur professeure"""
+représentant représentante envoyé envoyée participant participante participants
+participantes conseiller conseillère professeur professeure"""
 )
 LEARNED = listed(
     """étudiant étudiante étudiants étudiantes doctorant doctorante professeur professeure docteur
@@ -22,6 +23,7 @@ HEARERS = listed(
     "presse radio télévision chaîne agence issue sortie tribune barre fin veille suite afp"
 )
 SETTLED = listed("délégué déléguée établi établie installé installée candidat candidate chargé")
+STREETS = listed("rue avenue boulevard place quartier souk marché impasse faubourg quai village")
 MISSIONS = listed("embassy consulate mission delegation")
 GATHERED = listed("crowd audience congregation")
 SENT_TO = listed(
@@ -109,6 +111,15 @@ class ComplementReader(WordReader):
                 break
             if low in {"proche", "proches"} and at > first and head not in SOURCES:
                 break  # “un responsable kurde proche du dossier”: how he knows, not who he is
+            if head in SOURCES | {"personnes"} and low in {"présente", "présentes"}:
+                at += 1  # “l'une des personnes présentes”
+                break
+            infinitive = low.endswith(("er", "ir", "re")) and self.lexicon.is_verb(low, "i")
+            if infinitive and kind in ("person", "crowd"):
+                break  # “J'entends les miliciens crier”
+            if low in {"âgé", "âgée", "âgés", "âgées"} and self.low(at + 1) not in {"de", "d'"}:
+                at += 1  # “une dame âgée”
+                continue
             if low in GONE or (kind != "unknown" and self.lexicon.is_verb(low, "fg")):
                 break
             at += 1
@@ -137,7 +148,9 @@ class ComplementReader(WordReader):
             "leur",
             "leurs",
         }
-        return low.endswith(("e", "a", "ent", "it")) and self.low(at + 1) in articles
+        return (
+            low.endswith(("e", "a", "ent", "it", "nd", "et", "rt")) and self.low(at + 1) in articles
+        )
 
     def object_of(self, at: int) -> int:
         """“close to the company's board”, “familiar with the talks”: up to a verb or a sign."""
@@ -173,6 +186,8 @@ class ComplementReader(WordReader):
         posted = kind == "institution" and head in MISSIONS and self.low(at) == "in"
         if posted or (head in GATHERED and self.low(at) in {"in", "at", "outside"}):
             return self.low(at + 1) in self.words["determiners"] or self.tokens[at + 1].is_capital
+        if head in {"words", "eyes", "view", "opinion"}:
+            return False  # “in the words of one diplomat”
         return self.low(at) == "of" or (kind == "person" and self.is_inner_english(at, head))
 
     def is_inner_french(self, at: int, head: str, kind: str) -> bool:
@@ -209,7 +224,7 @@ class ComplementReader(WordReader):
         for place in range(at, min(at + 3, len(self.tokens))):
             if not self.is_word(place) or self.is_boundary(place) or place in self.name_at:
                 return at
-            if self.is_noun(place):
+            if self.is_noun(place) or self.low(place) in {"family", "household", "clan", "tribe"}:
                 return place + 1
         return at
 
@@ -223,6 +238,8 @@ class ComplementReader(WordReader):
         if at < len(self.tokens) and self.is_word(at) and (self.french or not self.is_boundary(at)):
             at += 1
         low = self.low(at - 1)
+        if self.french and low in STREETS and at in self.name_at:
+            return self.name_at[at].last
         body = low in BEFORE_PLACE or low in NAMED_BODIES or low in self.lexicon.institutions
         if self.french and body and at in self.name_at:
             name = self.name_at[at]  # “président de la région Normandie”, “de l'ONG Eau claire”
@@ -233,10 +250,15 @@ class ComplementReader(WordReader):
             and self.is_word(at)
             and not self.is_boundary(at)
             and not self.is_many_saying(at)
+            and not self.is_past_here(at)
             and at not in self.name_at
         ):
             at += 1
         return at
+
+    def is_past_here(self, at: int) -> bool:
+        """“A father of four raised his voice”: a verb, for an article stands behind it."""
+        return self.low(at).endswith("ed") and self.low(at + 1) in self.words["determiners"]
 
     def is_many_saying(self, at: int) -> bool:
         """“Residents of the marshes say they…”: a plural's verb, which has no ending."""

@@ -1,11 +1,16 @@
 """Words of number that stand for somebody: “another said”, “one of them”."""
 
+from app.extraction.complements import NEAR
 from app.extraction.lexicon import listed
 from app.extraction.naming import NamedReader
 from app.extraction.phrase import Phrase
 
 MASSES = listed("thousands hundreds dozens scores")
 PARTS = listed("one another two three four five six several some many most both neither none few")
+STATES = listed(
+    "wounded injured missing dead detained displaced elderly unemployed accused faithful"
+)
+PLACING = listed("in inside at on with to by")
 LONE = MASSES | listed("another others some many one")
 
 
@@ -15,6 +20,17 @@ class CountedReader(NamedReader):
     def lone(self, at: int) -> Phrase | None:
         """“Another said”, “thousands marched”: a word of number that stands for somebody."""
         low = self.low(at)
+        if low == "those" and (last := self.those_end(at)):
+            words = self.body[self.tokens[at].start : self.tokens[last - 1].end]
+            end = self.tokens[last - 1].end
+            those = Phrase(at, last, self.tokens[at].start, end, "crowd", words, low, "definite")
+            those.plural = True
+            return those
+        if low in {"someone", "somebody"} and (self.low(at + 1), self.low(at + 2)) in NEAR:
+            last = self.object_of(at + 3)  # “someone close to the family”
+            start, end = self.tokens[at].start, self.tokens[last - 1].end
+            words = self.body[start:end]
+            return Phrase(at, last, start, end, "person", words, low, "indefinite")
         if low not in LONE:
             return None
         following = self.low(at + 1)
@@ -32,15 +48,42 @@ class CountedReader(NamedReader):
             self.attach_name(phrase)
         return phrase
 
+    def those_end(self, at: int) -> int:
+        """“Those present”, “those in the room”, “those who were there”: where it ends; 0 if not
+        somebody.
+        """
+        low, first = self.low(at + 1), at + 1
+        if low == "who":
+            for place in range(at + 3, min(at + 12, len(self.tokens))):
+                if not self.is_word(place):
+                    return place
+                if self.lexicon.is_verb(self.low(place), "f"):
+                    return place
+            return 0
+        if low in {"present", "gathered", "involved", "assembled", "briefed", "familiar", "close"}:
+            first += 1
+        elif low.endswith("ed") and self.lexicon.is_verb(self.low(at + 2), "f"):
+            return at + 2  # “one of those evacuated described…”
+        elif low not in {"in", "inside", "at"}:
+            return 0
+        return self.object_of(first + 1) if self.low(first) in PLACING or first == at + 1 else first
+
     def part(self, at: int) -> Phrase | None:
         """“One of them”, “another of the sources”: one of those just spoken of, or several."""
         low = self.low(at)
         if not (low in PARTS or low.isdigit()) or self.low(at + 1) != "of":
             return None
         inner = None if self.low(at + 2) in {"them", "these", "those"} else self.noun_phrase(at + 2)
-        if self.low(at + 2) != "them" and (inner is None or inner.kind != "crowd" or inner.name):
+        those = self.those_end(at + 2) if self.low(at + 2) == "those" else 0
+        if self.low(at + 2) == "the" and self.low(at + 3) in STATES and not self.is_noun(at + 4):
+            those = at + 4  # “three of the wounded”
+        if (
+            not those
+            and self.low(at + 2) != "them"
+            and (inner is None or inner.kind != "crowd" or inner.name)
+        ):
             return None
-        last = inner.last if inner else at + 3
+        last = those or (inner.last if inner else at + 3)
         single = low in {"one", "another"}
         start, end = self.tokens[at].start, self.tokens[last - 1].end
         kind = "person" if single else "crowd"

@@ -59,6 +59,8 @@ titre cours reste note posté"""
 )
 
 
+# What stands before a name behind its verb: “said little Rayan's uncle”.
+LITTLE = {"little", "old", "young", "poor", "dear", "even", "only"}
 LINK = {",", "-", "–", "—", "--", ":"}
 
 

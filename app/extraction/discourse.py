@@ -43,7 +43,10 @@ CALLINGS = listed(
     ouvrier ouvrière champion championne joueur joueuse navigateur navigatrice skipper skippeuse
     athlète vétéran père mère technicien technicienne représentant représentante trublion tribun
     essayiste intellectuel intellectuelle cadre homme femme quadragénaire quinquagénaire
-    sexagénaire septuagénaire trentenaire octogénaire international internationale"""
+    sexagénaire septuagénaire trentenaire octogénaire international internationale
+    executive official politician lawmaker activist campaigner academic researcher expert analyst
+    businessman businesswoman billionaire man woman father mother widow veteran retiree pensioner
+    author writer scholar scientist diplomat entrepreneur"""
 )
 # Who is arrested before a text says their name.
 DETAINED = listed("man woman teenager boy girl driver homme femme adolescent adolescente")
@@ -185,6 +188,8 @@ class Cast(Pronouns):
                 if court or not told:
                     continue  # “le prévenu” may be a mayor, and no prosecutor
             score = self.salience(past, one, phrase, sentence, paragraph)
+            if one.roles & COURT and not wanted & theirs:
+                score -= 5  # “Son avocat, Me X, a déposé un recours. … dit le jeune homme”
             score -= 1.2 * (sentence - past.sentence)
             if phrase.country and one.country == phrase.country:
                 score += 5
@@ -193,6 +198,19 @@ class Cast(Pronouns):
         if best is None:
             return self.of_nation(phrase, sentence)
         return best[1], f"{phrase.text} can only be {WHOM}, of those spoken of just before"
+
+    def of_voice(self, phrase: Phrase, sentence: int) -> tuple[Entity | None, str]:
+        """“X est resté évasif. « … », a dit le porte-parole du Pentagone”: whom the sentence
+        before was about, if the text has given them no office.
+        """
+        for past in reversed(self.mentioned[-20:]):
+            one = self.all[past.entity]
+            if sentence - past.sentence > 1:
+                break
+            fresh = one.kind == "person" and not one.roles and self.fits(one, phrase)
+            if fresh and past.subject and past.sentence == sentence - 1:
+                return one, f"{phrase.text} is {WHOM}, whom the sentence before was about"
+        return None, ""
 
     def of_nation(self, phrase: Phrase, sentence: int) -> tuple[Entity | None, str]:
         """“Le sélectionneur irakien Jorge Almeida… Le Portugais”: where they come from, and not

@@ -149,8 +149,51 @@ def is_body(tokens: list[Token], first: int, last: int, lexicon: Lexicon) -> boo
     place = last + 1
     while place < len(tokens) and tokens[place].low in {"la", "l'", "le", "les"}:
         place += 1
-    small = place < len(tokens) and tokens[place].is_word and not tokens[place].is_capital
-    return small and complement_end(tokens, last, lexicon) > last
+    word = tokens[place] if place < len(tokens) else token
+    owned = not word.is_capital or are_many(tokens, first, word, lexicon)
+    return word.is_word and owned and complement_end(tokens, last, lexicon) > last
+
+
+def are_many(tokens: list[Token], first: int, owner: Token, lexicon: Lexicon) -> bool:
+    """“Les Unités du Désert”, “l'association Voyageurs du Nord”: a plural that a capital goes on
+    with; “les Républicains de Washington” are of a place.
+    """
+    token = tokens[first]
+    before = tokens[first - 1].low if first else ""
+    placed = any(owner.text in known for known in (lexicon.countries, lexicon.capitals))
+    told = before in NAMED_BODIES or (before == "les" and token.low not in lexicon.crowd)
+    return told and token.low.endswith("s") and not placed
+
+
+def is_of_family(tokens: list[Token], first: int, at: int, lexicon: Lexicon) -> bool:
+    """“Anneke de Wit”: nothing that is known, with no article before, and no place behind “de”."""
+    if (
+        lexicon.language != "fr"
+        or at != first + 1
+        or not first
+        or tokens[at].low not in {"de", "d'"}
+    ):
+        return False
+    token, owner = tokens[first], tokens[at + 1]
+    before = tokens[first - 1].low
+    if before in ARTICLES or before in NAMED_BODIES or token.text.isupper():
+        return False
+    low = token.low
+    known = (lexicon.roles, lexicon.demonyms, lexicon.crowd, lexicon.institutions, lexicon.things)
+    if any(low in words for words in known) or token.text in lexicon.heads:
+        return False
+    places = (lexicon.countries, lexicon.capitals, lexicon.organisations)
+    return owner.is_capital and not any(
+        word.text in words for word in (token, owner) for words in places
+    )
+
+
+def called_end(tokens: list[Token], first: int, last: int, lexicon: Lexicon) -> int:
+    """Where a name ends that its noun explains: “Ciel ouvert”, “Terres d'accueil”."""
+    if (end := is_called(tokens, last, lexicon)) or last >= len(tokens):
+        return end or last
+    many = last == first + 1 and are_many(tokens, first, tokens[last], lexicon)
+    return complement_end(tokens, last, lexicon) if many else last
 
 
 def has_body_before(tokens: list[Token], first: int, lexicon: Lexicon) -> bool:

@@ -42,6 +42,11 @@ def inquit_after(scene: Scene, at: int) -> Cue | None:
                     "(",
                     "qui",
                     "who",
+                    "in",
+                    "at",
+                    "from",
+                    "near",
+                    "outside",
                 }
             ):
                 return cue

@@ -6,6 +6,7 @@ from app.extraction.cue import Cue, is_firm
 from app.extraction.cues import CueFinder
 from app.extraction.discourse import Cast
 from app.extraction.entities import FACELESS, Entity, Mentioned
+from app.extraction.kin import KIN
 from app.extraction.lexicon import listed, load_lexicon
 from app.extraction.marks import Quotation, find_quotations
 from app.extraction.offices import OfficeLinker
@@ -205,13 +206,17 @@ class Linker(OfficeLinker):
         firm = self.cast.of_firm(phrase) if self.language == "en" else None
         if firm is not None:
             return firm  # “Meridian Rail… The operator”
-        found, reason = self.cast.of_role(phrase, sentence.number)
+        kin = phrase.head in KIN and len(phrase.text.split()) > 2 and phrase.det == "definite"
+        found, reason = (None, "") if kin else self.cast.of_role(phrase, sentence.number)
         related = phrase.head in VOICES
+        if found is None and related and phrase.det == "definite":
+            found, reason = self.cast.of_voice(phrase, sentence.number)
         if (
             found is None
             and phrase.det in ("definite", "demonstrative")
             and (not phrase.under or self.is_voice(phrase, sentence))
             and not related
+            and not kin  # “le père de l'une des victimes”: nobody named yet
             and not self.is_fresh(phrase, sentence)
             and not (self.language == "en" and self.is_placed(phrase))
         ):

@@ -2,13 +2,14 @@
 
 from functools import lru_cache
 
-from app.extraction.capitals import can_begin, is_common
+from app.extraction.capitals import can_begin, is_common, is_surname
 from app.extraction.extents import (
     behind_field,
+    called_end,
     has_body_before,
     in_brackets,
     is_body,
-    is_called,
+    is_of_family,
     name_end,
 )
 from app.extraction.lexicon import Lexicon, listed
@@ -16,7 +17,6 @@ from app.extraction.name import Name
 from app.extraction.sites import ends_place, is_member, is_placed
 from app.extraction.tokens import TOKEN, Token
 
-# Common words that an institution's name begins with.
 # What a firm does, said before its name.
 SECTORS = listed(
     """operator carmaker automaker airline retailer lender brewer drugmaker chipmaker miner insurer
@@ -79,8 +79,8 @@ def name_at(body: str, tokens: list[Token], at: int, lexicon: Lexicon) -> Name |
     if last == first:
         return None
     if not title and lexicon.language == "en":
-        return english_name(body, tokens, at, first, last, lexicon)
-    return make(body, tokens, at, first, last, title, lexicon)
+        return english_name(body, tokens, first, last, lexicon)
+    return make(body, tokens, first, last, title, lexicon)
 
 
 def compound(body: str, tokens: list[Token], at: int, lexicon: Lexicon) -> Name | None:
@@ -88,7 +88,7 @@ def compound(body: str, tokens: list[Token], at: int, lexicon: Lexicon) -> Name 
     last = run_end(tokens, at, lexicon)
     if lexicon.language != "en" or last - at < 2 or tokens[last - 1].text not in lexicon.heads:
         return None
-    return make(body, tokens, at, at, last, "", lexicon)
+    return make(body, tokens, at, last, "", lexicon)
 
 
 def is_grammar(low: str, lexicon: Lexicon) -> bool:
@@ -179,8 +179,10 @@ def is_person_like(tokens: list[Token], first: int, at: int, lexicon: Lexicon) -
     """Whether a run so far is a first name or a title's, so that “de” goes on with it."""
     if tokens[first].text in lexicon.first_names:
         return True
-    before = tokens[first - 1].text if first else ""
-    return before in lexicon.words["titles"] and at - first <= 1
+    before = tokens[first - 1] if first else None
+    if before and before.text in lexicon.words["titles"] and at - first <= 1:
+        return True
+    return is_of_family(tokens, first, at, lexicon)
 
 
 @lru_cache(maxsize=4)
@@ -231,7 +233,7 @@ def known_run(body: str, tokens: list[Token], first: int, lexicon: Lexicon) -> N
 
 
 def english_name(
-    body: str, tokens: list[Token], at: int, first: int, last: int, lexicon: Lexicon
+    body: str, tokens: list[Token], first: int, last: int, lexicon: Lexicon
 ) -> Name | None:
     """An English run, the demonyms and offices at its head told apart from the name."""
     role = -1
@@ -242,6 +244,7 @@ def english_name(
         turned = tokens[place].low.rpartition("-")[2]  # “engineer-turned-whistleblower”
         office = turned in lexicon.roles or text in lexicon.words["titles"]
         office = office and text not in {"First", "Second", "Third"}
+        office = office and not is_surname(tokens, first, place, last, lexicon)
         if text == "Executive" and place > first and tokens[place - 1].text in lexicon.heads:
             role, start = -1, first  # “the Health Service Executive”
             continue
@@ -259,7 +262,7 @@ def english_name(
     own = tokens[last - 1].text in lexicon.heads and tokens[start].text not in COMPOUND
     if start > first and role < 0 and (head or own or last - start == 1):
         start = first  # “the Iraqi Football Association”
-    name = make(body, tokens, at, start, last, "", lexicon)
+    name = make(body, tokens, start, last, "", lexicon)
     if name and role >= 0:
         name.role, name.title = role, tokens[role].text
         name.kind = "person"
@@ -267,7 +270,7 @@ def english_name(
 
 
 def make(
-    body: str, tokens: list[Token], at: int, first: int, last: int, title: str, lexicon: Lexicon
+    body: str, tokens: list[Token], first: int, last: int, title: str, lexicon: Lexicon
 ) -> Name | None:
     """A name of the tokens, with the kind that its words give."""
     kind = "person" if title else ""
@@ -278,7 +281,7 @@ def make(
     elif not title and lexicon.language == "fr" and is_placed(tokens, first, lexicon):
         kind = "place"
     elif not title and has_body_before(tokens, first, lexicon):
-        kind, last = "organisation", is_called(tokens, last, lexicon) or last
+        kind, last = "organisation", called_end(tokens, first, last, lexicon)
         first -= tokens[first - 1].low in {
             "université",
             "banque",
@@ -297,7 +300,6 @@ def make(
     start, end = tokens[first].start, tokens[last - 1].end
     while last < len(tokens) and kind in ("", "person") and tokens[last].text in LETTERS:
         last += 1  # “Rosalind Keane KC accused”
-    del at
     name = Name(first, last, start, end, body[start:end], kind, title)
     return name if title else with_short(name, tokens, lexicon)
 

@@ -59,6 +59,9 @@ class NamedReader(BearerReader):
         inner.det = "definite" if not inner.name else inner.det
         inner.owner = name
         inner.country = inner.country or self.lexicon.countries.get(name.text.replace("’", "'"), "")
+        body = inner.kind == "institution" and self.tokens[inner.last - 1].is_capital
+        if body and self.low(name.last) == "'":  # “the Seafarers' Federation”
+            inner.start, inner.text = name.start, self.body[name.start : inner.end]
         theirs = inner.head in {"office", "campaign", "team"} and name.kind not in (
             "state",
             "organisation",
@@ -76,6 +79,8 @@ class NamedReader(BearerReader):
         held = self.lexicon.auxiliaries | {"ai", "avais", "avons", "avez", "avions"}
         if self.french and opened < 0 and self.low(after) in held:
             return None  # a pronoun: “l'a invité”, “je leur ai dit”
+        if self.french and opened < 0 and self.is_clitic(at):
+            return None  # “Son rival Ali Benamar la juge "brutale"”
         if self.low(at) == "l'" and self.low(after) in TAKING:
             return None  # “l'opposition l'accuse de…”
         owned = self.low(at - 1) == "qui" and self.lexicon.is_verb(self.low(after), "f")
@@ -92,7 +97,7 @@ class NamedReader(BearerReader):
             kind = "state" if name.kind == "state" else "name"
             if not name.kind:
                 name.kind = "organisation"
-            if self.low(name.last) == "'s":
+            if self.owns(name.last):
                 return self.possessed(
                     Phrase(at, name.last, name.start, name.end, kind, name.text, name=name), name
                 )
@@ -129,6 +134,20 @@ class NamedReader(BearerReader):
         phrase.text = self.body[phrase.start : phrase.end]
         return None if phrase.head in TIME else phrase
 
+    def is_clitic(self, at: int) -> bool:
+        """Whether “le”, “la”, “les” behind a name or a pronoun is the object of a verb."""
+        if self.low(at) not in {"le", "la", "les", "l'"} or not at:
+            return False
+        named = any(name.last == at for name in self.names)
+        behind = self.low(at + 2) in {"“”", "comme", "trop", "très", "plutôt", "d'", "de"}
+        verb = self.lexicon.is_verb(self.low(at + 1), "f")
+        described = self.low(at + 2) == "comme"  # “un ancien camarade le décrit comme "effacé"”
+        return (
+            behind
+            and verb
+            and (described or named or self.low(at - 1) in {"il", "elle", "ils", "elles"})
+        )
+
     def one_of(self, at: int) -> Phrase | None:
         """“Un de ses députés, Yahya Mohammadi”, “l'une des avocates”: one of several."""
         place = at + 2 if self.low(at) == "l'" else at + 1
@@ -146,6 +165,8 @@ class NamedReader(BearerReader):
         inner = self.noun_phrase(place if self.low(place) == "des" else place + 1) if many else None
         if inner is None or inner.kind != "crowd":
             return None
+        if self.low(inner.last) in {"présents", "présentes"}:
+            inner.last, inner.end = inner.last + 1, self.tokens[inner.last].end
         first = self.tokens[at]
         one = Phrase(at, inner.last, first.start, inner.end, "person", "", inner.head[:-1])
         one.det, one.gender = "indefinite", "f" if self.low(place - 1) == "une" else "m"

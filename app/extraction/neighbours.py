@@ -5,18 +5,10 @@ from app.extraction.phrase import WHOM, Phrase
 from app.extraction.reading import CONFIDENCE, Finding
 from app.extraction.scene import Scene
 from app.extraction.speaking import Speaking, Told
+from app.extraction.spoken import said_by
 
 # What a sentence about somebody beside begins with.
 PLACED = listed("non dehors dedans plus derrière autour ailleurs nearby outside inside upstairs")
-SPOKEN = listed(
-    """réponse phrase formule mot mots aveu saillie sortie déclaration remarque boutade
-avertissement cri réplique promesse confidence constat verdict remark remarks words word comment
-comments outburst plea warning retort question answer line quip sentence sentiment message reaction
-assessment tribute accusation admission praise appeal call quote statement claim prediction"""
-)
-CAME = listed("came come comes was were belonged belongs made spoken uttered delivered that those")
-
-
 # Verbs whose object feels something, and says so in the next sentence.
 MOVES = listed(
     """convaincre convainc convainquent convaincu agace agacent agacé agacer inquiète inquiètent
@@ -148,6 +140,33 @@ class Neighbours(Speaking):
                 subject = self.subject_before(last)
                 if subject:
                     self.speak(finding, *subject, "colon_before", scene)
+            if not finding.speaker and (theirs := self.about_one(order, place)):
+                self.speak(finding, *theirs, "paragraph_before", scene)
+                finding.kind, finding.direct = "full", False
+
+    def about_one(self, order: list[Scene], place: int) -> Told | None:
+        """A paragraph about one person only, and then a speech alone in the next: theirs."""
+        paragraph = order[place].sentence.paragraph - 1
+        found: dict[int, Told] = {}
+        for back in range(place - 1, max(-1, place - 7), -1):
+            scene = order[back]
+            if scene.sentence.paragraph != paragraph:
+                break
+            main = next((p for p in scene.phrases if p.animate and not p.under), None)
+            if scene.sentence.heading or main is None:
+                continue
+            entity = self.who(main, scene)
+            ahead = main.first > 4 and scene.low(main.first - 1) != ","
+            if entity is None or entity.kind != "person" or ahead:
+                if main.kind == "institution" and found == {}:
+                    continue  # “Le budget du tribunal a été réduit”
+                return None
+            found[entity.number] = (entity, (main.start, main.end), main)
+            for at in scene.quotes:
+                spoke = self.findings[scene.tokens[at].quote]
+                if spoke.speaker and spoke.entity != entity.number:
+                    return None
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def turned_to(self, told: Scene, before: Scene) -> Told | None:
         """“Tibbs, told of the promise, laughed. "Which days?"”: the reporter turns to somebody."""
@@ -234,7 +253,7 @@ class Neighbours(Speaking):
         )
         if passive and passive.subject:
             subject = passive.subject
-        said = self.said_by(following)
+        said = said_by(following)
         if said:
             subject = said
         if signed:
@@ -246,21 +265,6 @@ class Neighbours(Speaking):
             words = (subject.start, subject.end)
             self.speak(finding, entity, words, subject, "sentence_after", scene)
             finding.kind, finding.direct = "full", False
-
-    def said_by(self, scene: Scene) -> Phrase | None:
-        """« C'est non ». La réponse de Nadia Slimani a fusé: whose the words were."""
-        if not ({scene.low(1), scene.low(2)} & SPOKEN):
-            return None
-        if self.language == "en":
-            return next((p for p in scene.phrases if self.is_source(p, scene)), None)
-        return next((p for p in scene.phrases if p.first <= 5 and p.animate), None)
-
-    def is_source(self, phrase: Phrase, scene: Scene) -> bool:
-        """“The remark, made on Monday, came from the governor”; “the words were Odeh's”."""
-        before, verb = scene.low(phrase.first - 1), scene.low(phrase.first - 2)
-        if before in {"from", "of", "by"} or (before == "to" and verb == "belonged"):
-            return phrase.animate and verb in CAME
-        return phrase.animate and before in {"was", "were"} and scene.low(phrase.last) == "'s"
 
     def take(self, finding: Finding, past: Finding, rule: str) -> None:
         finding.speaker, finding.entity, finding.words, finding.rule = (

@@ -16,7 +16,8 @@ from app.extraction.scene import Scene
 from app.extraction.tokens import Sentence
 
 # Verbs of saying in the first person, which nobody else's words have: “je réponds toujours : …”.
-MINE = listed("dis disais réponds répondais écris écrivais crie criais demande répète répétais")
+MINE = listed("""dis disais réponds répondais écris écrivais crie criais demande répète répétais
+thought wondered suis pensais""")
 
 
 def tells_oneself(scene: Scene, at: int) -> bool:
@@ -24,7 +25,8 @@ def tells_oneself(scene: Scene, at: int) -> bool:
     for place in range(at - 1, max(-1, at - 12), -1):
         if scene.low(place) in {".", "!", "?", ";", "“”"}:
             return False
-        if scene.low(place) in {"i", "we", "je", "j'"}:
+        many = scene.low(place) == "nous" and scene.low(place + 1) in {"avons", "avions"}
+        if many or scene.low(place) in {"i", "we", "je", "j'"}:
             verbs = scene.lexicon.verbs
             words = [scene.low(one) for one in range(place + 1, min(place + 5, at))]
             forms = [verbs.get(word) for word in words]
@@ -37,6 +39,10 @@ BESIDE = listed(
     """client cliente prédécesseur successeur homologue collègue confrère adversaire rival rivale
     predecessor successor counterpart colleague opponent rival client"""
 )
+
+
+# Who is nobody in particular, though a noun says so.
+SOMEBODY = listed("quelqu'un someone somebody man guy people")
 
 
 class Nested(Neighbours):
@@ -201,7 +207,8 @@ class Nested(Neighbours):
                 holder.name.kind = "person"
             return self.cast.of_name(holder.name, holder)
         if holder.kind == "pronoun":
-            if named := self.named_in_speech(holder, quote, earlier):
+            own = any(p.start < holder.start and p.kind == "person" for p in scene.phrases)
+            if not own and (named := self.named_in_speech(holder, quote, earlier)):
                 return named
             return self.nested_pronoun(holder, scene, quote, outer)
         if holder.kind == "person":
@@ -211,20 +218,29 @@ class Nested(Neighbours):
                 found = None
             if possessed and self.is_mine(holder) and holder.head not in BESIDE:
                 same = found is not None and not found.roles.isdisjoint(holder.roles)
-                own = self.new(holder, "unnamed") if self.language == "fr" else None
-                return found if same else own
+                return found if same else self.new(holder, "unnamed")
             if found is None and holder.det != "indefinite":
                 found = self.before(quote.start, holder, outer.entity)
-            if found is None and holder.det == "definite" and self.language == "fr":
-                found = self.new(holder, "unnamed")
+            if found is None and not self.is_somebody(holder):
+                found = self.new(holder, "unnamed")  # “the doctor told me”, “an old woman asked”
             return found
-        if holder.kind == "crowd" and self.language == "fr":
+        if holder.kind == "crowd" and not self.is_somebody(holder):
             return self.new(holder, "unnamed", plural=True)
         if holder.kind == "institution":
-            return self.cast.of_group(holder) or next(
-                (one for one in self.cast.all[:NEAR] if one.name == holder.text), None
+            return (
+                self.cast.of_group(holder)
+                or next((one for one in self.cast.all[:NEAR] if one.name == holder.text), None)
+                or (self.new(holder, "organisation") if holder.det == "definite" else None)
             )
         return None
+
+    def is_somebody(self, holder: Phrase) -> bool:
+        """“Somebody shouted”, “one of them wrote”, “people who said”: nobody to be told apart."""
+        words = holder.text.lower().replace("’", "'")
+        if holder.det == "indefinite" and words.split()[0] in {"a", "an", "one"}:
+            return words == "one of them"
+        plain = holder.head in SOMEBODY and len(words.split()) < 3
+        return plain or words.split()[0] in SOMEBODY
 
     def is_mine(self, holder: Phrase) -> bool:
         """“Mon père répétait : …”, “my sister said”: whom only the speaker knows."""
@@ -236,12 +252,19 @@ class Nested(Neighbours):
         for place in reversed(earlier):
             scene = self.inner_scene(quote.parent or 0, place)
             main = next((p for p in scene.phrases if p.animate and not p.under), None)
+            if main and main.kind == "person" and self.may_take_up(main, holder):
+                return self.nested_holder(main, scene, quote, range(0))
             if main is None or main.name is None or main.name.kind in ("state", "place"):
                 continue
             known = self.cast.of_name(main.name, main)
             if known.kind == "person" and self.cast.may_be(known, holder):
                 return known
         return None
+
+    def may_take_up(self, main: Phrase, holder: Phrase) -> bool:
+        """“My father took me aside. He said…”: an unnamed subject that a pronoun fits."""
+        alike = not main.gender or not holder.gender or main.gender == holder.gender
+        return alike and main.plural == holder.plural and not main.under
 
     def nested_pronoun(
         self, holder: Phrase, scene: Scene, quote: Quotation, outer: Finding
@@ -258,6 +281,9 @@ class Nested(Neighbours):
                 held = self.holder_of(phrase)
                 if held and held.number != outer.entity and self.cast.may_be(held, holder):
                     return held
+                unnamed = phrase.det == "indefinite" or self.is_mine(phrase)
+                if held is None and unnamed and self.may_take_up(phrase, holder):
+                    return self.nested_holder(phrase, scene, quote, range(0))
         return self.before(quote.start, holder, outer.entity)
 
     def before(self, offset: int, phrase: Phrase, apart: int) -> Entity | None:

@@ -54,7 +54,7 @@ class NounReader(ComplementReader):
             word = next(
                 (one for one in (three, two, self.low(at)) if self.kind_of(one) != "unknown"), ""
             )
-            if best[0] and self.is_doing(at):
+            if best[0] and (self.is_doing(at) or self.is_past(at)):
                 break
             if word in ORDERS and not self.french and at + 1 < limit:
                 at += 1
@@ -88,6 +88,13 @@ class NounReader(ComplementReader):
         behind = self.low(at + 1) in self.words["determiners"] or at + 1 in self.name_at
         behind = behind or self.kind_of(self.low(at + 1)) == "crowd"
         return not self.french and behind and self.lexicon.is_verb(self.low(at), "f")
+
+    def is_past(self, at: int) -> bool:
+        """“An old man stepped forward”: a past form that no list has, and no noun behind it."""
+        low, behind = self.low(at), self.low(at + 1)
+        if self.french or not low.endswith("ed") or self.kind_of(low) != "unknown":
+            return False
+        return behind.endswith("ward") or behind in self.words["prepositions"]
 
     def is_contact(self, after: int, at: int, word: str) -> bool:
         """“a case prosecutors had billed as…”: a noun, and a clause about it without “that”."""

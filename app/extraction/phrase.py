@@ -20,7 +20,8 @@ FEMININE_ORDINALS = {"première", "seconde", "dernière", "intéressée", "une"}
 
 # Participles that begin what somebody did, rather than say which one is meant.
 GONE = listed(
-    """venu venue venus venues arrivé arrivée arrivés présent présente présents interrogé
+    """resté restée restés restées requérant désireux souhaitant désirant
+venu venue venus venues arrivé arrivée arrivés présent présente présents interrogé
 interrogée interrogés joint jointe cité citée contacté contactée rencontré rencontrée
 croisé croisée sollicité sollicitée ayant étant portant vivant habitant travaillant
 faisant venant disant requérant parlant souhaitant préférant hissé assis assise debout

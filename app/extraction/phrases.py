@@ -1,11 +1,11 @@
 """The phrases of a sentence that can be somebody: names, offices, crowds, pronouns."""
 
-from app.extraction.its import ItReader
+from app.extraction.appositions import AppositionReader
 from app.extraction.lexicon import listed
 from app.extraction.phrase import FEMININE_ORDINALS, ORDINALS, Phrase
 
 
-class Chunker(ItReader):
+class Chunker(AppositionReader):
     """Reads the phrases of one sentence from left to right."""
 
     def find(self) -> list[Phrase]:
@@ -40,9 +40,8 @@ class Chunker(ItReader):
                     phrase.text = self.body[phrase.start : phrase.end]
             phrases.append(phrase)
             at = max(at + 1, phrase.last)
-        if self.french:
-            self.front(phrases)
-            self.appose(phrases)
+        self.front(phrases)
+        self.appose(phrases)
         return self.join(phrases)
 
     def heads(self, owner: Phrase, phrase: Phrase) -> bool:
@@ -52,31 +51,6 @@ class Chunker(ItReader):
         people = not owner.name.kind and len(owner.name.words) == 1 and phrase.name is not None
         known = owner.name.kind in ("organisation", "state")
         return (known or people) and phrase.head != ""
-
-    def appose(self, phrases: list[Phrase]) -> None:
-        """“Née à Nadjaf, fille d'un libraire, elle…”: a noun without its article, between commas,
-        says what somebody else is.
-        """
-        for one in phrases:
-            alone = one.kind == "person" and not one.det and not one.name
-            closes = self.low(one.last) in {",", "et", "ou"}
-            if alone and one.first and self.low(one.first - 1) == "," and closes:
-                one.under = True
-
-    def front(self, phrases: list[Phrase]) -> None:
-        """“Cheffe de la diplomatie depuis l'automne, Nermin Altan a…”: an office fronted."""
-        one = phrases[0] if phrases else None
-        if one is None or one.first or one.det or one.name or one.kind != "person":
-            return
-        for other in phrases[1:]:
-            if other.under or self.low(other.first - 1) != ",":
-                continue
-            one.under = True
-            if other.name:
-                other.roles += one.roles
-                other.country = other.country or one.country
-                other.gender = other.gender or one.gender
-            return
 
     def phrase_at(self, at: int) -> Phrase | None:
         token = self.tokens[at]
@@ -105,6 +79,10 @@ class Chunker(ItReader):
     def pronoun(self, at: int, low: str) -> Phrase | None:
         if low not in self.lexicon.pronouns and low != "it":
             return None
+        if low == "certains" and self.is_noun(at + 1):
+            return None  # “certains députés”
+        if low in {"someone", "somebody"} and self.low(at + 2) == "to":
+            return None  # “someone close to the family”
         token = self.tokens[at]
         genders = (("pronouns_m", "m"), ("pronouns_f", "f"))
         gender = next((gender for key, gender in genders if low in self.words[key]), "")
@@ -241,6 +219,8 @@ class Chunker(ItReader):
         before = self.low(at - 1)
         if before in {"l'", "le", "la", "les", "the"}:
             before = self.low(at - 2)
+        if before == "social":
+            before = self.low(at - 2)  # “on social media”
         if before == "as" and phrase.name:
             return False
         if (self.low(at - 2), self.low(at - 1)) == ("as", "for") and at == 2:

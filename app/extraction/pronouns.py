@@ -123,9 +123,16 @@ class Pronouns(Bodies):
         if len(order) < 2:
             return None, ""
         pair = sorted(order, key=lambda number: self.last_pair_place(number, order))
-        chosen = self.all[pair[0] if phrase.head == "first" else pair[1]]
+        if phrase.head == "second":
+            pair.reverse()
+        chosen, other = self.all[pair[0]], self.all[pair[1]]
         if phrase.gender and chosen.gender and phrase.gender != chosen.gender:
-            return None, ""
+            if other.gender != phrase.gender:
+                return None, ""
+            pair.reverse()  # “le premier… la seconde”: the one who is a man
+            chosen = other
+        if phrase.head == "second":
+            pair.reverse()
         self.pair = (pair[0], pair[1], sentence)
         return chosen, f"{phrase.text}: {WHOM}, of the two just named"
 

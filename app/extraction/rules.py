@@ -63,11 +63,16 @@ def passive_agent(scene: Scene, at: int) -> Cue | None:
     return None
 
 
+# What others say of somebody who tries: “selon Washington, Téhéran cherche à "gagner du temps"”.
+TRYING = listed("chercher tenter essayer viser risquer")
+
+
 def speaks_up(scene: Scene, cue: Cue) -> bool:
     """“Selon X, le ministre souhaite "…"”: somebody who holds a view, and not “elle porte "…"”."""
     holder = cue.holder
     return (
         scene.lexicon.language == "fr"
+        and cue.lemma not in TRYING
         and holder is not None
         and holder.kind in ("name", "person", "state", "institution", "crowd")
     )

@@ -1,6 +1,6 @@
 """Who is the subject of a verb, wherever in the sentence."""
 
-from app.extraction.cue import LINK, Cue
+from app.extraction.cue import LINK, LITTLE, Cue
 from app.extraction.lexicon import Lexicon, listed
 from app.extraction.phrase import Phrase
 from app.extraction.tokens import Sentence
@@ -133,7 +133,9 @@ class SubjectFinder:
         person = before[-1] if before else None
         apposed = person and person.name and person.name.kind != "state"
         link = self.low(person.last) if person else ""
-        linked = link in {"of", "from", "at"} or (link == "," and person and person.roles)
+        linked = link in listed("of from at for in chez à de d' du au dans") or (
+            link == "," and person and person.roles
+        )
         near = person and place.first - person.last < 9 and linked
         return person if apposed and near else None
 
@@ -152,6 +154,9 @@ class SubjectFinder:
             if phrase.first <= at or (self.french and phrase.under and phrase.kind != "pronoun"):
                 continue
             gap = range(at + 1, phrase.first)
+            apart = phrase.first == at + 2 and self.low(at + 1) == "," == self.low(phrase.last)
+            if phrase.kind == "unknown" and apart:
+                continue  # “assure, un rien bravache, Luc Petit”
             if (
                 self.french
                 and self.low(at + 1) in {"de", "d'", "à"}
@@ -170,7 +175,7 @@ class SubjectFinder:
                 return fallback
             if any(self.low(place) == "," for place in gap) and not self.is_aside_gap(first, gap):
                 return fallback
-            if strict and phrase.first > at + 1:
+            if strict and phrase.first > at + 1 + (self.low(at + 1) in LITTLE):
                 return fallback
             if phrase.under or phrase.kind in ("nobody", "thing", "document"):
                 continue

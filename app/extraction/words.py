@@ -41,7 +41,8 @@ def kind_of_word(word: str, lexicon: Lexicon) -> str:
         return "crowd"
     if lexicon.language == "fr" and word.endswith("s") and word[:-1] in lexicon.institutions:
         return "unknown" if word in NO_BODIES else "crowd"  # “les factions”, “les chancelleries”
-    if lexicon.language == "fr" and word.endswith(AGENTS) and word not in NO_AGENTS:
+    agent = word.endswith(AGENTS) and " " not in word
+    if lexicon.language == "fr" and agent and word not in NO_AGENTS:
         return "person"
     return "unknown"
 

@@ -1,0 +1,54 @@
+"""Whose somebody is, and whose name stands behind them."""
+
+from app.extraction.bare import BareReader
+from app.extraction.lexicon import listed
+from app.extraction.name import Name
+from app.extraction.phrase import Phrase
+
+# Who is somebody's: the name behind is the other's.
+KIN = listed(
+    """mother father brother sister son daughter wife husband widow widower cousin uncle aunt nephew
+    niece friend neighbour neighbor relative grandmother grandfather fiancée partner
+    mère père frère soeur sœur fils fille épouse femme mari époux veuve veuf cousine oncle tante
+    neveu nièce ami amie proche voisin voisine compagne compagnon grand-mère grand-père fiancé
+    parents entourage avocat avocate lawyer attorney"""
+)
+
+HOUSEHOLD = listed("famille ménage enfance affaires lettres loi chambre law honour honor")
+LAWYERS = {"avocat", "avocate", "lawyer", "attorney"}
+
+
+class KinReader(BareReader):
+    """Tells a name that belongs to a complement from one that somebody bears."""
+
+    def bracket_end(self, at: int) -> int:
+        """Where a comma stands behind a bracket of a few words; 0 if none does."""
+        for place in range(at + 1, min(at + 6, len(self.tokens))):
+            if self.low(place) == ")":
+                return place + 1 if self.low(place + 1) == "," else 0
+        return 0
+
+    def is_fronted_place(self, phrase: Phrase, named: Name) -> bool:
+        """“Au camp de Debaga, Hadla Murad, veuve…”: where somebody is, and not who."""
+        if not self.french or phrase.kind != "institution" or phrase.det == "indefinite":
+            return False
+        first = self.low(phrase.first)
+        placed = phrase.first == 0 and first in {"au", "aux", "à", "dans", "devant", "chez"}
+        behind = phrase.first in (1, 2) and self.low(0) in self.words["prepositions"]
+        return (placed or behind) and not named.kind.startswith("org")
+
+    def is_another(self, phrase: Phrase, inner: Phrase) -> bool:
+        """“Dans un courrier au préfet, la maire Josiane Petit écrit”: two people."""
+        first, behind = self.low(phrase.first), self.low(inner.first)
+        under = first == "au" or self.low(phrase.first - 1) in self.words["prepositions"]
+        return self.french and under and first in {"au", "le", "du"} and behind in {"la", "une"}
+
+    def is_theirs(self, phrase: Phrase, at: int) -> bool:
+        """“La mère du journaliste Karim Adel”: a name that belongs to the complement."""
+        inside = {self.low(place) for place in range(phrase.first + 1, at)}
+        if phrase.head in KIN - LAWYERS and inside & {"de", "du", "d'", "of"}:
+            return self.low(at - 1) not in HOUSEHOLD
+        held = self.low(at - 1)
+        held_by = self.low(phrase.last - 3 if self.low(at - 2) in {"le", "la", "l'"} else at - 2)
+        linked = held_by in {"of", "du", "de", "d'", "the"}
+        return phrase.head in KIN and held != phrase.head and held in self.lexicon.roles and linked
