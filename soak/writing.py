@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
-from app.trouble import find_fault
+from app.trouble import find_fault, undo_unfinished
 from soak.ground import Ground, settings_of
 from tests.breaking import die_at, kill_load, limit_files, lose_power, start
 from tests.editing import dump
@@ -18,7 +18,8 @@ Round = Callable[[], Iterator[str]]  # yields what was wrong
 
 
 def state_of(ground: Ground, database: Path) -> int | None:
-    """Which of the two states a database is in; None for neither."""
+    """Which of the two states a database is in, for whoever opens it next; None for neither."""
+    undo_unfinished(database)
     if find_fault(database) is not None:
         return None
     state = dump(database)
