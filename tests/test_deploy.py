@@ -1,4 +1,4 @@
-"""What `deploy/` and `docs/deploy.md` tell operators is so."""
+"""What `deploy/`, `docs/deploy.md` and `docs/reliability.md` tell operators is so."""
 
 import re
 import shutil
@@ -52,3 +52,10 @@ def test_every_command_that_is_named_is_one(name: str) -> None:
         assert f"`python -m app {command}" in readme
     for target in re.findall(r"(?:^|[^-])\bmake ([a-z]+)", TEXTS[name]):
         assert re.search(rf"^{target}:", (ROOT / "Makefile").read_text(encoding="utf-8"), re.M)
+
+
+def test_every_test_that_reliability_rests_on_is_there() -> None:
+    words = (ROOT / "docs" / "reliability.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`(test_\w+\.py)`", words))
+    assert len(named) > 5
+    assert {name for name in named if not (ROOT / "tests" / name).exists()} == set()
