@@ -103,7 +103,7 @@ def test_faults_have_them_too(
     check_headers(answer, path, resource_policy)
     assert answer.text.splitlines() == [
         "The fault is ours and has been noted.",
-        "L’erreur vient de nous\u202f; elle a été notée.",
+        "L’erreur vient de nous\u202f; elle a été enregistrée.",
     ]
 
 

@@ -119,7 +119,7 @@ def test_it_is_a_page_that_says_so(open_site: Open, database: Path, language: st
         text(page, "h1")
         == {
             "en": "The record cannot be read at the moment",
-            "fr": "Le recueil ne peut être lu en ce moment",
+            "fr": "Le recueil ne peut pas être lu pour le moment",
         }[language]
     )
     assert not [word for word in ("malformed", "sqlite", "SELECT") if word in answer.text]
@@ -164,7 +164,7 @@ def test_a_question_that_takes_too_long_is_stopped(
         text(page, "h1")
         == {
             "en": "This takes too long to find",
-            "fr": "Cela prend trop de temps à trouver",
+            "fr": "Cette recherche prend trop de temps",
         }[language]
     )
     said = {"en": "after a second", "fr": "au bout d’une seconde"}
