@@ -26,6 +26,66 @@ SOURCES: list[Case] = [
         "L'ONG Terres d'accueil a dénoncé des retours « contraints et mal préparés ».",
         [("contraints et mal préparés", "partial", "Terres d'accueil")],
     ),
+    (
+        "fr",
+        "« C'est injuste », a réagi l'Union pour la Méditerranée jeudi.",
+        [("C'est injuste", "full", "Union pour la Méditerranée")],
+    ),
+    (
+        "fr",
+        "Selon le Conseil supérieur de la magistrature, « la mesure est injuste ».",
+        [("la mesure est injuste", "full", "Conseil supérieur de la magistrature")],
+    ),
+    (
+        "fr",
+        "La coalition Ensemble pour l'eau a dénoncé « une mesure ».",
+        [("une mesure", "partial", "Ensemble pour l'eau")],
+    ),
+    (
+        "fr",
+        "Le roi Abdallah II a dénoncé « une mesure ».",
+        [("une mesure", "partial", "Abdallah II")],
+    ),
+    (
+        "fr",
+        "« Non », a déclaré la procureure de la République Anne Gil.",
+        [("Non", "full", "Anne Gil")],
+    ),
+    (
+        "fr",
+        "« Non », a déclaré le commandant en chef des forces kurdes, Sirwan Barzani.",
+        [("Non", "full", "Sirwan Barzani")],
+    ),
+    (
+        "en",
+        '"It is unjust," the Norwegian Refugee Council said Thursday.',
+        [("It is unjust,", "full", "Norwegian Refugee Council")],
+    ),
+    (
+        "en",
+        'The Kurdistan Democratic Party said it was "unjust".',
+        [("unjust", "partial", "Kurdistan Democratic Party")],
+    ),
+    (
+        "en",
+        'The Committee to Protect Lawyers said it was "unjust".',
+        [("unjust", "partial", "Committee to Protect Lawyers")],
+    ),
+    (
+        "en",
+        'The Gulf Cooperation Bank said it was "unjust".',
+        [("unjust", "partial", "Gulf Cooperation Bank")],
+    ),
+    (
+        "en",
+        '"It is unjust," the American University in Sulaimani said.',
+        [("It is unjust,", "full", "American University in Sulaimani")],
+    ),
+    (
+        "en",
+        '"It is unjust," said Peshmerga Maj. Gen. Rebwar Aziz.',
+        [("It is unjust,", "full", "Rebwar Aziz")],
+    ),
     # A calling behind a name is whoever bears it; a fronted place, a bracket, a verb that is a calling too.
     (
         "fr",

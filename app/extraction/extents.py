@@ -12,7 +12,8 @@ el ain aine anne annes ante antes iste istes ive if ives ifs ais aise onal male
 noire rouge verte bleue uni unis unies central kurde turc russe civil civile civils
 civiles libre libres public nouvelle autonome autonomes indépendant indépendante
 indépendants indépendantes suprême démocrate démocrates patriote patriotes moderne
-unifié unifiée humains humaines arabe arabes slave belge elles"""
+unifié unifiée humains humaines arabe arabes slave belge elles
+supérieur supérieure supérieurs supérieures général générale généraux électoral électorale"""
     )
 )
 # What ends an organisation's name behind “au” or “en”: “Union des personnels au sol”.
@@ -35,7 +36,8 @@ société entreprise banque cabinet université institut agence chaîne quotidie
 magazine revue site constructeur opérateur groupe think-tank laboratoire club télévision studio
 enseigne comité start-up éditeur armateur assureur transporteur"""
 )
-POSTS = listed("Embassy Consulate Mission Delegation")  # “the U.S. Embassy in Baghdad”
+# “The U.S. Embassy in Baghdad”, “the American University in Beirut”.
+POSTS = listed("Embassy Consulate Mission Delegation University")
 # Of these, what is called after people: “l'université Paul-Sabatier”, “la banque Lazare Frères”.
 FOUNDED = {"université", "institut", "banque", "fondation", "groupe", "laboratoire", "cabinet"}
 LONGEST = 9  # tokens behind the first that a name can have
@@ -77,7 +79,8 @@ def complement_end(tokens: list[Token], at: int, lexicon: Lexicon) -> int:
     if tokens[place].low == "et" and place + 1 < len(tokens) and tokens[place + 1].low in OF:
         place += 1
     tail = tokens[place].low in {"au", "aux", "à", "en", "sans"}
-    if not tail and tokens[place].low not in OF:
+    meant = tokens[place].low == "pour" and is_meant(tokens, place)
+    if not tail and not meant and tokens[place].low not in OF:
         return at
     place += 1
     while place < len(tokens) and tokens[place].low in {"la", "l'", "le", "les", "d'"}:
@@ -103,6 +106,18 @@ def complement_end(tokens: list[Token], at: int, lexicon: Lexicon) -> int:
     return place
 
 
+def is_meant(tokens: list[Token], at: int) -> bool:
+    """“L'Union pour la Méditerranée”, “le Centre pour la paix”: whom or what a body is for, right
+    behind it; “pour la première fois”, “pour dénoncer” are not.
+    """
+    if not at or at + 2 >= len(tokens) or not tokens[at - 1].is_word:
+        return False
+    if tokens[at + 1].low not in {"la", "le", "les", "l'"}:
+        return False
+    noun = tokens[at + 2].low
+    return noun not in {"première", "premier", "deuxième", "seconde", "moment", "compte", "plupart"}
+
+
 def goes_on(token: Token, lexicon: Lexicon) -> bool:
     """Whether a capital goes on with the one before it, and is no person's."""
     return token.is_word and token.is_capital and token.text not in lexicon.first_names
@@ -113,6 +128,12 @@ def english_end(tokens: list[Token], last: int, lexicon: Lexicon) -> int:
     at = last
     while at < len(tokens) and at - last < LONGEST - 1:
         posted = tokens[last - 1].text in POSTS and tokens[at].low == "in"
+        to_do = tokens[at].low == "to" and at + 1 < len(tokens) and tokens[at + 1].is_capital
+        if to_do and tokens[last - 1].text in {"Committee", "Campaign", "Coalition", "Movement"}:
+            at += 1
+            while at < len(tokens) and tokens[at].is_capital:
+                at += 1  # “Committee to Protect Journalists”
+            continue
         if tokens[at].low not in {"of", "for"} and not posted:
             break
         ahead = at + posted
@@ -139,7 +160,10 @@ def is_body(tokens: list[Token], first: int, last: int, lexicon: Lexicon) -> boo
     token = tokens[first]
     if tokens[first - 1].low not in ARTICLES or token.text in NO_BODIES:
         return False
-    if token.low in lexicon.roles or token.text in lexicon.first_names or token.text.isupper():
+    kin = tokens[first - 1].low == "les" and token.low.endswith("s")  # “les Fils de la Montagne”
+    if token.low in lexicon.roles and not kin:
+        return False
+    if token.text in lexicon.first_names or token.text.isupper():
         return False
     if token.text.startswith(("al-", "Al-", "El-")) or token.low in lexicon.words["portfolios"]:
         return False

@@ -9,12 +9,12 @@ from app.extraction.extents import (
     has_body_before,
     in_brackets,
     is_body,
-    is_of_family,
     name_end,
 )
 from app.extraction.lexicon import Lexicon, listed
 from app.extraction.name import Name
-from app.extraction.sites import ends_place, is_member, is_placed
+from app.extraction.runs import LETTERS, is_first, is_headed, run_end
+from app.extraction.sites import is_placed
 from app.extraction.tokens import TOKEN, Token
 
 # What a firm does, said before its name.
@@ -25,10 +25,6 @@ grocer shipbuilder planemaker steelmaker rival owner manufacturer watchdog chari
 producer maker trader carrier exporter importer distributor startup start-up shipper"""
 )
 COMPOUND = listed("State Foreign Local Police Women Men People Workers New Former Next First Old")
-# Letters that stand behind a person's name.
-LETTERS = listed("KC QC MP MEP MD PhD SC CBE OBE MBE MSP AM TD MLA FRS Jr Jr. Sr Sr. II III IV")
-
-OF = {"de", "du", "des", "d'", "la", "le", "les", "um"}
 REGIONS = listed(
     """Moyen-Orient Proche-Orient Europe Afrique Asie Occident Golfe Méditerranée Caucase Maghreb
 Sahel Middle-East Africa Asia West Gulf Mediterranean Balkans Christmas Noël Ramadan
@@ -91,100 +87,6 @@ def compound(body: str, tokens: list[Token], at: int, lexicon: Lexicon) -> Name 
     return make(body, tokens, at, last, "", lexicon)
 
 
-def is_grammar(low: str, lexicon: Lexicon) -> bool:
-    """Whether a word is one that no name goes on with: “by”, “the”, “when”, “he”, “was”."""
-    keys = ("prepositions", "relatives", "determiners", "adverbs", "pronouns_m", "pronouns_f")
-    return low in lexicon.auxiliaries or any(low in lexicon.words[key] for key in keys)
-
-
-def run_end(tokens: list[Token], first: int, lexicon: Lexicon) -> int:
-    """Where a run of capitals ends, particles between them included."""
-    at = first
-    particles = lexicon.words["particles"]
-    while at < len(tokens) and at - first < 9:
-        token = tokens[at]
-        text = token.text.replace("’", "'")
-        if at > first and text in LETTERS:
-            break
-        if token.is_capital and (
-            at == first
-            or (text not in lexicon.words["stop"] or text in particles or len(text) == 2)
-            or (lexicon.language == "en" and not is_grammar(token.low, lexicon))
-        ):
-            if token.low in lexicon.weekdays or (token.low in lexicon.months and at > first):
-                break
-            if at == first + 1 and (
-                ends_place(tokens, at, lexicon) or is_member(tokens, first, lexicon)
-            ):
-                break
-            at += 1
-            continue
-        paired = tokens[at].text == "&" and at + 1 < len(tokens) and tokens[at + 1].is_capital
-        if paired and at > first:
-            at += 2
-            continue
-        ahead = at
-        while ahead < len(tokens) and ahead - at < 3 and tokens[ahead].low in particles:
-            ahead += 1
-        joined = (
-            at > first
-            or tokens[at].low in {"al", "el"}
-            or tokens[first - 1].text in lexicon.words["titles"]
-        )
-        if ahead > at and ahead < len(tokens) and tokens[ahead].is_capital and joined:
-            if tokens[at].low in OF and not is_person_like(tokens, first, at, lexicon):
-                break
-            at = ahead
-            continue
-        break
-    while at > first and tokens[at - 1].text in {"Le", "La", "De", "Al", "El"}:
-        at -= 1
-    return office_end(tokens, first, at, lexicon)
-
-
-def office_end(tokens: list[Token], first: int, at: int, lexicon: Lexicon) -> int:
-    """“the Lucas County Prosecutor's Office”, “the Teachers' Union”: where such a name ends."""
-    if lexicon.language != "en" or at <= first or at + 1 >= len(tokens):
-        return at
-    if tokens[at].low in {"and", "&"} and tokens[at + 1].is_capital:
-        return paired_end(tokens, first, at, lexicon)
-    owner = tokens[at - 1].low
-    office = owner in lexicon.roles or owner.removesuffix("s") in lexicon.roles
-    if not (office or owner in lexicon.crowd) or tokens[at].low not in {"'s", "'"}:
-        return at
-    last = at + 1
-    while last < len(tokens) and last - at < 4 and tokens[last].is_capital:
-        last += 1
-    return last if tokens[last - 1].text in lexicon.heads else at
-
-
-def paired_end(tokens: list[Token], first: int, at: int, lexicon: Lexicon) -> int:
-    """“the Reform and Dignity List”, “the Food and Drug Administration”: where it ends."""
-    last = at + 1
-    while last < len(tokens) and last - at < 4 and tokens[last].is_capital:
-        last += 1
-    before, behind = tokens[at - 1].text, tokens[at + 1].text
-    places = (lexicon.countries, lexicon.capitals, lexicon.organisations, lexicon.first_names)
-    known = any(one in place for one in (before, behind, tokens[first].text) for place in places)
-    whole = tokens[last - 1].text in lexicon.heads and last - at > 2
-    return last if whole and not known and before not in lexicon.heads else at
-
-
-def is_first(text: str, lexicon: Lexicon) -> bool:
-    """Whether a word begins a person's name: a first name, or “Mme”."""
-    return text in lexicon.first_names or text in lexicon.words["titles"]
-
-
-def is_person_like(tokens: list[Token], first: int, at: int, lexicon: Lexicon) -> bool:
-    """Whether a run so far is a first name or a title's, so that “de” goes on with it."""
-    if tokens[first].text in lexicon.first_names:
-        return True
-    before = tokens[first - 1] if first else None
-    if before and before.text in lexicon.words["titles"] and at - first <= 1:
-        return True
-    return is_of_family(tokens, first, at, lexicon)
-
-
 @lru_cache(maxsize=4)
 def beginnings(lexicon: Lexicon) -> frozenset[str]:
     """The tokens that begin a country, a capital or an organisation of the lists."""
@@ -208,6 +110,9 @@ def known_run(body: str, tokens: list[Token], first: int, lexicon: Lexicon) -> N
             and tokens[last].is_capital
             and tokens[last - 1].end + 1 >= tokens[last].start
         )
+        placed = text in REGIONS or text in lexicon.countries or text in lexicon.capitals
+        if placed and is_headed(tokens, last, lexicon):
+            return None
         if text in REGIONS:
             return Name(first, last, start, end, body[start:end], "place")
         if text in lexicon.countries or text in lexicon.capitals:
@@ -222,7 +127,10 @@ def known_run(body: str, tokens: list[Token], first: int, lexicon: Lexicon) -> N
         if text in lexicon.organisations:
             bearer = follows and is_first(tokens[last].text, lexicon)
             told = first and tokens[first - 1].low in {"à", "to"} and text.isupper()
-            if follows and length == 1 and not (bearer or told):
+            # “Peshmerga Maj. Gen. Rebwar Aziz”: a rank's bearer, whose body stands before it.
+            ranked = lexicon.language == "en" and follows
+            ranked = ranked and tokens[last].text in lexicon.words["titles"]
+            if follows and length == 1 and (ranked or not (bearer or told)):
                 return None
             grows = lexicon.language == "fr" and is_head(tokens[first].text, lexicon)
             last = name_end(tokens, last, lexicon) if grows else last
@@ -239,6 +147,8 @@ def english_name(
     role = -1
     start = first
     owned = any(token.low in {"'s", "'"} for token in tokens[first:last])
+    if last - first > 2 and not owned and tokens[last - 1].text in lexicon.heads:
+        return make(body, tokens, first, last, "", lexicon)  # “the Norwegian Refugee Council”
     for place in range(first, first if owned else last):
         text = tokens[place].text
         turned = tokens[place].low.rpartition("-")[2]  # “engineer-turned-whistleblower”
