@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 
+from app.trouble import is_older
 from bench import costs, pages
 from bench.corpus import make_corpus, show
 from bench.machine import commit, describe
@@ -45,7 +46,8 @@ def prepare(sizes: dict[str, int], seed: int, *, quick: bool) -> Bench:
     corpora = {}
     for size in sorted({*sizes.values()}):
         corpora[size] = WORK / f"{size}-{seed}.db"
-        if not corpora[size].exists():
+        # `serve` would bring an older one to the seeds that are here.
+        if not corpora[size].exists() or is_older(corpora[size]):
             say(f"making a corpus of {size:,} quotes …")
             half = corpora[size].with_suffix(".half")
             make_corpus(half, size, seed, show)
