@@ -86,6 +86,27 @@ SOURCES: list[Case] = [
         '"It is unjust," said Peshmerga Maj. Gen. Rebwar Aziz.',
         [("It is unjust,", "full", "Rebwar Aziz")],
     ),
+    # Where a source works belongs to the words for it; where something was said does not.
+    (
+        "en",
+        '"It is slow," said an engineer working at the site.',
+        [("It is slow,", "full", "an engineer working at the site")],
+    ),
+    (
+        "en",
+        'An official at the foreign ministry said it was "slow".',
+        [("slow", "partial", "An official at the foreign ministry")],
+    ),
+    (
+        "en",
+        '"No," said the mayor at the opening of a school.',
+        [("No,", "full", "mayor")],
+    ),
+    (
+        "fr",
+        "« Non », a dit une source au sein du gouvernement.",
+        [("Non", "full", "une source au sein du gouvernement")],
+    ),
     # A calling behind a name is whoever bears it; a fronted place, a bracket, a verb that is a calling too.
     (
         "fr",

@@ -38,7 +38,15 @@ UNKNOWN = {"inconnu", "inconnue", "méconnu", "méconnue", "connu", "connue"}
 NEAR = {
     ("close", "to"), ("familiar", "with"), ("briefed", "on"), ("involved", "in"), ("privy", "to"),
     ("with", "knowledge"), ("with", "direct"), ("aware", "of"), ("present", "at"),
+    ("working", "at"), ("working", "in"), ("working", "for"), ("working", "with"), ("based", "in"),
+    ("living", "in"), ("posted", "to"), ("stationed", "in"), ("stationed", "at"), ("serving", "in"),
+    ("serving", "with"), ("employed", "by"), ("employed", "at"),
 }  # fmt: skip
+# Where somebody works, when “at” or “in” stands before: else it tells where something was said.
+WORKPLACES = listed(
+    """office ministry embassy consulate company firm bank hospital refiner refinery base camp port
+    headquarters department agency university school union plant palace parliament command"""
+)
 
 
 class ComplementReader(WordReader):
@@ -97,11 +105,16 @@ class ComplementReader(WordReader):
             if self.french and kind == "institution" and self.low(at + 2) in UNKNOWN:
                 at += 3  # “un groupe jusqu'ici inconnu, les Gardiens de la plaine”
                 continue
-            if self.french and low == "au" and self.low(at + 1) == "fait" and head in SOURCES:
-                at += 2  # “une source au fait des discussions”
+            if self.french and low == "au" and self.low(at + 1) in {"fait", "sein"}:
+                if head not in SOURCES:
+                    break
+                at += 2  # “une source au fait des discussions”, “au sein du gouvernement”
                 continue
             if not self.french and kind in ("person", "crowd") and (low, self.low(at + 1)) in NEAR:
                 at = self.object_of(at + 2)
+                continue
+            if kind == "person" and (end := self.workplace(at)):
+                at = end
                 continue
             if not self.french or self.is_boundary(at) or low in self.lexicon.calling:
                 break
@@ -169,6 +182,14 @@ class ComplementReader(WordReader):
                 break
             at += 1
         return at
+
+    def workplace(self, at: int) -> int:
+        """Where “at an Indian refiner” or “in the prime minister's office” ends; 0 for no such."""
+        if self.french or self.low(at) not in {"at", "in", "inside"}:
+            return 0
+        end = self.object_of(at + 1)
+        told = any(self.low(place) == "of" for place in range(at, end))  # “the opening of a school”
+        return end if end > at + 1 and not told and self.low(end - 1) in WORKPLACES else 0
 
     def is_inner(self, at: int, head: str, kind: str) -> bool:
         """Whether a preposition goes on with the phrase: “de la Défense”, “of Sines”, “en Irak”."""
