@@ -44,6 +44,16 @@ MILLISECONDS_TO_WAIT = 15_000
 expect.set_options(timeout=MILLISECONDS_TO_WAIT)
 
 
+def wait_until(page: Page, expression: str, arg: object = None) -> None:
+    """Wait for what an expression or a function of the page says; the policy forbids the page to
+    look for itself, which would make code of a text again and again."""
+    for _ in range(MILLISECONDS_TO_WAIT // 50):
+        if page.evaluate(expression, arg):
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError(f"it never came: {expression}")
+
+
 class Guard:
     """What went wrong in the pages of one test."""
 

@@ -8,6 +8,8 @@ from typing import Any
 from playwright.sync_api import Page, Response, Route
 from playwright.sync_api import TimeoutError as BrowserTimeoutError
 
+from tests.browser.conftest import wait_until
+
 TRUMP = "#speaker-donald-trump"
 POMPEO = "#speaker-mike-pompeo"
 WITHDRAWAL = "#topic-troop-withdrawal"
@@ -56,7 +58,7 @@ def expect_state(page: Page, state: State) -> None:
     wanted = json.dumps(state, ensure_ascii=False, separators=(",", ":"))
     # The comparison below tells what differs; running out of time does not.
     with contextlib.suppress(BrowserTimeoutError):
-        page.wait_for_function(same, arg=wanted)
+        wait_until(page, same, arg=wanted)
     shown = read_state(page)
     wrong = {key: (shown[key], state[key]) for key in state if shown[key] != state[key]}
     assert not wrong, f"shown, wanted: {wrong}"

@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.conftest import wait_until
 from tests.browser.quote_list import (
     POMPEO,
     TRUMP,
@@ -79,7 +80,7 @@ def test_quickly_repeated_back_ends_at_the_first_state(page: Page) -> None:
     states = walk(page)
     for address in reversed(ADDRESSES[:-1]):
         page.evaluate("history.back()")
-        page.wait_for_function("address => location.href.endsWith(address)", arg=address)
+        wait_until(page, "address => location.href.endsWith(address)", arg=address)
     expect_state(page, states[0])
 
 
@@ -91,7 +92,7 @@ def test_answers_to_back_that_come_out_of_order_end_at_the_address(
     held = Held(page)
     for number, address in enumerate(reversed(ADDRESSES[1:-1]), 1):
         page.evaluate("history.back()")
-        page.wait_for_function("address => location.href.endsWith(address)", arg=address)
+        wait_until(page, "address => location.href.endsWith(address)", arg=address)
         held.wait_for(number)
     for number in order:
         held.release(number)

@@ -6,6 +6,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from tests.browser.conftest import wait_until
+
 ARTICLE = "/en/articles/2020-08-trump-al-kazimi"
 PAPER = "getComputedStyle(document.body).backgroundColor"
 
@@ -59,8 +61,8 @@ def test_the_fonts_are_ours(page: Page) -> None:
 
 def test_the_arabic_face_comes_where_arabic_stands(page: Page) -> None:
     page.goto("/en/actors/moustafa-al-kazimi")
-    page.wait_for_function(
-        "[...document.fonts].some(f => f.family.includes('Markazi') && f.status === 'loaded')"
+    wait_until(
+        page, "[...document.fonts].some(f => f.family.includes('Markazi') && f.status === 'loaded')"
     )
 
 
@@ -85,9 +87,7 @@ def test_the_map_follows_the_reading(page: Page) -> None:
     place = page.locator("#reading-place")
     expect(place).to_have_attribute("x", "0%")
     page.locator("#p22").scroll_into_view_if_needed()
-    page.wait_for_function(
-        "parseFloat(document.getElementById('reading-place').getAttribute('x')) > 40"
-    )
+    wait_until(page, "parseFloat(document.getElementById('reading-place').getAttribute('x')) > 40")
 
 
 def test_a_mark_of_the_ribbon_leads_to_its_passage(page: Page) -> None:
