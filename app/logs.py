@@ -59,6 +59,25 @@ def number_of(scope: Scope) -> str:
     return number
 
 
+class Watched:
+    """An answer on its way, whose status and time are noted."""
+
+    def __init__(self, send: Send) -> None:
+        self.send = send
+        self.status = 500  # of what never began
+        self.started = time.perf_counter()
+
+    async def __call__(self, message: Message) -> None:
+        if message["type"] == "http.response.start":
+            self.status = message["status"]
+        await self.send(message)
+
+    @property
+    def seconds(self) -> float:
+        """How long it has taken until now."""
+        return time.perf_counter() - self.started
+
+
 class AccessLog:
     """Numbers each request, and logs it when it is answered: no address of the reader, no cookie,
     and of what was typed or chosen only under which keys."""
@@ -71,16 +90,9 @@ class AccessLog:
             await self.app(scope, receive, send)
             return
         number_of(scope)
-        started, status = time.perf_counter(), 500
-
-        async def note_status(message: Message) -> None:
-            nonlocal status
-            if message["type"] == "http.response.start":
-                status = message["status"]
-            await send(message)
-
+        answer = Watched(send)
         try:
-            await self.app(scope, receive, note_status)
+            await self.app(scope, receive, answer)
         finally:
             access.info(
                 "request",
@@ -88,8 +100,8 @@ class AccessLog:
                     "method": scope["method"],
                     "path": scope["path"],
                     "keys": keys_of(scope["query_string"]),
-                    "status": status,
-                    "milliseconds": round((time.perf_counter() - started) * 1000, 1),
+                    "status": answer.status,
+                    "milliseconds": round(answer.seconds * 1000, 1),
                 },
             )
 

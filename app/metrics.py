@@ -5,17 +5,17 @@ decides how it counts when it is imported: so that is late, and only where it wa
 """
 
 import os
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from app.base import LANGUAGES
 from app.kept import KeptPages
+from app.logs import Watched
 
 FOLDER = "PROMETHEUS_MULTIPROC_DIR"  # the library's name for where the files are
 LOOPBACK = "127.0.0.1"
@@ -92,20 +92,13 @@ class Metrics:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        started, status = time.perf_counter(), 500
-
-        async def note_status(message: Message) -> None:
-            nonlocal status
-            if message["type"] == "http.response.start":
-                status = message["status"]
-            await send(message)
-
+        answer = Watched(send)
         try:
-            await self.app(scope, receive, note_status)
+            await self.app(scope, receive, answer)
         finally:
             kind = kind_of(scope["path"])
-            self.requests.labels(kind, str(status)).inc()
-            self.seconds.labels(kind).observe(time.perf_counter() - started)
+            self.requests.labels(kind, str(answer.status)).inc()
+            self.seconds.labels(kind).observe(answer.seconds)
             self.kept_hits.inc(self.kept.hits - self.hits)
             self.hits = self.kept.hits
             self.record.set(self.kept.watch.number)

@@ -174,7 +174,7 @@ STAIRS = {
         "views",
     },
     "protocol": {"headers"},
-    "metrics": {"base", "kept", "protocol"},
+    "metrics": {"base", "kept", "logs", "protocol"},
     "serving": {"base", "logs", "main", "metrics", "protocol", "render", "settings", "trouble"},
     "preview": {
         "database",
