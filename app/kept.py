@@ -16,7 +16,6 @@ from starlette.routing import BaseRoute
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from app.base import LANGUAGES
-from app.database import Watch
 from app.encodings import ENCODINGS, IDENTITY, SHORTEST, choose_encoding, compress, expand
 from app.outgoing import (
     Answer,
@@ -28,6 +27,7 @@ from app.outgoing import (
     without,
 )
 from app.shelf import NO_BODY, Kept, Name, Shelf
+from app.watch import Watch
 
 STATIC = "/static/"  # where files answer for themselves
 LONGEST_ADDRESS = 1_000  # bytes of a path or a query that is looked up

@@ -11,7 +11,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from app.api import page as api_page
 from app.api.late import PREFIX, LateApi
 from app.assets import STATIC, Assets, own_assets
-from app.database import Watch, open_database
+from app.database import open_database
 from app.headers import Guarded
 from app.hosts import Hosts
 from app.kept import KeptPages, pages_of
@@ -39,11 +39,14 @@ from app.views import (
     site_files,
     topics,
 )
+from app.watch import Watch
 
 # Other forms first: the address of a page takes any slug, one with an ending too.
 FORMS = (citations, pictures, annotations, embeds)
 DATA = (data, feeds, site_files)
 PAGES = (home, articles, quotes, actors, events, topics, corrections, search, api_page)
+
+SECONDS = 1.0  # for a question to the database, of which a page has some ten
 
 
 class Site(FastAPI):
@@ -74,7 +77,7 @@ def create_app(settings: Settings, *, served: bool = True) -> Site:
     app = Site(openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False)
     app.state.settings = settings
     app.state.served = served
-    app.state.database = open_database(settings.database)
+    app.state.database = open_database(settings.database, seconds=SECONDS)
     app.state.preview = None
     app.state.pieces = Pieces()
     routes = [route for module in (*FORMS, *DATA, *PAGES) for route in module.router.routes]

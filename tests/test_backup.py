@@ -68,7 +68,7 @@ def test_a_backup_is_put_back_while_the_site_is_read(
     command: Command, backup: Path, database: Path, new_seeds: Path, open_site: Open,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:  # fmt: skip
-    monkeypatch.setattr("app.database.Watch.SECONDS", 0.0)
+    monkeypatch.setattr("app.watch.Watch.SECONDS", 0.0)
     command("load", DASHBOARD_DATABASE=database, DASHBOARD_SEEDS=new_seeds)
     database.chmod(0o640)
     client = open_site(database, keep=64)

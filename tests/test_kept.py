@@ -22,11 +22,12 @@ from hypothesis import strategies as st
 from starlette.testclient import TestClient
 from starlette.types import Message, Receive, Scope, Send
 
-from app.database import Watch, open_database
+from app.database import open_database
 from app.encodings import expand
 from app.kept import KeptPages, canonical, pages_of
 from app.outgoing import LONGEST
 from app.views import home, quotes, topics
+from app.watch import Watch
 from tests.conftest import open_client
 from tests.editing import change, load
 from tests.reading import FULL, PARTIAL, engine_of, noted_statements, wait_for

@@ -181,7 +181,7 @@ def test_a_download_may_take_longer(
     open_site: Open, database: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     script(database, SLOW)
-    monkeypatch.setattr("app.database.SECONDS", 0.0)
+    monkeypatch.setattr("app.main.SECONDS", 0.0)
     site = open_site(database)
     assert site.get("/en/topics").status_code == 503
     assert site.get("/sitemap.xml").status_code == 200
