@@ -1,6 +1,7 @@
 """How the full-text index is asked: all that only SQLite has (FTS5) stands here."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from sqlalchemy import ColumnElement, Select, column, false, func, literal, select, table, union_all
 from sqlalchemy.orm import Session
@@ -20,7 +21,7 @@ LARGEST = (1 << KEY_BITS) - 1  # key
 MOST_COMPARED = 5000
 
 
-def matching(expression: str) -> ColumnElement[bool]:
+def matching(expression: Any) -> ColumnElement[bool]:
     """The condition that the index finds an entry by an FTS5 expression."""
     return index.c.search_words.op("MATCH")(expression)
 
