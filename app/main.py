@@ -41,10 +41,13 @@ from app.views import (
 )
 from app.watch import Watch
 
-# Other forms first: the address of a page takes any slug, one with an ending too.
+# Other forms of a record first: the address of its page takes any slug, one with an ending too. The
+# framework tries one route after the other, so what is asked for less stands last.
 FORMS = (citations, pictures, annotations, embeds)
-DATA = (data, feeds, site_files)
-PAGES = (home, articles, quotes, actors, events, topics, corrections, search, api_page)
+PAGES = (
+    *(data, home, quotes, articles, actors, events, topics, corrections, search, api_page),
+    *(feeds, site_files),
+)
 
 SECONDS = 1.0  # for a question to the database, of which a page has some ten
 
@@ -80,14 +83,11 @@ def create_app(settings: Settings, *, served: bool = True) -> Site:
     app.state.database = open_database(settings.database, seconds=SECONDS)
     app.state.preview = None
     app.state.pieces = Pieces()
-    routes = [route for module in (*FORMS, *DATA, *PAGES) for route in module.router.routes]
     # As they are: to include a router makes each of its routes anew, at the first request.
-    for form in FORMS:
-        app.router.routes += form.router.routes
-    for module in (*DATA, *PAGES):
-        app.router.routes += module.router.routes
-        app.router.routes += redirects.make_redirects(module.router.routes).routes
-    app.router.routes += health.router.routes
+    forms = [route for module in FORMS for route in module.router.routes]
+    pages = [route for module in PAGES for route in module.router.routes]
+    others = [*redirects.make_redirects(pages).routes, *health.router.routes]
+    app.router.routes += [*forms, *pages, *others]
     api = Mount(PREFIX, LateApi(settings, app.state.database), name="api-mount")
     # What stands after the prefix is the API's, a line break (%0A) too.
     api.path_regex = re.compile(api.path_regex.pattern, re.DOTALL)
@@ -97,7 +97,7 @@ def create_app(settings: Settings, *, served: bool = True) -> Site:
     app.kept = KeptPages(
         app.answer,
         watch=Watch(app.state.database, settings.database, own_assets()),
-        pages=pages_of(routes),
+        pages=pages_of([*forms, *pages]),
         size=settings.keep * 1_000_000 if served else 0,
     )
     logged = AccessLog(app.kept) if settings.access_log else app.kept

@@ -45,7 +45,7 @@ PAGES = {
     "event-list": ("/events", "/events", 3),
     "event-detail": ("/events/trump-receives-al-kazimi", "/events/pact-signed", 12),
     "event-detail, undated": ("/events/daily-attacks", "/events/kept-by-other", 8),
-    "search": ("/search", "/search", 1),
+    "search": ("/search", "/search", 0),
     "search, all but a word": ("/search?q=-zzzzzz", "/search?q=-zzzzzz", 16),
     "search, quotes": ("/search?in=quotes&q=troupes", "/search?in=quotes&q=never", 5),
     "search, nothing found": ("/search?q=zzzzzz", "/search?q=zzzzzz", 2),

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from sqlalchemy import Select, func, select
-from sqlalchemy.orm import Session, contains_eager, selectinload
+from sqlalchemy import Select, bindparam, func, select
+from sqlalchemy.orm import Session, contains_eager, joinedload, selectinload
 
-from app.base import CHUNK
+from app.base import CHUNK, Bilingual
 from app.derived import ANY, Tally
 from app.filters import PAGE_SIZE
 from app.models import (
@@ -19,8 +19,10 @@ from app.models import (
     Topic,
     event_actor,
 )
+from app.queries.cards import Person, Subject
 from app.queries.keyset import Key, list_after
 from app.queries.overview import get_overview
+from app.queries.parts import load_part
 
 
 class MentionKey(NamedTuple):
@@ -52,6 +54,37 @@ MOST_QUOTED_FIRST = (
     Actor.name,
     Actor.slug,
 )
+
+
+# Built once: to build a statement takes longer than to run it.
+_number: Any = bindparam("number")
+_topic = Topic.__table__.c
+BY_SLUG = select(Actor, own_article).where(Actor.slug == bindparam("slug"))
+SHOWN_IN = joinedload(ActorRole.article).undefer_group("text")
+TOPICS = (
+    select(_topic.slug, _topic.name_en, _topic.name_fr, Tally.quotes)
+    .join(Tally, Tally.topic_id == Topic.id)
+    .where(Tally.speaker_id == _number, Tally.other_id == ANY)
+    .order_by(Tally.quotes.desc(), Topic.slug)
+)
+MENTIONS = (
+    select(*MENTION_KEY)
+    .where(Mention.actor_id == _number)
+    .order_by(Mention.article_id, Mention.start)
+    .limit(PAGE_SIZE)
+    .offset(bindparam("offset"))
+)
+_event = event_actor.c.event_id
+EVENTS = select(_event).where(event_actor.c.actor_id == _number).order_by(_event)
+COMPANIONS = (
+    select(Actor.slug, Actor.name, Actor.language, Actor.colour, Actor.letter)
+    .join(event_actor, event_actor.c.actor_id == Actor.id)
+    .where(_event.in_(EVENTS.limit(LATEST)), Actor.id != _number)
+    .group_by(Actor.id)
+    .order_by(func.count().desc(), Actor.name)
+    .limit(PAGE_SIZE)
+)
+LATEST_EVENTS = EVENTS.limit(PAGE_SIZE)
 
 
 def select_actors(*, quoted: bool) -> Select[Actor, str | None]:
@@ -98,16 +131,12 @@ def count_actors(session: Session, *, quoted: bool = False) -> int:
 
 def get_actor(session: Session, slug: str) -> ActorRow | None:
     """An actor with its names and roles, and how often it is quoted and mentioned."""
-    statement = (
-        select(Actor, own_article)
-        .where(Actor.slug == slug)
-        .options(
-            selectinload(Actor.names),
-            selectinload(Actor.roles).joinedload(ActorRole.article).undefer_group("text"),
-        )
-    )
-    row = session.execute(statement).one_or_none()
-    return ActorRow(*row) if row else None
+    row = session.execute(BY_SLUG, {"slug": slug}).one_or_none()
+    if row is None:
+        return None
+    load_part(session, row[0], Actor.names)
+    load_part(session, row[0], Actor.roles, SHOWN_IN)
+    return ActorRow(*row)
 
 
 def list_names(session: Session, actor: Actor) -> Sequence[ActorName]:
@@ -116,46 +145,21 @@ def list_names(session: Session, actor: Actor) -> Sequence[ActorName]:
     return session.scalars(statement).all()
 
 
-def count_topics(session: Session, actor: Actor) -> list[tuple[Topic, int]]:
+def count_topics(session: Session, actor: Actor) -> list[tuple[Subject, int]]:
     """What a speaker's quotes are about, and how many each: the weightiest first."""
-    statement = (
-        select(Topic, Tally.quotes)
-        .join(Tally, Tally.topic_id == Topic.id)
-        .where(Tally.speaker_id == actor.id, Tally.other_id == ANY)
-        .order_by(Tally.quotes.desc(), Topic.slug)
-    )
-    return [(topic, count) for topic, count in session.execute(statement)]
+    rows = session.connection().execute(TOPICS, {"number": actor.id})
+    return [(Subject(slug, Bilingual(*name)), count) for slug, *name, count in rows]
 
 
-def list_companions(session: Session, actor: Actor) -> Sequence[Actor]:
+def list_companions(session: Session, actor: Actor) -> list[Person]:
     """The actors who take part in the same events, the latest of them: those of most first."""
-    own = (
-        select(event_actor.c.event_id)
-        .where(event_actor.c.actor_id == actor.id)
-        .order_by(event_actor.c.event_id)
-        .limit(LATEST)
-    )
-    statement = (
-        select(Actor)
-        .join(event_actor, event_actor.c.actor_id == Actor.id)
-        .where(event_actor.c.event_id.in_(own), Actor.id != actor.id)
-        .group_by(Actor.id)
-        .order_by(func.count().desc(), Actor.name)
-        .limit(PAGE_SIZE)
-    )
-    return session.scalars(statement).all()
+    return [Person(*row) for row in session.connection().execute(COMPANIONS, {"number": actor.id})]
 
 
 def list_mention_keys(session: Session, actor: Actor, page: int) -> list[MentionKey]:
     """The mentions of an actor, newest article first."""
-    statement = (
-        select(*MENTION_KEY)
-        .where(Mention.actor_id == actor.id)
-        .order_by(Mention.article_id, Mention.start)
-        .limit(PAGE_SIZE)
-        .offset((page - 1) * PAGE_SIZE)
-    )
-    return [MentionKey(*row) for row in session.execute(statement)]
+    values = {"number": actor.id, "offset": (page - 1) * PAGE_SIZE}
+    return [MentionKey(*row) for row in session.connection().execute(MENTIONS, values)]
 
 
 def list_mentions(session: Session, keys: Sequence[MentionKey]) -> list[Mention]:
@@ -179,6 +183,4 @@ def list_mentions(session: Session, keys: Sequence[MentionKey]) -> list[Mention]
 
 def list_actor_events(session: Session, actor: Actor) -> Sequence[int]:
     """The numbers of the latest events that an actor takes part in."""
-    number = event_actor.c.event_id
-    statement = select(number).where(event_actor.c.actor_id == actor.id).order_by(number)
-    return session.scalars(statement.limit(PAGE_SIZE)).all()
+    return session.connection().execute(LATEST_EVENTS, {"number": actor.id}).scalars().all()

@@ -2,17 +2,22 @@
 
 from collections.abc import Iterator, Sequence
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session, joinedload, selectinload, undefer_group
 
 from app.base import CHUNK
 from app.filters import PAGE_SIZE
 from app.models import Article, Mention, Quote
 from app.queries.keyset import Key, list_after, where_now
+from app.queries.parts import load_part
 
 # That is how they are numbered, by their date, then the day they were added, then their slugs.
 NEWEST_FIRST = (Article.id,)
 BY_PLACE = (Article.id, Article.slug)  # what tells where a page ended
+QUOTED = (joinedload(Quote.speaker), joinedload(Quote.reports), selectinload(Quote.topics))
+NAMED = joinedload(Mention.actor)
+# Built once: to build a statement takes longer than to run it.
+WITH_TEXT = select(Article).where(Article.slug == bindparam("slug")).options(undefer_group("text"))
 
 
 def list_articles(session: Session, page: int = 1) -> Sequence[Article]:
@@ -56,15 +61,8 @@ def get_latest_article(session: Session) -> Article | None:
 
 def get_article(session: Session, slug: str) -> Article | None:
     """An article with its text, its quotes and its mentions."""
-    statement = (
-        select(Article)
-        .where(Article.slug == slug)
-        .options(
-            undefer_group("text"),
-            selectinload(Article.quotes).options(
-                joinedload(Quote.speaker), joinedload(Quote.reports), selectinload(Quote.topics)
-            ),
-            selectinload(Article.mentions).joinedload(Mention.actor),
-        )
-    )
-    return session.scalars(statement).one_or_none()
+    article = session.scalars(WITH_TEXT, {"slug": slug}).one_or_none()
+    if article is not None:
+        load_part(session, article, Article.quotes, *QUOTED)
+        load_part(session, article, Article.mentions, NAMED)
+    return article

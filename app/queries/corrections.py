@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Select, and_, func, select
+from sqlalchemy import Select, and_, bindparam, func, select
 from sqlalchemy.orm import Session, joinedload
 
 from app.changes import Correction
@@ -12,6 +12,12 @@ from app.filters import PAGE_SIZE
 from app.models import Actor, Article, Event, Quote, Topic
 
 NEWEST_FIRST = (Correction.date.desc(), Correction.number.desc())
+# Built once: to build a statement takes longer than to run it.
+OF_RECORD = (
+    select(Correction)
+    .where(Correction.noun == bindparam("noun"), Correction.slug == bindparam("slug"))
+    .order_by(*NEWEST_FIRST)
+)
 
 Noun = Article | Quote | Actor | Event | Topic
 NOUNS: dict[str, type[Noun]] = {
@@ -62,9 +68,4 @@ def count_corrections(session: Session) -> int:
 
 def list_corrections_of(session: Session, noun: str, slug: str) -> Sequence[Correction]:
     """The corrections of one record, the newest first."""
-    statement = (
-        select(Correction)
-        .where(Correction.noun == noun, Correction.slug == slug)
-        .order_by(*NEWEST_FIRST)
-    )
-    return session.scalars(statement).all()
+    return session.scalars(OF_RECORD, {"noun": noun, "slug": slug}).all()

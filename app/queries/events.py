@@ -3,8 +3,8 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy import bindparam, select
+from sqlalchemy.orm import Session, joinedload, selectinload
 from sqlalchemy.orm.interfaces import ORMOption
 
 from app.base import CHUNK
@@ -12,11 +12,18 @@ from app.filters import PAGE_SIZE
 from app.keys import dated_key
 from app.models import Event, Evidence
 from app.queries.keyset import Key, list_after, where_now
+from app.queries.parts import load_part
 
 # The latest first; what has no date stands after what has one: that is how they are numbered.
 LATEST_FIRST = (Event.id,)
 FIRST_UNDATED = dated_key(dt.date.min, 0)
 BY_PLACE = (Event.id, Event.slug)  # what tells where a page ended
+SHOWN_IN = joinedload(Evidence.article).undefer_group("text")
+# Built once: to build a statement takes longer than to run it.
+BY_SLUG = select(Event).where(Event.slug == bindparam("slug"))
+_dated = select(Event).where(Event.date_earliest.is_not(None)).limit(1)
+BEFORE = _dated.where(Event.id > bindparam("id")).order_by(Event.id)
+AFTER = _dated.where(Event.id < bindparam("id")).order_by(Event.id.desc())
 
 
 def list_events(session: Session, page: int = 1) -> Sequence[Event]:
@@ -85,26 +92,19 @@ def list_lines(session: Session, numbers: Sequence[int]) -> list[Event]:
 
 def get_event(session: Session, slug: str) -> Event | None:
     """An event with its evidence and the articles that hold it, its actors and topics."""
-    statement = (
-        select(Event)
-        .where(Event.slug == slug)
-        .options(
-            selectinload(Event.actors),
-            selectinload(Event.topics),
-            selectinload(Event.evidence).joinedload(Evidence.article).undefer_group("text"),
-        )
-    )
-    return session.scalars(statement).one_or_none()
+    event = session.scalars(BY_SLUG, {"slug": slug}).one_or_none()
+    if event is not None:
+        load_part(session, event, Event.actors)
+        load_part(session, event, Event.topics)
+        load_part(session, event, Event.evidence, SHOWN_IN)
+    return event
 
 
 def list_events_beside(session: Session, event: Event) -> tuple[Event | None, Event | None]:
     """The events just before and just after one in time; an undated event has none."""
     if event.date_earliest is None:
         return None, None
-    dated = select(Event).where(Event.date_earliest.is_not(None))
-    before = dated.where(Event.id > event.id).order_by(Event.id)
-    after = dated.where(Event.id < event.id).order_by(Event.id.desc())
     return (
-        session.scalars(before.limit(1)).one_or_none(),
-        session.scalars(after.limit(1)).one_or_none(),
+        session.scalars(BEFORE, {"id": event.id}).one_or_none(),
+        session.scalars(AFTER, {"id": event.id}).one_or_none(),
     )

@@ -1,8 +1,21 @@
 """How the full-text index is asked: all that only SQLite has (FTS5) stands here."""
 
 from collections.abc import Sequence
+from functools import cache
+from typing import Any
 
-from sqlalchemy import ColumnElement, Select, column, false, func, literal, select, table, union_all
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    Select,
+    bindparam,
+    column,
+    func,
+    literal,
+    select,
+    table,
+    union_all,
+)
 from sqlalchemy.orm import Session
 
 from app.base import NOUNS
@@ -20,7 +33,7 @@ LARGEST = (1 << KEY_BITS) - 1  # key
 MOST_COMPARED = 5000
 
 
-def matching(expression: str) -> ColumnElement[bool]:
+def matching(expression: Any) -> ColumnElement[bool]:
     """The condition that the index finds an entry by an FTS5 expression."""
     return index.c.search_words.op("MATCH")(expression)
 
@@ -32,36 +45,56 @@ def write_expression(search: Search) -> str:
     return search.wanted
 
 
-def entries_of(search: Search, noun: str) -> Select[int]:
-    """The entries of a noun that a search finds, in the order of lists."""
-    number = index.c.rowid
-    inside = number.between(entry_key(noun, 0), entry_key(noun, LARGEST))
-    if expression := write_expression(search):
-        statement = select(number.label("id")).where(matching(expression), inside)
-    elif search.unwanted:
-        # Of an index FTS5 can tell what has a word, not what has none.
-        lacking = select(index.c.rowid).where(matching(search.unwanted))
-        entry = SearchEntry.id
-        statement = select(entry.label("id")).where(
-            entry.between(entry_key(noun, 0), entry_key(noun, LARGEST)), entry.not_in(lacking)
+# Statements are built once: that takes longer than to run most of them.
+@cache
+def entries_of(noun: str, wanted: bool) -> Select[int]:
+    """The entries of a noun that an expression finds, or does not, in the order of lists."""
+    bounds = entry_key(noun, 0), entry_key(noun, LARGEST)
+    number, found = index.c.rowid, matching(bindparam("expression"))
+    if wanted:
+        return select(number.label("id")).where(found, number.between(*bounds)).order_by("id")
+    # Of an index FTS5 can tell what has a word, not what has none.
+    entry = SearchEntry.id
+    lacking = entry.not_in(select(number).where(found))
+    return select(entry.label("id")).where(entry.between(*bounds), lacking).order_by("id")
+
+
+@cache
+def count_entries(wanted: bool) -> CompoundSelect[str, int]:
+    """How many of each noun; no more are counted than one past what is told."""
+    return union_all(
+        *(
+            select(literal(noun), func.count()).select_from(
+                entries_of(noun, wanted).limit(MOST_COUNTED + 1).subquery()
+            )
+            for noun in NOUNS
         )
-    else:
-        statement = select(number.label("id")).where(false())
-    return statement.order_by("id")
+    )
+
+
+@cache
+def page_of(noun: str, wanted: bool, ranked: bool) -> Select[int]:
+    statement = entries_of(noun, wanted)
+    if ranked:
+        statement = statement.order_by(None).order_by(index.c.rank, index.c.rowid)
+    return statement.limit(bindparam("limit")).offset(bindparam("offset"))
+
+
+def expression_of(search: Search) -> dict[str, str]:
+    """What a search puts into them: what is wanted or else, where nothing is, what is not."""
+    return {"expression": write_expression(search) or search.unwanted}
 
 
 def count_found(session: Session, search: Search) -> dict[str, Count]:
     """How many entries of each noun a search finds; those of none left out."""
-    capped = [
-        select(literal(noun), func.count()).select_from(
-            entries_of(search, noun).limit(MOST_COUNTED + 1).subquery()
-        )
-        for noun in NOUNS
-    ]
-    found = {row[0]: row[1] for row in session.execute(union_all(*capped)) if row[1]}
+    if not search:
+        return {}
+    run = session.connection().execute
+    rows = run(count_entries(bool(search.wanted)), expression_of(search))
     return {
         noun: Count(min(number, MOST_COUNTED), number <= MOST_COUNTED)
-        for noun, number in found.items()
+        for noun, number in rows
+        if number
     }
 
 
@@ -72,10 +105,10 @@ def list_found(
 
     Of more than are counted the newest come first: to rank them all would take too long.
     """
-    statement = entries_of(search, noun)
-    if search.wanted and total.exact:
-        statement = statement.order_by(None).order_by(index.c.rank, index.c.rowid)
-    found = session.scalars(statement.limit(limit).offset(offset))
+    wanted = bool(search.wanted)
+    statement = page_of(noun, wanted, wanted and total.exact)
+    values = expression_of(search) | {"limit": limit, "offset": offset}
+    found = session.connection().execute(statement, values).scalars()
     return [key_of_entry(number) for number in found]
 
 

@@ -8,6 +8,7 @@ search, is one expression of the full-text index, in which every value of a face
 from collections.abc import Sequence
 from functools import cache
 from itertools import product
+from typing import Any
 
 from sqlalchemy import CompoundSelect, Select, bindparam, select, union
 from sqlalchemy.orm import Session
@@ -26,18 +27,34 @@ BEYOND = entry_key("actors", 0)  # what they stay under
 
 Ids = Select[int] | CompoundSelect[int]
 
+# Built once: to build a statement takes longer than to run it.
+NONE = select(Listing.quote_id.label("id")).where(Listing.quote_id.is_(None))
+_entry = index.c.rowid
+FOUND = (
+    select((_entry - BASE).label("id"))
+    .where(matching(bindparam("expression")), _entry >= bindparam("first"), _entry < BEYOND)
+    .order_by(_entry)
+)
+
 
 def select_ids(chosen: Chosen, after: int | None = None) -> Ids:
     """The numbers of a filter's quotes, newest first; those after one of them only."""
-    if chosen.is_empty:
-        return select(Listing.quote_id.label("id")).where(Listing.quote_id.is_(None))
+    statement, values = ask_ids(chosen, after)
+    return statement.params(values)
+
+
+def ask_ids(chosen: Chosen, after: int | None = None) -> tuple[Ids, dict[str, Any]]:
+    """The same as one statement for all filters of a shape, and what this filter puts into it."""
+    if chosen.is_empty or (chosen.search.typed and not chosen.search):
+        return NONE, {}
     if not is_listed(chosen):
-        return select_found(chosen, after)
+        first = BASE if after is None else BASE + after + 1
+        return FOUND, {"expression": write_expression(chosen), "first": first}
     runs = list_runs(chosen)
-    return side_by_side(len(runs), after is not None).params(values_of(runs, after))
+    return side_by_side(len(runs), after is not None), values_of(runs, after)
 
 
-def values_of(runs: Sequence[tuple[int, int, int]], after: int | None = None) -> dict[str, int]:
+def values_of(runs: Sequence[tuple[int, int, int]], after: int | None) -> dict[str, int]:
     """What a filter puts into `side_by_side`."""
     named = enumerate(runs)
     values = {f"{name}{n}": one for n, run in named for name, one in zip(RUN, run, strict=True)}
@@ -62,8 +79,8 @@ def side_by_side(runs: int, after: bool = False) -> Ids:
 
 
 @cache
-def page_of(runs: int) -> Ids:
-    return side_by_side(runs).limit(bindparam("limit")).offset(bindparam("offset"))
+def page_of(ids: Ids) -> Ids:
+    return ids.limit(bindparam("limit")).offset(bindparam("offset"))
 
 
 def list_runs(chosen: Chosen) -> list[tuple[int, int, int]]:
@@ -81,19 +98,6 @@ def list_runs(chosen: Chosen) -> list[tuple[int, int, int]]:
 def is_listed(chosen: Chosen) -> bool:
     plain = not chosen.search.typed and chosen.of("article") is None
     return plain and len(list_runs(chosen)) <= MOST_RUNS
-
-
-def select_found(chosen: Chosen, after: int | None = None) -> Select[int]:
-    """The numbers of a filter's quotes, by the full-text index."""
-    number = index.c.rowid
-    first = BASE if after is None else BASE + after + 1
-    if chosen.search.typed and not chosen.search:
-        return select(number.label("id")).where(number.is_(None))
-    return (
-        select((number - BASE).label("id"))
-        .where(matching(write_expression(chosen)), number >= first, number < BEYOND)
-        .order_by(number)
-    )
 
 
 def write_expression(chosen: Chosen) -> str:
@@ -114,8 +118,6 @@ def write_expression(chosen: Chosen) -> str:
 
 def list_ids(session: Session, chosen: Chosen, limit: int, offset: int = 0) -> Sequence[int]:
     """A page of a filter's quotes."""
-    if chosen.is_empty or not is_listed(chosen):
-        return session.scalars(select_ids(chosen).limit(limit).offset(offset)).all()
-    runs = list_runs(chosen)
-    values = values_of(runs) | {"limit": limit, "offset": offset}
-    return session.connection().execute(page_of(len(runs)), values).scalars().all()
+    statement, values = ask_ids(chosen)
+    values |= {"limit": limit, "offset": offset}
+    return session.connection().execute(page_of(statement), values).scalars().all()

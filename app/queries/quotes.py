@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session, contains_eager, joinedload, load_only, selectinload
 from sqlalchemy.orm.interfaces import ORMOption
 
@@ -13,10 +13,38 @@ from app.models import Event, Quote
 from app.queries.chosen import Chosen
 from app.queries.keyset import Key, where_now
 from app.queries.lists import list_ids, select_ids
+from app.queries.parts import load_part
 
 # Newest article first, then in the order of the text: that is how quotes are numbered.
 NEWEST_FIRST = (Quote.id,)
 BY_PLACE = (Quote.id, Quote.slug)  # what tells where a page ended
+# Built once: to build a statement takes longer than to run it.
+_said = Quote.event_id == bindparam("event")
+COUNT_SAID = select(func.count()).where(_said)
+SAID = (
+    select(Quote.id, Quote.event_basis)
+    .where(_said)
+    .order_by(*NEWEST_FIRST)
+    .limit(PAGE_SIZE)
+    .offset(bindparam("offset"))
+)
+BY_SLUG = (
+    select(Quote)
+    .join(Quote.article)
+    .where(Quote.slug == bindparam("slug"))
+    .options(
+        contains_eager(Quote.article).undefer_group("text"),
+        joinedload(Quote.speaker),
+        joinedload(Quote.reports),
+        joinedload(Quote.event),
+    )
+)
+_beside = select(Quote).options(load_only(Quote.slug, Quote.text), joinedload(Quote.article))
+_beside = _beside.limit(1)
+BEFORE = _beside.where(Quote.id >= bindparam("first"), Quote.id < bindparam("id")).order_by(
+    Quote.id.desc()
+)
+AFTER = _beside.where(Quote.id > bindparam("id"), Quote.id <= bindparam("last")).order_by(Quote.id)
 
 
 def card_options() -> tuple[ORMOption, ...]:
@@ -72,20 +100,13 @@ def list_quotes_after(
 
 def count_said_at(session: Session, event: Event) -> int:
     """How many quotes were said at an event."""
-    statement = select(func.count()).where(Quote.event_id == event.id)
-    return session.scalars(statement).one()
+    return session.connection().execute(COUNT_SAID, {"event": event.id}).scalar_one()
 
 
 def list_said_at(session: Session, event: Event, page: int) -> dict[int, str | None]:
     """The numbers of the quotes that were said at an event, each with how that is known."""
-    statement = (
-        select(Quote.id, Quote.event_basis)
-        .where(Quote.event_id == event.id)
-        .order_by(*NEWEST_FIRST)
-        .limit(PAGE_SIZE)
-        .offset((page - 1) * PAGE_SIZE)
-    )
-    return {row[0]: row[1] for row in session.execute(statement)}
+    values = {"event": event.id, "offset": (page - 1) * PAGE_SIZE}
+    return {row[0]: row[1] for row in session.connection().execute(SAID, values)}
 
 
 def list_event_quotes(session: Session, event: Event) -> Sequence[Quote]:
@@ -102,25 +123,15 @@ def list_event_quotes(session: Session, event: Event) -> Sequence[Quote]:
 
 def get_quote(session: Session, slug: str) -> Quote | None:
     """A quote with all that its page shows, its article's text and bytes included."""
-    statement = (
-        select(Quote)
-        .join(Quote.article)
-        .where(Quote.slug == slug)
-        .options(
-            contains_eager(Quote.article).undefer_group("text"),
-            joinedload(Quote.speaker),
-            joinedload(Quote.reports),
-            joinedload(Quote.event),
-            selectinload(Quote.topics),
-        )
-    )
-    return session.scalars(statement).one_or_none()
+    quote = session.scalars(BY_SLUG, {"slug": slug}).one_or_none()
+    if quote is not None:
+        load_part(session, quote, Quote.topics)
+    return quote
 
 
 def list_neighbours(session: Session, quote: Quote) -> tuple[Quote | None, Quote | None]:
     """The quotes before and after a quote in its article."""
-    beside = select(Quote).where(Quote.id.between(*keys_within(quote.article_id)))
-    beside = beside.options(load_only(Quote.slug, Quote.text), joinedload(Quote.article))
-    before = beside.where(Quote.id < quote.id).order_by(Quote.id.desc()).limit(1)
-    after = beside.where(Quote.id > quote.id).order_by(Quote.id).limit(1)
-    return session.scalars(before).one_or_none(), session.scalars(after).one_or_none()
+    first, last = keys_within(quote.article_id)
+    before = session.scalars(BEFORE, {"id": quote.id, "first": first})
+    after = session.scalars(AFTER, {"id": quote.id, "last": last})
+    return before.one_or_none(), after.one_or_none()

@@ -6,7 +6,7 @@ counted, and the answer says where there are more.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, reduce
 from operator import add
@@ -18,10 +18,11 @@ from sqlalchemy.orm import Session
 from app.base import QUOTE_KINDS, Base
 from app.derived import ANY, Facets
 from app.queries.chosen import Chosen, Count
-from app.queries.lists import select_ids
+from app.queries.lists import Ids, ask_ids
 
 ROW = Base.metadata.tables["tally"].c
 
+EVERY = 1 << 62  # more quotes than there are
 Counts = dict[int, int]  # how many quotes of each value of a facet, by its number
 Kinds = frozenset[int] | None  # those chosen, by their places in QUOTE_KINDS; None: all
 
@@ -204,13 +205,20 @@ def known(session: Session) -> dict[Chosen, Found]:
 
 def count_found(session: Session, chosen: Chosen) -> Count:
     """How many quotes a filter has, where nobody asks by which values: in a quarter of the time."""
-    ids = newest(chosen)
-    return capped(session.execute(select(func.count()).select_from(ids)).scalar_one(), chosen)
+    return capped(ask_newest(session, count_ids, chosen).scalar_one(), chosen)
 
 
-def newest(chosen: Chosen) -> Any:
-    """The quotes of a filter that are counted, and one more, which tells whether these are all."""
-    return select_ids(chosen).limit(None if chosen.most is None else chosen.most + 1).subquery()
+def ask_newest(session: Session, build: Callable[[Any], Select[Any]], chosen: Chosen) -> Any:
+    """Ask of the quotes of a filter that are counted, and of one more, which tells whether these
+    are all."""
+    ids, values = ask_ids(chosen)
+    most = EVERY if chosen.most is None else chosen.most + 1
+    return session.connection().execute(build(ids), {**values, "most": most})
+
+
+@cache
+def count_ids(ids: Ids) -> Select[Any]:
+    return select(func.count()).select_from(ids.limit(bindparam("most")).subquery())
 
 
 def capped(total: int, chosen: Chosen) -> Count:
@@ -219,15 +227,19 @@ def capped(total: int, chosen: Chosen) -> Count:
 
 
 def count_one_by_one(session: Session, chosen: Chosen) -> Found:
-    ids = newest(chosen)
-    # Each column as one text: a row for each quote, or SQL's groups, take three times as long. An
-    # outer join, though each quote has a row, for then SQLite does not write down the numbers.
-    statement = select(func.count(), *map(together, FACETS)).select_from(
-        ids.outerjoin(Facets, Facets.quote_id == ids.c.id)
-    )
-    total, speakers, kinds, topics = session.execute(statement).one()
+    total, speakers, kinds, topics = ask_newest(session, count_values, chosen).one()
     numbers = (count_words(column) for column in (speakers, topics, kinds))
     return Found(capped(total, chosen), *numbers)
+
+
+@cache
+def count_values(ids: Ids) -> Select[Any]:
+    # Each column as one text: a row for each quote, or SQL's groups, take three times as long. An
+    # outer join, though each quote has a row, for then SQLite does not write down the numbers.
+    some = ids.limit(bindparam("most")).subquery()
+    return select(func.count(), *map(together, FACETS)).select_from(
+        some.outerjoin(Facets, Facets.quote_id == some.c.id)
+    )
 
 
 FACETS = (Facets.speaker_id, Facets.kind, Facets.topics)

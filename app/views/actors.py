@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from app.filters import PAGE_SIZE
 from app.formats.jsonld import describe_actor
-from app.models import Mention
+from app.models import Actor, Mention
 from app.pieces import Key
 from app.queries.actors import (
     MentionKey,
@@ -83,14 +83,30 @@ async def actor_detail(
         "passages": write_passages(cards, list_mention_keys(session, row.actor, page)),
         "number": page,
         "pages": count_pages(row.actor.mention_count, PAGE_SIZE, page),
-        "topics": count_topics(session, row.actor),
-        "companions": list_companions(session, row.actor),
+        "portrait": write_portrait(cards, row.actor),
         "events": cards.write_events(list_actor_events(session, row.actor)),
         "structured": describe_actor(row.actor, edition_of(request, lang)),
         "corrections": list_corrections_of(session, "actors", slug),
     }
     query = [("page", str(page))] if page > 1 else []
     return render(request, "actors/detail.html", lang, context, query=query)
+
+
+def write_portrait(cards: Cards, actor: Actor) -> Markup:
+    """Who is in the same events, and what the quotes are about; made once, as cards are."""
+
+    def make(_: list[Key]) -> list[Markup]:
+        context = {
+            "actor": actor,
+            "companions": list_companions(cards.session, actor),
+            "topics": count_topics(cards.session, actor),
+        }
+        return fill_each(cards.request, "actors/_portrait.html", cards.language, context)
+
+    portrait: Markup = cards.pieces.get(
+        cards.edition, [("portrait", cards.language, actor.id)], make
+    )[0]
+    return portrait
 
 
 def write_passages(cards: Cards, mentions: Sequence[MentionKey]) -> list[Markup]:

@@ -17,7 +17,7 @@ from app.pieces import Key, Pieces
 from app.queries.cards import list_cards
 from app.queries.events import list_lines
 from app.queries.overview import get_overview
-from app.render import fill_each
+from app.render import END, fill_each
 from app.terms import Search, mark_hits
 
 WORDS = "\0words"  # what a card is made with in the place of words; no text of the record has it
@@ -99,16 +99,16 @@ class Cards:
         """The texts that hold words of a search, with those marked."""
         cut = {text: mark_hits(*text, search) for text in texts}
         found = {text: parts for text, parts in cut.items() if any(hit for _, hit in parts)}
-        context = {"texts": found.values()}
+        context = {"parts": [part for parts in found.values() for part in (*parts, (END, False))]}
         made = fill_each(self.request, "quotes/_marked.html", self.language, context)
         return dict(zip(found, made, strict=True))
 
 
 def put_in(card: Kept, marked: Mapping[Text, Markup]) -> Markup:
     """A card with the texts that have marks in their places."""
-    written, at = Markup(), 0
+    written, at = [], 0
     for text, start, end in card.texts:
         if text in marked:
-            written += card.whole[at:start] + marked[text]
+            written += [card.whole[at:start], marked[text]]
             at = end
-    return written + card.whole[at:]
+    return Markup().join([*written, card.whole[at:]])
