@@ -35,6 +35,7 @@ MOST_VALUES = 50  # of a query that is looked up: a page may refuse more
 STARTS = tuple(f"/{language}/" for language in LANGUAGES)
 # What a page that is kept may depend on beside its address; a page that names more is not kept.
 VARIES = {b"accept-encoding", b"hx-request", b"hx-request-type", b"hx-source"}
+WEAK = b"W/"
 TAG = re.compile(rb'(?:W/)?("[^"]*")')
 
 Keys = dict[str, bool]  # the keys that a page knows, and whether one may stand several times
@@ -178,7 +179,8 @@ def make_kept(key: tuple[Any, ...], headers: Iterable[Header], text: bytes, enco
     is_compressed = encoding != IDENTITY and len(text) >= SHORTEST and is_text(lines)
     body = compress(text, encoding) if is_compressed else text
     lines = without(lines, b"content-length", b"content-encoding")
-    if is_text(lines):
+    # A view's own tag is that of the text, in whatever encoding; ours is that of the bytes.
+    if is_text(lines) and not value_of(lines, b"etag").startswith(WEAK):
         lines = without(lines, b"etag")
     if not value_of(lines, b"cache-control"):
         lines.append((b"cache-control", b"no-cache"))
@@ -235,7 +237,7 @@ def canonical(pairs: Iterable[tuple[str, str]], keys: Keys) -> tuple[tuple[str, 
 
 def is_known(tag: bytes, known: bytes) -> bool:
     """Whether If-None-Match names a tag: alone, in a list, as a weak one, or by `*`."""
-    return known == tag or known.strip() == b"*" or tag in TAG.findall(known)
+    return known == tag or known.strip() == b"*" or tag.removeprefix(WEAK) in TAG.findall(known)
 
 
 def is_of_answer(name: bytes) -> bool:

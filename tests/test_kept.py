@@ -172,6 +172,19 @@ def test_a_tag_is_of_one_encoding(reader: TestClient) -> None:
     assert answer.status_code == 200
 
 
+@pytest.mark.parametrize("keep", [0, 64])
+def test_data_that_is_made_for_who_has_it_has_the_tag_of_all_others(
+    open_site: Open, database: Path, keep: int
+) -> None:
+    reader = open_site(database, keep=keep)
+    unchanged = reader.get("/en/quotes.json", headers={"If-None-Match": "*"})
+    for encoding in ENCODINGS:
+        answer = reader.get("/en/quotes.json", headers={"Accept-Encoding": encoding})
+        assert answer.headers["ETag"] == unchanged.headers["ETag"]
+        known = {"Accept-Encoding": encoding, "If-None-Match": answer.headers["ETag"]}
+        assert reader.get("/en/quotes.json", headers=known).status_code == 304
+
+
 def test_a_page_that_is_not_kept_has_a_tag_too(open_site: Open, database: Path) -> None:
     reader = open_site(database, keep=0)
     tag = reader.get("/en/quotes").headers["ETag"]
