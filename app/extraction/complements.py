@@ -24,6 +24,7 @@ HEARERS = listed(
 )
 SETTLED = listed("délégué déléguée établi établie installé installée candidat candidate chargé")
 STREETS = listed("rue avenue boulevard place quartier souk marché impasse faubourg quai village")
+CIVIC = ("al", "ial", "ary", "ic", "ive", "ian", "ar", "ity", "ese", "ish")
 MISSIONS = listed("embassy consulate mission delegation")
 GATHERED = listed("crowd audience congregation")
 SENT_TO = listed(
@@ -79,7 +80,15 @@ class ComplementReader(WordReader):
             return at
         owned = not name.kind and self.low(at - 1) in self.words["possessive"]
         known = owned or name.kind in ("organisation", "state")  # “his Lib Dem opposite number”
+        if self.low(at - 1) == "the" and self.is_civic(name.last):
+            return name.last  # “the Nineveh provincial council”
         return name.last if known and self.is_noun(name.last) else at
+
+    def is_civic(self, at: int) -> bool:
+        """Whether “provincial council”, “criminal court” stand there, behind a place's name."""
+        low = self.low(at)
+        adjective = low.endswith(CIVIC) and not self.tokens[at].is_capital
+        return adjective and self.low(at + 1) in self.lexicon.institutions
 
     def extend(self, at: int, head: str, kind: str) -> int:
         """Where a phrase ends: adjectives and complements after its noun belong to it."""
@@ -120,6 +129,8 @@ class ComplementReader(WordReader):
                 break
             if self.tokens[at].is_capital and at in self.name_at:
                 break
+            if low in STREETS and at + 1 in self.name_at:
+                break  # “des centaines de femmes place Tahrir”
             if self.is_strange_verb(at):
                 break
             if low in {"proche", "proches"} and at > first and head not in SOURCES:
@@ -246,7 +257,8 @@ class ComplementReader(WordReader):
             if not self.is_word(place) or self.is_boundary(place) or place in self.name_at:
                 return at
             if self.is_noun(place) or self.low(place) in {"family", "household", "clan", "tribe"}:
-                return place + 1
+                more = self.low(place + 1) in self.lexicon.institutions  # “the UN refugee agency”
+                return place + 1 + more
         return at
 
     def complement(self, at: int) -> int:

@@ -7,7 +7,9 @@ from app.extraction.scene import Scene
 
 def ellipsis(scene: Scene, at: int) -> Cue | None:
     """X se veut "l'invité surprise", la nationaliste Graça Portas "la voix des oubliés"."""
-    subject = next((p for p in scene.phrases if p.last == at and p.animate and not p.under), None)
+    linked = 2 if scene.low(at - 1) == "'" else int(scene.low(at - 1) in {"of", "de"})
+    ends = {at, at - linked}  # “X spoke of "…", Y of "…"”, “Y d'"un début"”
+    subject = next((p for p in scene.phrases if p.last in ends and p.animate and not p.under), None)
     if subject is None or subject.kind in ("pronoun", "nobody") or not subject.first:
         return None
     return elliptic(scene, subject)

@@ -45,12 +45,21 @@ class Chunker(AppositionReader):
         return self.join(phrases)
 
     def heads(self, owner: Phrase, phrase: Phrase) -> bool:
-        """“White House press secretary Tori Lundgren”, “Interior Ministry officials”: one."""
-        if self.french or phrase.det or not owner.name or not phrase.roles:
+        """“White House press secretary Tori Lundgren”, “Interior Ministry officials”, “Goldman
+        Sachs economist Lee Park”, “police Capt. Omar Saad”: one.
+        """
+        if self.french or phrase.det or not phrase.roles:
             return False
-        people = not owner.name.kind and len(owner.name.words) == 1 and phrase.name is not None
+        if not owner.name:
+            force = owner.kind == "institution" and not owner.det
+            return force and phrase.name is not None and phrase.name.title != ""
+        people = not owner.name.kind and phrase.name is not None
+        people = people and owner.name.words[0] not in self.lexicon.first_names
         known = owner.name.kind in ("organisation", "state")
-        return (known or people) and phrase.head != ""
+        titled = phrase.name is not None and phrase.name.role >= phrase.first
+        if people and len(owner.name.words) > 1 and phrase.head:
+            owner.name.kind = "organisation"
+        return (known or people) and (phrase.head != "" or titled)
 
     def phrase_at(self, at: int) -> Phrase | None:
         token = self.tokens[at]
@@ -214,6 +223,7 @@ class Chunker(AppositionReader):
             and at > 0
             and self.tokens[at - 1].is_word
             and self.kind_of(self.low(at - 1)) != "unknown"
+            and self.low(at - 2) not in self.lexicon.auxiliaries  # “ont prévenu des habitants”
         ):
             return True
         before = self.low(at - 1)
@@ -253,7 +263,9 @@ class Chunker(AppositionReader):
         return before in self.words["prepositions"]
 
     def join(self, phrases: list[Phrase]) -> list[Phrase]:
-        """Make one of “Moscou et Pékin”, “Inês Carvalhal and Rui Mendonça”."""
+        """Make one of “Moscou et Pékin”, “Paris, Rome and Berlin”, “Inês Carvalhal and Rui
+        Mendonça”.
+        """
         joined: list[Phrase] = []
         for phrase in phrases:
             last = joined[-1] if joined else None
@@ -265,9 +277,25 @@ class Chunker(AppositionReader):
                 both.members = [*(last.members or [last]), phrase]
                 both.under, both.plural = last.under, True
                 joined[-1] = both
+                while len(joined) > 1 and self.enumerates(joined[-2], both):
+                    one = joined.pop(-2)
+                    both.members.insert(0, one)
+                    both.first, both.start, both.under = one.first, one.start, one.under
+                    both.text = self.body[both.start : both.end]
             else:
                 joined.append(phrase)
         return joined
+
+    def enumerates(self, one: Phrase, both: Phrase) -> bool:
+        """Whether somebody before a comma is one of several: “France, Germany and Italy said”."""
+        kinds = {one.kind, *(member.kind for member in both.members)}
+        alike = len(kinds) == 1 and kinds <= {"name", "state"}
+        gap = both.first - one.last
+        opens = one.first == 0 or not self.is_word(one.first - 1)
+        behind = self.low(both.last)
+        verb = behind in self.lexicon.auxiliaries or self.lexicon.is_verb(behind, "f")
+        verb = verb or behind in {"se", "s'", "n'", "ne"}
+        return alike and opens and gap == 1 and self.low(one.last) == "," and verb
 
     def joins(self, one: Phrase, other: Phrase) -> bool:
         kinds = {"name", "state", "joint"}

@@ -53,9 +53,10 @@ def passive_agent(scene: Scene, at: int) -> Cue | None:
     for cue in scene.cues:
         if cue.shape == "passive" and cue.subject and cue.first < at < cue.subject.first + 1:
             return cue
+        if cue.shape == "passive" and cue.subject and cue.says and cue.first == at + 1:
+            return cue  # les accusations de "trahison" lancées par X
         if (
-            cue.shape == "passive"
-            and cue.subject
+            (cue.shape == "passive" and cue.subject)
             and cue.subject.last <= at <= cue.subject.last + 3
             and all(scene.low(place) in AFTER_AGENT for place in range(cue.subject.last, at))
         ):
@@ -303,7 +304,6 @@ RULES: list[Rule] = [
 
 def govern(scene: Scene, at: int) -> tuple[Cue | None, str]:
     """The cue that governs a quotation, and the rule that found it."""
-    weak: tuple[Cue, str] | None = None
     for rule in RULES:
         cue = rule(scene, at)
         if cue is None:
@@ -312,9 +312,9 @@ def govern(scene: Scene, at: int) -> tuple[Cue | None, str]:
             held = verb_before(scene, at)
             if held and held.says and held.finish < at:
                 return held, "verb_before"  # “X agreed to "go on", the state agency reported”
-        if not cue.says and rule is verb_before and weak is None:
+        if not cue.says and rule is verb_before:
             later = inquit_after(scene, at)
             if later:
                 return later, "inquit_after"
         return cue, rule.__name__
-    return weak if weak else (None, "")
+    return None, ""

@@ -29,7 +29,7 @@ def run_end(tokens: list[Token], first: int, lexicon: Lexicon) -> int:
         if token.is_capital and (
             at == first
             or (text not in lexicon.words["stop"] or text in particles or len(text) == 2)
-            or (lexicon.language == "en" and not is_grammar(token.low, lexicon))
+            or not is_grammar(token.low, lexicon)
         ):
             if token.low in lexicon.weekdays or (token.low in lexicon.months and at > first):
                 break
