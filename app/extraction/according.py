@@ -63,8 +63,8 @@ class AccordingReader(VerbReader):
         if subject.kind == "nobody":
             return
         if low in ("pour", "for"):
-            if self.low(at - 1) == "“”" and self.low(subject.last) == "“”":
-                return  # “un peu d'air” pour un groupe “touché”: whom it is for
+            if self.low(at - 1) == "“”":
+                return  # served as a “front” for the bank; “un peu d'air” pour un groupe: whom for
             opens = at == 0 or self.low(at - 1) in LINK | {"“”", ";", "(", "et", "mais", "but"}
             behind = self.behind_brackets(subject.last)
             closes = behind in {",", "“”"} or (

@@ -88,8 +88,9 @@ SHORT_NAMES = listed("Oh Will May So No An Do See Long Old Good Lose Such Even E
 # Common words that a body's name begins with, as capitals inside a sentence show.
 LEADING = listed(
     """First Second Third New Old Good Great Next Last Long Better Our Every All One Two Three Five
-    Seven Never Still Again Back Together Women People Workers"""
+    Four Six Eight Nine Ten Seven Never Still Again Back Together Women People Workers"""
 )
+NUMBERS = listed("Two Three Four Five Six Seven Eight Nine Ten")
 
 
 def can_begin(body: str, tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
@@ -116,7 +117,10 @@ def can_begin(body: str, tokens: list[Token], at: int, lexicon: Lexicon) -> bool
         if text in LEADING and following and following.is_capital and lexicon.language == "en":
             known = {text, following.text} <= printed(body)[0]
             within = at > 0 and tokens[at - 1].is_word and not tokens[at - 1].is_capital
-            return within or (at == 0 and known)
+            long = text in NUMBERS and is_capital_at(tokens, at + 2)  # “Two Rivers Heritage”
+            long = long and following.text not in lexicon.demonyms
+            apart = not within and (at == 0 or not tokens[at - 1].is_word)
+            return within or (at == 0 and known) or (long and apart)
         if text in SHORT_NAMES and at and tokens[at - 1].is_word and not tokens[at - 1].is_capital:
             inside = True  # “said Oh Seung-yeon”
         return bool(inside and following and following.is_capital)

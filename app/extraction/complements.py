@@ -19,6 +19,8 @@ KIN = listed("""membre membres proche proches ami amie conseiller conseillère c
 collaboratrice responsable cadre membre""")
 SOURCES = listed("source sources personne personnes quelqu'un")
 FIELDS = listed("sécurité université institut école faculté cour parquet tribunal banque hôpital")
+UNNAMED = listed("declined asked requested spoke refused insisted wished wanted gave")
+WHOEVER = listed("people person persons")  # nouns that say nothing of whom they name
 HEARERS = listed(
     "presse radio télévision chaîne agence issue sortie tribune barre fin veille suite afp"
 )
@@ -122,6 +124,9 @@ class ComplementReader(WordReader):
             if not self.french and kind in ("person", "crowd") and (low, self.low(at + 1)) in NEAR:
                 at = self.object_of(at + 2)
                 continue
+            if low == "who" and head in WHOEVER and (end := self.relative(at)):
+                at = end
+                continue
             if kind == "person" and (end := self.workplace(at)):
                 at = end
                 continue
@@ -193,6 +198,18 @@ class ComplementReader(WordReader):
                 break
             at += 1
         return at
+
+    def relative(self, at: int) -> int:
+        """Where “who attended the meeting” ends: at the verb of the clause; 0 for none there."""
+        if self.low(at + 1) in UNNAMED or self.low(at + 2) in {"not", "n't"}:
+            return 0  # “a person who declined to be named”
+        for place in range(at + 2, min(at + 12, len(self.tokens))):
+            low = self.low(place)
+            if not self.is_word(place):
+                return place if low in {".", "“”"} else 0
+            if self.lexicon.is_verb(low, "f") and self.lexicon.verbs[low].says:
+                return place
+        return 0
 
     def workplace(self, at: int) -> int:
         """Where “at an Indian refiner” or “in the prime minister's office” ends; 0 for no such."""

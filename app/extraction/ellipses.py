@@ -1,6 +1,7 @@
 """Speakers without their verb: “X se veut "…", Y "…"”."""
 
 from app.extraction.cue import Cue
+from app.extraction.kinds import is_clause
 from app.extraction.phrase import Phrase
 from app.extraction.scene import Scene
 
@@ -49,3 +50,18 @@ def elliptic(scene: Scene, subject: Phrase) -> Cue | None:
     if earlier and quoted and scene.low(subject.first - 1) in {",", ";", "et", "and"}:
         return Cue(subject.first, subject.last, subject, "ellipsis", True, "")
     return None
+
+
+def beside_speech(scene: Scene, at: int, text: str) -> Cue | None:
+    """« On part », Luc Bastide en est convaincu: whoever the sentence goes on with."""
+    if at or scene.lexicon.language != "fr" or not is_clause(text, scene.lexicon):
+        return None
+    if scene.low(1) not in {",", ":"}:
+        return None
+    acting = [p for p in scene.phrases if not p.under and p.animate]
+    subject = acting[0] if acting and (acting[0].first == 2 or scene.low(1) == ":") else None
+    if subject is None or subject.kind not in ("name", "person", "pronoun"):
+        return None
+    if subject.first > 2 and (subject.kind != "name" or any(cue.says for cue in scene.cues)):
+        return None  # “« J'ai peur »: dans le camp, Oum Ali attend depuis trois ans”
+    return Cue(subject.first, subject.last, subject, "plain", True, "")

@@ -22,6 +22,8 @@ def inquit_after(scene: Scene, at: int) -> Cue | None:
             cue.first == place + 1 and scene.low(place) in {"s'", "lui", "leur", "nous"}
         )
         if cue.shape == "inverted" and near:
+            if place == at + 1 and is_object(scene, at):
+                continue
             return cue
         if is_quoted_as(scene, cue, place):
             return cue
@@ -53,6 +55,18 @@ def inquit_after(scene: Scene, at: int) -> Cue | None:
             ):
                 return cue
     return None
+
+
+def is_object(scene: Scene, at: int) -> bool:
+    """Les menaces de "frapper" inquiètent Bagdad: no comma, a noun before, and no verb of its."""
+    lists, words = scene.lexicon, scene.lexicon.words
+    linked = scene.low(at - 1) in words["prepositions"] | words["determiners"] | {"'"}
+    verb = any(
+        scene.low(place) in lists.auxiliaries or lists.is_verb(scene.low(place), "f")
+        for place in range(at)
+    )
+    known = any(phrase.first < at for phrase in scene.phrases)
+    return lists.language == "fr" and at > 2 and linked and known and not verb
 
 
 def is_quoted_as(scene: Scene, cue: Cue, place: int) -> bool:

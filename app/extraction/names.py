@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from app.extraction.capitals import can_begin, is_cause, is_common, is_surname
+from app.extraction.capitals import NUMBERS, can_begin, is_cause, is_common, is_surname
 from app.extraction.extents import (
     behind_field,
     called_end,
@@ -192,6 +192,7 @@ def make(
     kind = "person" if title else ""
     words = [tokens[place].text for place in range(first, last)]
     cause = lexicon.language == "en" and is_cause(tokens, first, lexicon)
+    cause = cause or (lexicon.language == "en" and len(words) > 2 and words[0] in NUMBERS)
     if not title and (
         cause or words[0] in lexicon.heads or words[-1] in lexicon.heads or "&" in words
     ):

@@ -17,9 +17,9 @@ from app.extraction.inquits import (
     split_speech,
     unknown_verb_after,
 )
-from app.extraction.kinds import is_clause
 from app.extraction.lexicon import listed
 from app.extraction.scene import Scene, no_break, reaches
+from app.extraction.utterances import noun_of_saying
 
 Rule = Callable[[Scene, int], Cue | None]
 
@@ -268,21 +268,6 @@ def unknown_verb_before(scene: Scene, at: int, text: str) -> Cue | None:
     return Cue(first, at, subject, "plain", False, verb)
 
 
-def beside_speech(scene: Scene, at: int, text: str) -> Cue | None:
-    """« On part », Luc Bastide en est convaincu: whoever the sentence goes on with."""
-    if at or scene.lexicon.language != "fr" or not is_clause(text, scene.lexicon):
-        return None
-    if scene.low(1) not in {",", ":"}:
-        return None
-    acting = [p for p in scene.phrases if not p.under and p.animate]
-    subject = acting[0] if acting and (acting[0].first == 2 or scene.low(1) == ":") else None
-    if subject is None or subject.kind not in ("name", "person", "pronoun"):
-        return None
-    if subject.first > 2 and (subject.kind != "name" or any(cue.says for cue in scene.cues)):
-        return None  # “« J'ai peur »: dans le camp, Oum Ali attend depuis trois ans”
-    return Cue(subject.first, subject.last, subject, "plain", True, "")
-
-
 RULES: list[Rule] = [
     inquit_after,
     banner,
@@ -293,6 +278,7 @@ RULES: list[Rule] = [
     ellipsis_apart,
     according_to,
     split_speech,
+    noun_of_saying,
     verb_before,
     according_before,
     reported_then_said,
