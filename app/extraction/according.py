@@ -63,7 +63,7 @@ class AccordingReader(VerbReader):
         if subject.kind == "nobody":
             return
         if low in ("pour", "for"):
-            if self.low(at - 1) == "“”":
+            if self.low(at - 1) == "“”" and (not self.french or self.low(subject.last) == "“”"):
                 return  # served as a “front” for the bank; “un peu d'air” pour un groupe: whom for
             opens = at == 0 or self.low(at - 1) in LINK | {"“”", ";", "(", "et", "mais", "but"}
             behind = self.behind_brackets(subject.last)

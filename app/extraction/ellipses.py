@@ -47,7 +47,10 @@ def elliptic(scene: Scene, subject: Phrase) -> Cue | None:
         if cue.first < subject.first and cue.shape in ("plain", "coordinate")
     ]
     quoted = any(token.quote >= 0 for token in scene.tokens[: subject.first])
-    if earlier and quoted and scene.low(subject.first - 1) in {",", ";", "et", "and"}:
+    before = {",", ";", "et", "and"}
+    if scene.lexicon.language == "en":
+        before.add("“”")  # “a success,” Y of “a start”: the comma is inside
+    if earlier and quoted and scene.low(subject.first - 1) in before:
         return Cue(subject.first, subject.last, subject, "ellipsis", True, "")
     return None
 
