@@ -183,4 +183,54 @@ BODIES: list[Case] = [
         "Les menaces de Téhéran de « frapper fort » inquiètent Bagdad.",
         [("frapper fort", "partial", "Téhéran")],
     ),
+    (
+        "en",
+        "“Time is short,” Clean Rivers Now said.",
+        [("Time is short,", "full", "Clean Rivers Now")],
+    ),
+    (
+        "en",
+        "The Diyala health directorate spoke of “a slow disaster.”",
+        [("a slow disaster.", "partial", "Diyala health directorate")],
+    ),
+    (
+        "en",
+        "Members of the ruling coalition denounced “a stunt.”",
+        [("a stunt.", "partial", "Members of the ruling coalition")],
+    ),
+    (
+        "en",
+        "Iran's ambassador, Reza Amiri, denied “any interference,” Iraqi state TV reported.",
+        [("any interference,", "partial", "Reza Amiri")],
+    ),
+    (
+        "en",
+        "“They will be back,” scoffed Gen. Ismail Noori, quoted by the Tasnim news agency.",
+        [("They will be back,", "full", "Ismail Noori")],
+    ),
+    (
+        "fr",
+        "La réunion fut « cordiale », selon le vice-président de la Commission Valdis Berzins.",
+        [("cordiale", "partial", "Valdis Berzins")],
+    ),
+    (
+        "fr",
+        "Le collectif Debout les femmes a dénoncé « une mesure injuste ».",
+        [("une mesure injuste", "partial", "Debout les femmes")],
+    ),
+    (
+        "fr",
+        "La Marine américaine a évoqué « un engrenage ».",
+        [("un engrenage", "partial", "Marine américaine")],
+    ),
+    (
+        "fr",
+        "Le Centre irakien de lutte contre la corruption a évoqué « un engrenage ».",
+        [("un engrenage", "partial", "Centre irakien de lutte contre la corruption")],
+    ),
+    (
+        "fr",
+        "Le chef du Pentagone et son homologue irakien ont promis de « rester unis ».",
+        [("rester unis", "partial", "chef du Pentagone et son homologue irakien")],
+    ),
 ]

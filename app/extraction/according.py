@@ -177,6 +177,8 @@ class AccordingReader(VerbReader):
         “par”; “praised "the patience" shown by the police” is no words of theirs.
         """
         near = self.low(at - 1)
+        if near in {"quoted", "cited", "carried", "broadcast"} and self.low(at - 2) == ",":
+            return  # “…,” scoffed X, quoted by the agency
         spoken = "“”" in (self.low(at - 2), self.low(at - 3))
         done = near.endswith(PARTICIPLES) and near not in self.lexicon.between
         if spoken and done and not self.lexicon.is_verb(near, "p"):

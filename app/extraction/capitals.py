@@ -67,7 +67,9 @@ def is_cause(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
     """“Veterans for Home”, “the Teachers' Union”, “Voices of the Marshes said”: common words that
     begin a body's name, for a capital goes on with them.
     """
-    if at + 2 >= len(tokens) or not tokens[at].low.endswith("s") or tokens[at].low.endswith("ss"):
+    low = tokens[at].low
+    many = low in {"women", "men", "people"} or (low.endswith("s") and not low.endswith("ss"))
+    if at + 2 >= len(tokens) or not many:
         return False
     link, place = tokens[at + 1].low, at + 2
     if link == "'":

@@ -89,7 +89,8 @@ class ComplementReader(WordReader):
     def is_civic(self, at: int) -> bool:
         """Whether “provincial council”, “criminal court” stand there, behind a place's name."""
         low = self.low(at)
-        adjective = low.endswith(CIVIC) and not self.tokens[at].is_capital
+        adjective = low.endswith(CIVIC) or low in self.words["portfolios"]
+        adjective = adjective and not self.tokens[at].is_capital
         return adjective and self.low(at + 1) in self.lexicon.institutions
 
     def extend(self, at: int, head: str, kind: str) -> int:
@@ -285,7 +286,8 @@ class ComplementReader(WordReader):
             at += 1
         if at in self.name_at:
             return self.noun_behind(max(self.name_at[at].last, at + 1))
-        if at < len(self.tokens) and self.is_word(at) and (self.french or not self.is_boundary(at)):
+        ruling = self.low(at).endswith("ing") and self.is_noun(at + 1)  # “the ruling coalition”
+        if self.is_word(at) and (self.french or ruling or not self.is_boundary(at)):
             at += 1
         low = self.low(at - 1)
         if self.french and low in STREETS and at in self.name_at:

@@ -45,6 +45,7 @@ STUDYING = listed("Commission Committee Council Conference Office Center Centre 
 FOUNDED = {"université", "institut", "banque", "fondation", "groupe", "laboratoire", "cabinet"}
 OBJECTS = listed("le la l' les pour contre avec ensemble autrement sans")  # behind an infinitive
 PARTISANS = listed("républicains démocrates conservateurs travaillistes libéraux socialistes verts")
+LEAVING = listed("au aux à dans en lors sur devant depuis après avant vers semaine veille fois")
 LONGEST = 9  # tokens behind the first that a name can have
 
 
@@ -84,7 +85,7 @@ def complement_end(tokens: list[Token], at: int, lexicon: Lexicon) -> int:
     if tokens[place].low == "et" and place + 1 < len(tokens) and tokens[place + 1].low in OF:
         place += 1
     tail = tokens[place].low in {"au", "aux", "à", "en", "sans"}
-    meant = tokens[place].low == "pour" and is_meant(tokens, place)
+    meant = tokens[place].low in {"pour", "contre"} and is_meant(tokens, place)
     if not tail and not meant and tokens[place].low not in OF:
         return at
     place += 1
@@ -172,7 +173,8 @@ def is_body(tokens: list[Token], first: int, last: int, lexicon: Lexicon) -> boo
     kin = tokens[first - 1].low == "les" and token.low.endswith("s")  # “les Fils de la Montagne”
     if token.low in lexicon.roles and not kin:
         return False
-    if token.text in lexicon.first_names or token.text.isupper():
+    national = tokens[last].low in lexicon.demonyms  # “la Marine américaine”
+    if (token.text in lexicon.first_names and not national) or token.text.isupper():
         return False
     if token.text.startswith(("al-", "Al-", "El-")) or token.low in lexicon.words["portfolios"]:
         return False
@@ -263,13 +265,16 @@ def slogan_end(tokens: list[Token], first: int, lexicon: Lexicon) -> int:
     behind = tokens[first + 1].low if first + 1 < len(tokens) else ""
     infinitive = low.endswith(("er", "ir", "re")) and behind in OBJECTS
     timed = low in lexicon.months or low in lexicon.weekdays
-    if not (infinitive or timed or low in adverbs or tokens[first].text in adverbs):
+    cried = behind in {"les", "le", "la", "l'"} and not lexicon.is_verb(
+        tokens[first + 2].low if first + 2 < len(tokens) else "", "f"
+    )  # “Debout les femmes”
+    if not (infinitive or timed or cried or low in adverbs or tokens[first].text in adverbs):
         return 0
     at = first + 1
     while at < len(tokens) and at - first < 6 and tokens[at].is_word:
         word, article = tokens[at].low, tokens[at - 1].low in ARTICLES
         verb = lexicon.is_verb(word, "f") and not article
-        if word in lexicon.auxiliaries or verb or word in lexicon.weekdays:
+        if word in lexicon.auxiliaries or verb or word in lexicon.weekdays or word in LEAVING:
             break
         at += 1
     return at if at > first + 1 and tokens[at - 1].low not in ARTICLES | OF else 0

@@ -3,6 +3,8 @@
 from app.extraction.appositions import AppositionReader
 from app.extraction.phrase import Phrase
 
+MANY = {"ont", "sont", "avaient", "étaient", "veulent", "seront", "auraient"}
+
 
 class JointReader(AppositionReader):
     """Joins the phrases of one sentence."""
@@ -59,6 +61,10 @@ class JointReader(AppositionReader):
         ):
             low = self.low(other.last)
             return low in self.lexicon.auxiliaries or self.lexicon.is_verb(low, "f")
+        if self.french and between == "et" and other.first == link + 1 and not one.under:
+            pair = {one.kind, other.kind}  # “le ministre et son homologue ont promis”
+            if "person" in pair and pair <= {"person", "name"} and self.low(other.last) in MANY:
+                return True
         if one.kind not in kinds or other.kind not in kinds - {"joint"} or other.under:
             return False
         return between in {"et", "and"} and other.first == link + 1

@@ -206,6 +206,7 @@ def make(
             "université",
             "banque",
             "comité",
+            "fondation",
         }  # they belong to the name
     elif not title and (len(words) > 1 and words[0] in lexicon.first_names):
         kind = "person"

@@ -296,7 +296,7 @@ def govern(scene: Scene, at: int) -> tuple[Cue | None, str]:
             continue
         if rule is inquit_after and cue.lemma == "report" and at:
             held = verb_before(scene, at)
-            if held and held.says and held.finish < at:
+            if held and held.says and held.finish <= at:
                 return held, "verb_before"  # “X agreed to "go on", the state agency reported”
         if not cue.says and rule is verb_before:
             later = inquit_after(scene, at)
