@@ -8,6 +8,7 @@ import pytest
 from app.extraction import extract, guess_language, header_date, split_header, to_json
 from app.extraction.draft import Draft
 from tests.quoting import DISPATCHES, SENTENCES, Case
+from tests.quoting_bodies import BODIES
 from tests.quoting_english import ENGLISH
 from tests.quoting_french import FRENCH
 from tests.quoting_people import PEOPLE
@@ -31,7 +32,7 @@ def found(draft: Draft) -> list[tuple[str, str, str]]:
 
 @pytest.mark.parametrize(
     "case",
-    [*SENTENCES, *ENGLISH, *FRENCH, *PEOPLE, *SOURCES, *DISPATCHES],
+    [*SENTENCES, *ENGLISH, *FRENCH, *PEOPLE, *SOURCES, *BODIES, *DISPATCHES],
     ids=lambda case: case[1][:40],
 )
 def test_speakers_and_kinds(case: Case) -> None:

@@ -6,7 +6,7 @@ from app.extraction.phrase import Phrase
 from app.extraction.verbs import VerbReader
 
 VIEWS = {"words", "eyes", "view", "opinion"}
-ACCORDING = {"selon", "d'", "suivant", "pour", "according", "for", "par", "by"} | VIEWS
+ACCORDING = {"selon", "d'", "de", "suivant", "pour", "according", "for", "par", "by"} | VIEWS
 OPINIONS = {
     "yeux": {"aux"}, "aveu": {"l'"}, "avis": {"l'"}, "dires": {"aux"}, "dire": {"au"},
     "vue": {"de"}, "croire": {"en"}, "entendre": {"à", "a"},
@@ -32,6 +32,9 @@ class AccordingReader(VerbReader):
         low, following = self.low(at), self.low(at + 1)
         start = at + 1
         if low == "d'" and following != "après":
+            return
+        if low == "de":
+            self.of_source(at)
             return
         if low in VIEWS:
             if (self.low(at - 2), self.low(at - 1), following) != ("in", "the", "of"):
@@ -60,8 +63,8 @@ class AccordingReader(VerbReader):
         if subject.kind == "nobody":
             return
         if low in ("pour", "for"):
-            if self.low(at - 1) == "“”" and self.low(subject.last) == "“”":
-                return  # “un peu d'air” pour un groupe “touché”: whom it is for
+            if self.low(at - 1) == "“”" and (not self.french or self.low(subject.last) == "“”"):
+                return  # served as a “front” for the bank; “un peu d'air” pour un groupe: whom for
             opens = at == 0 or self.low(at - 1) in LINK | {"“”", ";", "(", "et", "mais", "but"}
             behind = self.behind_brackets(subject.last)
             closes = behind in {",", "“”"} or (
@@ -80,6 +83,18 @@ class AccordingReader(VerbReader):
         ):
             return
         self.cues.append(Cue(at, start, subject, "according", True, low))
+
+    def of_source(self, at: int) -> None:
+        """“De source diplomatique, …”, “…, a-t-on appris de source policière”: who is told."""
+        if not self.french or self.low(at + 1) not in {"source", "sources"}:
+            return
+        source = self.starts.get(at + 1)
+        told = any(cue.subject and cue.subject.head == "on" for cue in self.cues)
+        if source and (at == 0 or self.low(at - 1) in LINK | {"“”"} or told):
+            self.cues = [c for c in self.cues if not (c.subject and c.subject.head == "on")]
+            first = next((c for c in range(at - 1, -1, -1) if self.low(c) == "“”"), at - 1) + 1
+            first += self.low(first) == ","
+            self.cues.append(Cue(first if told else at, at + 1, source, "according", True, "selon"))
 
     def owned_view(self, at: int) -> None:
         """“In Mrs. Holt's view, …”: whose view it is."""
@@ -162,6 +177,8 @@ class AccordingReader(VerbReader):
         “par”; “praised "the patience" shown by the police” is no words of theirs.
         """
         near = self.low(at - 1)
+        if near in {"quoted", "cited", "carried", "broadcast"} and self.low(at - 2) == ",":
+            return  # “…,” scoffed X, quoted by the agency
         spoken = "“”" in (self.low(at - 2), self.low(at - 3))
         done = near.endswith(PARTICIPLES) and near not in self.lexicon.between
         if spoken and done and not self.lexicon.is_verb(near, "p"):

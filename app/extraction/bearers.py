@@ -130,6 +130,11 @@ class BearerReader(KinReader):
         ):
             direct.kind = "organisation"
         called = at > phrase.last and direct is not None and direct.kind != "organisation"
+        if direct and phrase.kind == "person" and self.low(direct.last) == "'s":
+            inner = self.phrase_at(direct.first)  # “oil trader Vitol's Russell Hardy”
+            if inner and inner.name and inner.name.first == direct.last + 1:
+                direct.kind = "organisation"
+                direct = inner.name
         if direct and (phrase.det != "indefinite" or called) and direct.kind not in ("state",):
             self.take_name(phrase, direct)
             return
@@ -230,22 +235,6 @@ class BearerReader(KinReader):
         self.take_name(phrase, named)
         phrase.last = named.last + 1
         return True
-
-    def given_name(self, at: int) -> int:
-        """“a man who gave his name only as Abu Elias”: where the name stands, if one does."""
-        told = False
-        for place in range(at + 1, min(at + 12, len(self.tokens))):
-            low = self.low(place)
-            told = told or low in {"name", "names", "identified", "known", "identify", "called"}
-            if told and low == "as" and place + 1 in self.name_at:
-                return place + 1
-            if low == "called" and place + 1 in self.name_at:
-                return place + 1  # “who asked to be called Noor”
-            if low == "name" and self.low(place + 1) == "," and place + 2 in self.name_at:
-                return place + 2  # “who gave only her first name, Leila”
-            if not self.is_word(place):
-                break
-        return at
 
     def name_behind(self, phrase: Phrase) -> bool:
         """“Her opponent in November's election, Dwight Pell, called…”: a complement between."""

@@ -63,6 +63,23 @@ def opens_french(body: str, tokens: list[Token], at: int, lexicon: Lexicon) -> b
     )
 
 
+def is_cause(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
+    """“Veterans for Home”, “the Teachers' Union”, “Voices of the Marshes said”: common words that
+    begin a body's name, for a capital goes on with them.
+    """
+    low = tokens[at].low
+    many = low in {"women", "men", "people"} or (low.endswith("s") and not low.endswith("ss"))
+    if at + 2 >= len(tokens) or not many:
+        return False
+    link, place = tokens[at + 1].low, at + 2
+    if link == "'":
+        return tokens[place].text in lexicon.heads
+    place += tokens[place].low == "the"
+    known = tokens[at].low in lexicon.crowd and link == "for"
+    known = known or (tokens[at].text in lexicon.heads and link in {"of", "for"})
+    return tokens[at].is_capital and known and is_capital_at(tokens, place)
+
+
 def is_capital_at(tokens: list[Token], at: int) -> bool:
     return 0 <= at < len(tokens) and tokens[at].is_capital
 
@@ -73,8 +90,9 @@ SHORT_NAMES = listed("Oh Will May So No An Do See Long Old Good Lose Such Even E
 # Common words that a body's name begins with, as capitals inside a sentence show.
 LEADING = listed(
     """First Second Third New Old Good Great Next Last Long Better Our Every All One Two Three Five
-    Seven Never Still Again Back Together Women People Workers"""
+    Four Six Eight Nine Ten Seven Never Still Again Back Together Women People Workers"""
 )
+NUMBERS = listed("Two Three Four Five Six Seven Eight Nine Ten")
 
 
 def can_begin(body: str, tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
@@ -101,7 +119,10 @@ def can_begin(body: str, tokens: list[Token], at: int, lexicon: Lexicon) -> bool
         if text in LEADING and following and following.is_capital and lexicon.language == "en":
             known = {text, following.text} <= printed(body)[0]
             within = at > 0 and tokens[at - 1].is_word and not tokens[at - 1].is_capital
-            return within or (at == 0 and known)
+            long = text in NUMBERS and is_capital_at(tokens, at + 2)  # “Two Rivers Heritage”
+            long = long and following.text not in lexicon.demonyms
+            apart = not within and (at == 0 or not tokens[at - 1].is_word)
+            return within or (at == 0 and known) or (long and apart)
         if text in SHORT_NAMES and at and tokens[at - 1].is_word and not tokens[at - 1].is_capital:
             inside = True  # “said Oh Seung-yeon”
         return bool(inside and following and following.is_capital)
@@ -113,6 +134,8 @@ def can_begin(body: str, tokens: list[Token], at: int, lexicon: Lexicon) -> bool
     if text in lexicon.heads and at and at + 1 < len(tokens) and tokens[at + 1].low == "of":
         return True  # “a group, Sons of the Euphrates, claimed it”
     crowd = token.low in lexicon.crowd and token.low.endswith("s")
+    if lexicon.language == "en" and is_cause(tokens, at, lexicon):
+        return True
     if lexicon.language == "en" and crowd and at and not is_capital_at(tokens, at + 1):
         return is_capital_at(tokens, at - 1)  # “after congressional Democrats threatened”
     opens = at == 0 or not tokens[at - 1].is_word
@@ -158,6 +181,8 @@ def is_common(body: str, tokens: list[Token], at: int, lexicon: Lexicon) -> bool
     """Whether a lone capital that opens a sentence is a common word: “Below him, a banner…”."""
     token = tokens[at]
     if (at and tokens[at - 1].is_word) or (at + 1 < len(tokens) and tokens[at + 1].is_capital):
+        return False
+    if is_cause(tokens, at, lexicon):
         return False
     text, low = token.text.replace("’", "'"), token.low
     if text in lexicon.first_names or text in lexicon.countries or text in lexicon.capitals:

@@ -143,7 +143,9 @@ def bare_colon_name(scene: Scene, at: int) -> Cue | None:
 # What somebody's words are called: “il rappelle un mot de Jean Rey : « … »”.
 MOTS = listed(
     """mot mots formule phrase propos parole paroles réponse avertissement aveu confidence
-    promesse déclaration boutade maxime tweet message tirade sentence prédiction conseil
+    promesse promesses accusation accusations critique critiques déclarations menace menaces
+    remarques affirmation affirmations déclaration boutade maxime tweet message tirade
+    sentence prédiction conseil
     verdict consigne mot_d'ordre credo diagnostic constat conclusion appel commentaire réaction
 adage mise_en_garde citation vers réplique remarque serment"""
 )

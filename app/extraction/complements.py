@@ -19,11 +19,14 @@ KIN = listed("""membre membres proche proches ami amie conseiller conseillère c
 collaboratrice responsable cadre membre""")
 SOURCES = listed("source sources personne personnes quelqu'un")
 FIELDS = listed("sécurité université institut école faculté cour parquet tribunal banque hôpital")
+UNNAMED = listed("declined asked requested spoke refused insisted wished wanted gave")
+WHOEVER = listed("people person persons")  # nouns that say nothing of whom they name
 HEARERS = listed(
     "presse radio télévision chaîne agence issue sortie tribune barre fin veille suite afp"
 )
 SETTLED = listed("délégué déléguée établi établie installé installée candidat candidate chargé")
 STREETS = listed("rue avenue boulevard place quartier souk marché impasse faubourg quai village")
+CIVIC = ("al", "ial", "ary", "ic", "ive", "ian", "ar", "ity", "ese", "ish")
 MISSIONS = listed("embassy consulate mission delegation")
 GATHERED = listed("crowd audience congregation")
 SENT_TO = listed(
@@ -79,7 +82,16 @@ class ComplementReader(WordReader):
             return at
         owned = not name.kind and self.low(at - 1) in self.words["possessive"]
         known = owned or name.kind in ("organisation", "state")  # “his Lib Dem opposite number”
+        if self.low(at - 1) == "the" and self.is_civic(name.last):
+            return name.last  # “the Nineveh provincial council”
         return name.last if known and self.is_noun(name.last) else at
+
+    def is_civic(self, at: int) -> bool:
+        """Whether “provincial council”, “criminal court” stand there, behind a place's name."""
+        low = self.low(at)
+        adjective = low.endswith(CIVIC) or low in self.words["portfolios"]
+        adjective = adjective and not self.tokens[at].is_capital
+        return adjective and self.low(at + 1) in self.lexicon.institutions
 
     def extend(self, at: int, head: str, kind: str) -> int:
         """Where a phrase ends: adjectives and complements after its noun belong to it."""
@@ -113,6 +125,9 @@ class ComplementReader(WordReader):
             if not self.french and kind in ("person", "crowd") and (low, self.low(at + 1)) in NEAR:
                 at = self.object_of(at + 2)
                 continue
+            if low == "who" and head in WHOEVER and (end := self.relative(at)):
+                at = end
+                continue
             if kind == "person" and (end := self.workplace(at)):
                 at = end
                 continue
@@ -120,6 +135,8 @@ class ComplementReader(WordReader):
                 break
             if self.tokens[at].is_capital and at in self.name_at:
                 break
+            if low in STREETS and at + 1 in self.name_at:
+                break  # “des centaines de femmes place Tahrir”
             if self.is_strange_verb(at):
                 break
             if low in {"proche", "proches"} and at > first and head not in SOURCES:
@@ -182,6 +199,18 @@ class ComplementReader(WordReader):
                 break
             at += 1
         return at
+
+    def relative(self, at: int) -> int:
+        """Where “who attended the meeting” ends: at the verb of the clause; 0 for none there."""
+        if self.low(at + 1) in UNNAMED or self.low(at + 2) in {"not", "n't"}:
+            return 0  # “a person who declined to be named”
+        for place in range(at + 2, min(at + 12, len(self.tokens))):
+            low = self.low(place)
+            if not self.is_word(place):
+                return place if low in {".", "“”"} else 0
+            if self.lexicon.is_verb(low, "f") and self.lexicon.verbs[low].says:
+                return place
+        return 0
 
     def workplace(self, at: int) -> int:
         """Where “at an Indian refiner” or “in the prime minister's office” ends; 0 for no such."""
@@ -246,7 +275,8 @@ class ComplementReader(WordReader):
             if not self.is_word(place) or self.is_boundary(place) or place in self.name_at:
                 return at
             if self.is_noun(place) or self.low(place) in {"family", "household", "clan", "tribe"}:
-                return place + 1
+                more = self.low(place + 1) in self.lexicon.institutions  # “the UN refugee agency”
+                return place + 1 + more
         return at
 
     def complement(self, at: int) -> int:
@@ -256,7 +286,8 @@ class ComplementReader(WordReader):
             at += 1
         if at in self.name_at:
             return self.noun_behind(max(self.name_at[at].last, at + 1))
-        if at < len(self.tokens) and self.is_word(at) and (self.french or not self.is_boundary(at)):
+        ruling = self.low(at).endswith("ing") and self.is_noun(at + 1)  # “the ruling coalition”
+        if self.is_word(at) and (self.french or ruling or not self.is_boundary(at)):
             at += 1
         low = self.low(at - 1)
         if self.french and low in STREETS and at in self.name_at:

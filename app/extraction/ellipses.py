@@ -1,13 +1,16 @@
 """Speakers without their verb: “X se veut "…", Y "…"”."""
 
 from app.extraction.cue import Cue
+from app.extraction.kinds import is_clause
 from app.extraction.phrase import Phrase
 from app.extraction.scene import Scene
 
 
 def ellipsis(scene: Scene, at: int) -> Cue | None:
     """X se veut "l'invité surprise", la nationaliste Graça Portas "la voix des oubliés"."""
-    subject = next((p for p in scene.phrases if p.last == at and p.animate and not p.under), None)
+    linked = 2 if scene.low(at - 1) == "'" else int(scene.low(at - 1) in {"of", "de"})
+    ends = {at, at - linked}  # “X spoke of "…", Y of "…"”, “Y d'"un début"”
+    subject = next((p for p in scene.phrases if p.last in ends and p.animate and not p.under), None)
     if subject is None or subject.kind in ("pronoun", "nobody") or not subject.first:
         return None
     return elliptic(scene, subject)
@@ -44,6 +47,24 @@ def elliptic(scene: Scene, subject: Phrase) -> Cue | None:
         if cue.first < subject.first and cue.shape in ("plain", "coordinate")
     ]
     quoted = any(token.quote >= 0 for token in scene.tokens[: subject.first])
-    if earlier and quoted and scene.low(subject.first - 1) in {",", ";", "et", "and"}:
+    before = {",", ";", "et", "and"}
+    if scene.lexicon.language == "en":
+        before.add("“”")  # “a success,” Y of “a start”: the comma is inside
+    if earlier and quoted and scene.low(subject.first - 1) in before:
         return Cue(subject.first, subject.last, subject, "ellipsis", True, "")
     return None
+
+
+def beside_speech(scene: Scene, at: int, text: str) -> Cue | None:
+    """« On part », Luc Bastide en est convaincu: whoever the sentence goes on with."""
+    if at or scene.lexicon.language != "fr" or not is_clause(text, scene.lexicon):
+        return None
+    if scene.low(1) not in {",", ":"}:
+        return None
+    acting = [p for p in scene.phrases if not p.under and p.animate]
+    subject = acting[0] if acting and (acting[0].first == 2 or scene.low(1) == ":") else None
+    if subject is None or subject.kind not in ("name", "person", "pronoun"):
+        return None
+    if subject.first > 2 and (subject.kind != "name" or any(cue.says for cue in scene.cues)):
+        return None  # “« J'ai peur »: dans le camp, Oum Ali attend depuis trois ans”
+    return Cue(subject.first, subject.last, subject, "plain", True, "")

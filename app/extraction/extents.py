@@ -13,6 +13,7 @@ noire rouge verte bleue uni unis unies central kurde turc russe civil civile civ
 civiles libre libres public nouvelle autonome autonomes indépendant indépendante
 indépendants indépendantes suprême démocrate démocrates patriote patriotes moderne
 unifié unifiée humains humaines arabe arabes slave belge elles
+privé privée privés privées agricole agricoles maritime maritimes els ine ines
 supérieur supérieure supérieurs supérieures général générale généraux électoral électorale"""
     )
 )
@@ -38,8 +39,13 @@ enseigne comité start-up éditeur armateur assureur transporteur"""
 )
 # “The U.S. Embassy in Baghdad”, “the American University in Beirut”.
 POSTS = listed("Embassy Consulate Mission Delegation University")
+# “The Commission on Public Integrity”, “the Council on Foreign Relations”.
+STUDYING = listed("Commission Committee Council Conference Office Center Centre Institute Panel")
 # Of these, what is called after people: “l'université Paul-Sabatier”, “la banque Lazare Frères”.
 FOUNDED = {"université", "institut", "banque", "fondation", "groupe", "laboratoire", "cabinet"}
+OBJECTS = listed("le la l' les pour contre avec ensemble autrement sans")  # behind an infinitive
+PARTISANS = listed("républicains démocrates conservateurs travaillistes libéraux socialistes verts")
+LEAVING = listed("au aux à dans en lors sur devant depuis après avant vers semaine veille fois")
 LONGEST = 9  # tokens behind the first that a name can have
 
 
@@ -79,7 +85,7 @@ def complement_end(tokens: list[Token], at: int, lexicon: Lexicon) -> int:
     if tokens[place].low == "et" and place + 1 < len(tokens) and tokens[place + 1].low in OF:
         place += 1
     tail = tokens[place].low in {"au", "aux", "à", "en", "sans"}
-    meant = tokens[place].low == "pour" and is_meant(tokens, place)
+    meant = tokens[place].low in {"pour", "contre"} and is_meant(tokens, place)
     if not tail and not meant and tokens[place].low not in OF:
         return at
     place += 1
@@ -101,6 +107,8 @@ def complement_end(tokens: list[Token], at: int, lexicon: Lexicon) -> int:
     if word.low in lexicon.words["determiners"] and not word.is_capital:
         return at
     place += 1
+    if word.text == "Premier" and place < len(tokens) and tokens[place].low == "ministre":
+        return place + 1  # “le Bureau du Premier ministre”
     while word.is_capital and place < len(tokens) and goes_on(tokens[place], lexicon):
         place += 1  # “de Sadr City”
     return place
@@ -134,9 +142,11 @@ def english_end(tokens: list[Token], last: int, lexicon: Lexicon) -> int:
             while at < len(tokens) and tokens[at].is_capital:
                 at += 1  # “Committee to Protect Journalists”
             continue
-        if tokens[at].low not in {"of", "for"} and not posted:
+        about = tokens[at].low == "on" and tokens[last - 1].text in STUDYING
+        about = about and at + 1 < len(tokens) and not is_date(tokens[at + 1], lexicon)
+        if tokens[at].low not in {"of", "for"} and not posted and not about:
             break
-        ahead = at + posted
+        ahead = at + (posted or about)
         while ahead < len(tokens) and tokens[ahead].low in {"of", "for", "the", "a"}:
             ahead += 1
         if ahead >= len(tokens) or not (tokens[ahead].is_word and tokens[ahead].is_capital):
@@ -163,7 +173,8 @@ def is_body(tokens: list[Token], first: int, last: int, lexicon: Lexicon) -> boo
     kin = tokens[first - 1].low == "les" and token.low.endswith("s")  # “les Fils de la Montagne”
     if token.low in lexicon.roles and not kin:
         return False
-    if token.text in lexicon.first_names or token.text.isupper():
+    national = tokens[last].low in lexicon.demonyms  # “la Marine américaine”
+    if (token.text in lexicon.first_names and not national) or token.text.isupper():
         return False
     if token.text.startswith(("al-", "Al-", "El-")) or token.low in lexicon.words["portfolios"]:
         return False
@@ -185,7 +196,7 @@ def are_many(tokens: list[Token], first: int, owner: Token, lexicon: Lexicon) ->
     token = tokens[first]
     before = tokens[first - 1].low if first else ""
     placed = any(owner.text in known for known in (lexicon.countries, lexicon.capitals))
-    told = before in NAMED_BODIES or (before == "les" and token.low not in lexicon.crowd)
+    told = before in NAMED_BODIES or (before == "les" and token.low not in PARTISANS)
     return told and token.low.endswith("s") and not placed
 
 
@@ -244,6 +255,31 @@ def is_called(tokens: list[Token], last: int, lexicon: Lexicon) -> int:
     return last + 1 if ends or lexicon.is_verb(behind.low, "f") else 0
 
 
+def slogan_end(tokens: list[Token], first: int, lexicon: Lexicon) -> int:
+    """Where “Sauver l'enfance”, “Demain la Digue”, “Octobre toujours” ends, behind “l'ONG”, “le
+    mouvement”: an infinitive, an adverb or a month, and the words up to the verb. 0 for no such.
+    """
+    if not has_body_before(tokens, first, lexicon) or not tokens[first].is_capital:
+        return 0
+    low, adverbs = tokens[first].low, lexicon.words["adverbs"] | lexicon.words["stop"]
+    behind = tokens[first + 1].low if first + 1 < len(tokens) else ""
+    infinitive = low.endswith(("er", "ir", "re")) and behind in OBJECTS
+    timed = low in lexicon.months or low in lexicon.weekdays
+    cried = behind in {"les", "le", "la", "l'"} and not lexicon.is_verb(
+        tokens[first + 2].low if first + 2 < len(tokens) else "", "f"
+    )  # “Debout les femmes”
+    if not (infinitive or timed or cried or low in adverbs or tokens[first].text in adverbs):
+        return 0
+    at = first + 1
+    while at < len(tokens) and at - first < 6 and tokens[at].is_word:
+        word, article = tokens[at].low, tokens[at - 1].low in ARTICLES
+        verb = lexicon.is_verb(word, "f") and not article
+        if word in lexicon.auxiliaries or verb or word in lexicon.weekdays or word in LEAVING:
+            break
+        at += 1
+    return at if at > first + 1 and tokens[at - 1].low not in ARTICLES | OF else 0
+
+
 def in_brackets(tokens: list[Token], first: int, last: int, lexicon: Lexicon) -> int:
     """Where “(Gauche nouvelle)” ends, behind a person: their party, or who they work for."""
     if lexicon.language != "fr" or first < 3 or tokens[first - 1].low != "(":
@@ -255,10 +291,16 @@ def in_brackets(tokens: list[Token], first: int, last: int, lexicon: Lexicon) ->
 
 
 def behind_field(tokens: list[Token], first: int, last: int, lexicon: Lexicon) -> int:
-    """“Minister for Health Fiachra Delahunt”: where it begins behind what an office is for."""
+    """“Minister for Health Fiachra Delahunt”, “Director of National Intelligence Ron Clay”: where
+    it begins behind what an office is for.
+    """
     before = [token.low for token in tokens[max(0, first - 6) : first]]
     if not (lexicon.roles.keys() & set(before)) or not {"for", "of"} & set(before):
         return first
+    if before[-1] in {"for", "of", "the"}:
+        for place in range(first + 1, last - 1):
+            if tokens[place].text in lexicon.first_names:
+                return place
     if before[-1] not in {"for", "of", "and"} | lexicon.words["portfolios"]:
         return first
     at = first

@@ -22,6 +22,10 @@ def inquit_after(scene: Scene, at: int) -> Cue | None:
             cue.first == place + 1 and scene.low(place) in {"s'", "lui", "leur", "nous"}
         )
         if cue.shape == "inverted" and near:
+            if place == at + 1 and is_object(scene, at):
+                continue
+            return cue
+        if is_quoted_as(scene, cue, place):
             return cue
         if cue.shape == "plain" and cue.subject and cue.subject.first == place:
             gap = cue.first - cue.subject.last
@@ -51,6 +55,28 @@ def inquit_after(scene: Scene, at: int) -> Cue | None:
             ):
                 return cue
     return None
+
+
+def is_object(scene: Scene, at: int) -> bool:
+    """Les menaces de "frapper" inquiètent Bagdad: no comma, a noun before, and no verb of its."""
+    lists, words = scene.lexicon, scene.lexicon.words
+    linked = scene.low(at - 1) in words["prepositions"] | words["determiners"] | {"'"}
+    verb = any(
+        scene.low(place) in lists.auxiliaries or lists.is_verb(scene.low(place), "f")
+        for place in range(at)
+    )
+    known = any(phrase.first < at for phrase in scene.phrases)
+    return lists.language == "fr" and at > 2 and linked and known and not verb
+
+
+def is_quoted_as(scene: Scene, cue: Cue, place: int) -> bool:
+    """“…,” the agency quoted X as saying; “…,” X was quoted by the agency as saying."""
+    one = cue.subject
+    if scene.lexicon.language != "en" or one is None or cue.shape != "plain":
+        return False
+    between = {scene.low(at) for at in range(place, cue.last)}
+    quoted = "as" in between and not between.isdisjoint({"quoted", "cited"})
+    return quoted and place <= one.first < cue.first and not {",", "“”"} & between
 
 
 def unknown_verb_after(scene: Scene, at: int) -> Cue | None:
@@ -116,9 +142,10 @@ def english_verb_after(scene: Scene, at: int) -> Cue | None:
         )
     ):
         return Cue(place, place + 1, after, "inverted", True, verb)
-    if verb == "came" and scene.low(at + 2) in {"the", "a"}:
-        giver = next((p for p in scene.phrases if at + 4 <= p.first <= at + 6 and p.animate), None)
-        if giver and scene.low(giver.first - 1) in {"from", "of"}:
+    if verb in {"came", "read"} and scene.low(at + 2) in {"the", "a"}:
+        giver = next((p for p in scene.phrases if at + 4 <= p.first <= at + 7 and p.animate), None)
+        first = giver.first - (scene.low(giver.first - 1) == "the") if giver else 0
+        if giver and scene.low(first - 1) in {"from", "of", "by"}:
             return Cue(place, place + 3, giver, "inverted", True, verb)
     subject = next(
         (p for p in scene.phrases if p.first == at + 1 and p.animate and not p.under), None

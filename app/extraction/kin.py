@@ -52,3 +52,19 @@ class KinReader(BareReader):
         held_by = self.low(phrase.last - 3 if self.low(at - 2) in {"le", "la", "l'"} else at - 2)
         linked = held_by in {"of", "du", "de", "d'", "the"}
         return phrase.head in KIN and held != phrase.head and held in self.lexicon.roles and linked
+
+    def given_name(self, at: int) -> int:
+        """“a man who gave his name only as Abu Elias”: where the name stands, if one does."""
+        told = False
+        for place in range(at + 1, min(at + 12, len(self.tokens))):
+            low = self.low(place)
+            told = told or low in {"name", "names", "identified", "known", "identify", "called"}
+            if told and low == "as" and place + 1 in self.name_at:
+                return place + 1
+            if low == "called" and place + 1 in self.name_at:
+                return place + 1  # “who asked to be called Noor”
+            if low == "name" and self.low(place + 1) == "," and place + 2 in self.name_at:
+                return place + 2  # “who gave only her first name, Leila”
+            if not self.is_word(place):
+                break
+        return at

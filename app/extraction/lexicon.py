@@ -61,6 +61,22 @@ class Lexicon:
         return form is not None and not form.shapes.isdisjoint(shapes)
 
 
+class FirstNames(dict[str, str]):
+    """First names with their genders; “Charles-Henri” is one, for “Charles” is."""
+
+    def __contains__(self, name: object) -> bool:
+        if super().__contains__(name):
+            return True
+        first, dash, second = str(name).partition("-")
+        return bool(dash) and second[:1].isupper() and super().__contains__(first)
+
+    def get(self, name: str, default: str = "") -> str:  # type: ignore[override]
+        found = super().get(name, "")
+        if not found and name in self:
+            found = super().get(name.partition("-")[0], "")
+        return found or default
+
+
 def words_of(text: str) -> list[str]:
     return [word.replace("_", " ").replace("’", "'") for word in text.split()]
 
@@ -117,8 +133,10 @@ def load_lexicon(language: str) -> Lexicon:
         months=tuple(raw["words"]["months"].split()),
         weekdays=tuple(raw["words"]["weekdays"].split()),
         numbers=tuple(raw["quantity"]["numbers"].split()),
-        first_names={name: key for key in ("m", "f") for name in names[key].split()}
-        | dict.fromkeys(names.get(f"{language}_m", "").split(), "m"),
+        first_names=FirstNames(
+            {name: key for key in ("m", "f") for name in names[key].split()}
+            | dict.fromkeys(names.get(f"{language}_m", "").split(), "m")
+        ),
         longest=max(len(word.split()) for word in several),
         **lists,
     )

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from app.extraction.capitals import can_begin, is_common, is_surname
+from app.extraction.capitals import NUMBERS, can_begin, is_cause, is_common, is_surname
 from app.extraction.extents import (
     behind_field,
     called_end,
@@ -10,6 +10,7 @@ from app.extraction.extents import (
     in_brackets,
     is_body,
     name_end,
+    slogan_end,
 )
 from app.extraction.lexicon import Lexicon, listed
 from app.extraction.name import Name
@@ -49,6 +50,9 @@ def name_at(body: str, tokens: list[Token], at: int, lexicon: Lexicon) -> Name |
     title = ""
     first = at
     token = tokens[at]
+    if end := slogan_end(tokens, at, lexicon):
+        start, last = token.start, tokens[end - 1].end
+        return Name(at, end, start, last, body[start:last], "organisation")
     if token.text in lexicon.words["titles"] and at + 1 < len(tokens):
         following = tokens[at + 1]
         if token.text == "Cheikh" and following.text not in lexicon.first_names:
@@ -170,8 +174,10 @@ def english_name(
         start = behind_field(tokens, first, last, lexicon)
     head = tokens[start].text in lexicon.heads or tokens[start].text in COMPOUND
     own = tokens[last - 1].text in lexicon.heads and tokens[start].text not in COMPOUND
-    if start > first and role < 0 and (head or own or last - start == 1):
-        start = first  # “the Iraqi Football Association”
+    known = tokens[start].text in lexicon.first_names
+    whole = bool(first) and tokens[first - 1].low == "the" and not known and last - start > 1
+    if start > first and role < 0 and (head or own or whole or last - start == 1):
+        start = first  # “the Iraqi Football Association”, “the Iraqi Red Crescent”
     name = make(body, tokens, start, last, "", lexicon)
     if name and role >= 0:
         name.role, name.title = role, tokens[role].text
@@ -185,7 +191,11 @@ def make(
     """A name of the tokens, with the kind that its words give."""
     kind = "person" if title else ""
     words = [tokens[place].text for place in range(first, last)]
-    if not title and (words[0] in lexicon.heads or words[-1] in lexicon.heads or "&" in words):
+    cause = lexicon.language == "en" and is_cause(tokens, first, lexicon)
+    cause = cause or (lexicon.language == "en" and len(words) > 2 and words[0] in NUMBERS)
+    if not title and (
+        cause or words[0] in lexicon.heads or words[-1] in lexicon.heads or "&" in words
+    ):
         kind = "organisation"
         last = name_end(tokens, last, lexicon)
     elif not title and lexicon.language == "fr" and is_placed(tokens, first, lexicon):
@@ -196,6 +206,7 @@ def make(
             "université",
             "banque",
             "comité",
+            "fondation",
         }  # they belong to the name
     elif not title and (len(words) > 1 and words[0] in lexicon.first_names):
         kind = "person"

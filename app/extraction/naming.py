@@ -15,6 +15,9 @@ TAKING = listed(
     "accuse accusent exhorte invite avertit presse appelle interroge traite juge qualifie"
 )
 
+# Bodies of which a country has one.
+SOLE = {"parliament", "government", "central bank"}
+
 
 class NamedReader(BearerReader):
     """Reads names and nouns as phrases."""
@@ -66,7 +69,11 @@ class NamedReader(BearerReader):
             "state",
             "organisation",
         )
-        if inner.kind not in ("name", "institution") or (theirs and inner.kind == "institution"):
+        # “Iraq's interior ministry”; but “Obeidi's Reform Alliance” is a name, and “Iraq's
+        # parliament” is the parliament
+        body = inner.kind == "institution" and not body and name.kind in ("state", "organisation")
+        body = body and inner.text.lower() not in SOLE
+        if inner.kind not in ("name", "institution") or theirs or body:
             inner.start, inner.text = phrase.start, self.body[phrase.start : inner.end]
         return inner
 
@@ -95,13 +102,16 @@ class NamedReader(BearerReader):
         ):
             name = self.name_at[after]
             kind = "state" if name.kind == "state" else "name"
-            if not name.kind:
+            whole = self.french or not (
+                self.is_noun(name.last) or self.owner_before_noun(after) > after
+            )
+            if not name.kind and (whole or self.is_noun(name.last)):
                 name.kind = "organisation"
             if self.owns(name.last):
                 return self.possessed(
                     Phrase(at, name.last, name.start, name.end, kind, name.text, name=name), name
                 )
-            if self.french or not self.is_noun(name.last):
+            if whole:
                 phrase = Phrase(
                     first, name.last, name.start, name.end, kind, name.text, name=name, det=det
                 )

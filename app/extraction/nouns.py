@@ -54,6 +54,11 @@ class NounReader(ComplementReader):
             word = next(
                 (one for one in (three, two, self.low(at)) if self.kind_of(one) != "unknown"), ""
             )
+            if self.french and self.low(at + 1) == "d'" and self.is_word(at + 2):
+                elided = f"{self.low(at)} d'{self.low(at + 2)}"  # “chargé d'affaires”
+                if self.kind_of(elided) == "person":
+                    best = (elided, "person", at + 3)
+                    break
             if best[0] and (self.is_doing(at) or self.is_past(at)):
                 break
             if word in ORDERS and not self.french and at + 1 < limit:

@@ -36,6 +36,7 @@ drapée drapés"""
 
 
 TITLES = {
+    "justice": "judge",
     "col": "colonel", "lt": "officer", "gen": "general", "sen": "senator", "rep": "representative", "gov": "governor",  # noqa: E501
     "capt": "captain", "maj": "major", "sgt": "sergeant", "brig": "brigadier", "dr": "doctor", "prof": "professor", "adm": "admiral",  # noqa: E501
 }  # fmt: skip

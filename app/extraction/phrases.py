@@ -1,11 +1,14 @@
 """The phrases of a sentence that can be somebody: names, offices, crowds, pronouns."""
 
-from app.extraction.appositions import AppositionReader
+from app.extraction.joints import JointReader
 from app.extraction.lexicon import listed
 from app.extraction.phrase import FEMININE_ORDINALS, ORDINALS, Phrase
 
+# Offices of a town or a province.
+OF_PLACES = listed("mayor governor bishop archbishop patriarch mufti prefect sheriff")
 
-class Chunker(AppositionReader):
+
+class Chunker(JointReader):
     """Reads the phrases of one sentence from left to right."""
 
     def find(self) -> list[Phrase]:
@@ -45,12 +48,22 @@ class Chunker(AppositionReader):
         return self.join(phrases)
 
     def heads(self, owner: Phrase, phrase: Phrase) -> bool:
-        """“White House press secretary Tori Lundgren”, “Interior Ministry officials”: one."""
-        if self.french or phrase.det or not owner.name or not phrase.roles:
+        """“White House press secretary Tori Lundgren”, “Interior Ministry officials”, “Goldman
+        Sachs economist Lee Park”, “police Capt. Omar Saad”: one.
+        """
+        if self.french or phrase.det or not phrase.roles:
             return False
-        people = not owner.name.kind and len(owner.name.words) == 1 and phrase.name is not None
+        if not owner.name:
+            force = owner.kind == "institution" and not owner.det
+            return force and phrase.name is not None and phrase.name.title != ""
+        local = phrase.kind == "person" and phrase.head in OF_PLACES  # “says Mosul mayor”
+        people = not owner.name.kind and (phrase.name is not None or local)
+        people = people and owner.name.words[0] not in self.lexicon.first_names
         known = owner.name.kind in ("organisation", "state")
-        return (known or people) and phrase.head != ""
+        titled = phrase.name is not None and phrase.name.role >= phrase.first
+        if people and len(owner.name.words) > 1 and phrase.head:
+            owner.name.kind = "organisation"
+        return (known or people) and (phrase.head != "" or titled)
 
     def phrase_at(self, at: int) -> Phrase | None:
         token = self.tokens[at]
@@ -214,6 +227,7 @@ class Chunker(AppositionReader):
             and at > 0
             and self.tokens[at - 1].is_word
             and self.kind_of(self.low(at - 1)) != "unknown"
+            and self.low(at - 2) not in self.lexicon.auxiliaries  # “ont prévenu des habitants”
         ):
             return True
         before = self.low(at - 1)
@@ -251,41 +265,3 @@ class Chunker(AppositionReader):
                 if not plain or low in self.words["relatives"] or low in self.words["adverbs"]:
                     break
         return before in self.words["prepositions"]
-
-    def join(self, phrases: list[Phrase]) -> list[Phrase]:
-        """Make one of “Moscou et Pékin”, “Inês Carvalhal and Rui Mendonça”."""
-        joined: list[Phrase] = []
-        for phrase in phrases:
-            last = joined[-1] if joined else None
-            if last and self.joins(last, phrase):
-                end = phrase.end
-                both = Phrase(
-                    last.first, phrase.last, last.start, end, "joint", self.body[last.start : end]
-                )
-                both.members = [*(last.members or [last]), phrase]
-                both.under, both.plural = last.under, True
-                joined[-1] = both
-            else:
-                joined.append(phrase)
-        return joined
-
-    def joins(self, one: Phrase, other: Phrase) -> bool:
-        kinds = {"name", "state", "joint"}
-        aged = self.low(one.last) == "," == self.low(one.last + 2)
-        link = one.last + 3 if aged and self.low(one.last + 1).isdigit() else one.last
-        between = self.low(link)  # “Rosa Lim, 24, and her brother Ben Carter”
-        people = kinds | {"person"}
-        if (
-            not self.french
-            and between == "and"
-            and other.first == link + 1
-            and "person" in (one.kind, other.kind)
-            and one.kind in people
-            and other.kind in people - {"joint"}
-            and not one.under
-        ):
-            low = self.low(other.last)
-            return low in self.lexicon.auxiliaries or self.lexicon.is_verb(low, "f")
-        if one.kind not in kinds or other.kind not in kinds - {"joint"} or other.under:
-            return False
-        return between in {"et", "and"} and other.first == link + 1

@@ -70,6 +70,7 @@ class Reader(Nested):
                 continue
             entity = self.cast.real(finding.entity)
             if entity.members and self.language == "en":
-                entity.name = " and ".join(self.cast.real(one).name for one in entity.members)
+                *first, last = [self.cast.real(one).name for one in entity.members]
+                entity.name = f"{', '.join(first)} and {last}"
             finding.entity, finding.speaker = entity.number, entity.name
             finding.reason = finding.reason.replace(WHOM, entity.name)

@@ -72,7 +72,7 @@ class Referrer(Linker):
             zip(phrase.members, phrase.members[1:], strict=False), members[1:], strict=True
         ):
             link = self.body[one.end : other.start]
-            word = " and " if "and" in link.split() else " et "
+            word = " and " if "and" in link.split() else " et " if "et" in link.split() else ", "
             name += word + (entity.name if entity else "")
         known = self.cast.by_text.get(("joint", name.lower()), -1)
         if known >= 0:

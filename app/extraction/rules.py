@@ -17,9 +17,9 @@ from app.extraction.inquits import (
     split_speech,
     unknown_verb_after,
 )
-from app.extraction.kinds import is_clause
 from app.extraction.lexicon import listed
 from app.extraction.scene import Scene, no_break, reaches
+from app.extraction.utterances import noun_of_saying
 
 Rule = Callable[[Scene, int], Cue | None]
 
@@ -53,9 +53,10 @@ def passive_agent(scene: Scene, at: int) -> Cue | None:
     for cue in scene.cues:
         if cue.shape == "passive" and cue.subject and cue.first < at < cue.subject.first + 1:
             return cue
+        if cue.shape == "passive" and cue.subject and cue.says and cue.first == at + 1:
+            return cue  # les accusations de "trahison" lancées par X
         if (
-            cue.shape == "passive"
-            and cue.subject
+            (cue.shape == "passive" and cue.subject)
             and cue.subject.last <= at <= cue.subject.last + 3
             and all(scene.low(place) in AFTER_AGENT for place in range(cue.subject.last, at))
         ):
@@ -267,21 +268,6 @@ def unknown_verb_before(scene: Scene, at: int, text: str) -> Cue | None:
     return Cue(first, at, subject, "plain", False, verb)
 
 
-def beside_speech(scene: Scene, at: int, text: str) -> Cue | None:
-    """« On part », Luc Bastide en est convaincu: whoever the sentence goes on with."""
-    if at or scene.lexicon.language != "fr" or not is_clause(text, scene.lexicon):
-        return None
-    if scene.low(1) not in {",", ":"}:
-        return None
-    acting = [p for p in scene.phrases if not p.under and p.animate]
-    subject = acting[0] if acting and (acting[0].first == 2 or scene.low(1) == ":") else None
-    if subject is None or subject.kind not in ("name", "person", "pronoun"):
-        return None
-    if subject.first > 2 and (subject.kind != "name" or any(cue.says for cue in scene.cues)):
-        return None  # “« J'ai peur »: dans le camp, Oum Ali attend depuis trois ans”
-    return Cue(subject.first, subject.last, subject, "plain", True, "")
-
-
 RULES: list[Rule] = [
     inquit_after,
     banner,
@@ -292,6 +278,7 @@ RULES: list[Rule] = [
     ellipsis_apart,
     according_to,
     split_speech,
+    noun_of_saying,
     verb_before,
     according_before,
     reported_then_said,
@@ -303,18 +290,17 @@ RULES: list[Rule] = [
 
 def govern(scene: Scene, at: int) -> tuple[Cue | None, str]:
     """The cue that governs a quotation, and the rule that found it."""
-    weak: tuple[Cue, str] | None = None
     for rule in RULES:
         cue = rule(scene, at)
         if cue is None:
             continue
         if rule is inquit_after and cue.lemma == "report" and at:
             held = verb_before(scene, at)
-            if held and held.says and held.finish < at:
+            if held and held.says and held.finish <= at:
                 return held, "verb_before"  # “X agreed to "go on", the state agency reported”
-        if not cue.says and rule is verb_before and weak is None:
+        if not cue.says and rule is verb_before:
             later = inquit_after(scene, at)
             if later:
                 return later, "inquit_after"
         return cue, rule.__name__
-    return weak if weak else (None, "")
+    return None, ""

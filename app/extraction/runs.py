@@ -8,6 +8,10 @@ from app.extraction.tokens import Token
 # Letters that stand behind a person's name.
 LETTERS = listed("KC QC MP MEP MD PhD SC CBE OBE MBE MSP AM TD MLA FRS Jr Jr. Sr Sr. II III IV")
 REGNAL = listed("II III IV")  # “le roi Abdallah II”: these belong to the name
+# Bodies with no name of their own behind, in French.
+CHAMBERS = listed("Commission Conseil Sénat Parlement Assemblée Chancellerie Congrès Bundestag")
+# Grammar that bodies have in their names: “Action Against Hunger”, “Clean Rivers Now”.
+INSIDE = listed("Against Without Beyond Across Now First Together Forward Again Forever Not")
 OF = {"de", "du", "des", "d'", "la", "le", "les", "um"}
 
 
@@ -29,10 +33,14 @@ def run_end(tokens: list[Token], first: int, lexicon: Lexicon) -> int:
         if token.is_capital and (
             at == first
             or (text not in lexicon.words["stop"] or text in particles or len(text) == 2)
-            or (lexicon.language == "en" and not is_grammar(token.low, lexicon))
+            or not is_grammar(token.low, lexicon)
+            or text in INSIDE
         ):
             if token.low in lexicon.weekdays or (token.low in lexicon.months and at > first):
                 break
+            person = at + 1 < len(tokens) and tokens[at + 1].is_capital
+            if at == first + 1 and tokens[first].text in CHAMBERS and person:
+                break  # “le vice-président de la Commission Valdis Berzins”
             if at == first + 1 and (
                 ends_place(tokens, at, lexicon) or is_member(tokens, first, lexicon)
             ):

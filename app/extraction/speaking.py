@@ -2,12 +2,13 @@
 
 from app.extraction.banners import BANNERS, on_banner
 from app.extraction.cue import Cue
+from app.extraction.ellipses import beside_speech
 from app.extraction.entities import Entity
 from app.extraction.kinds import is_aside, is_term, kind_of
 from app.extraction.phrase import WHOM, Phrase
 from app.extraction.reading import CONFIDENCE, Finding
 from app.extraction.references import Referrer
-from app.extraction.rules import beside_speech, govern, unknown_verb_before, verb_inside
+from app.extraction.rules import govern, unknown_verb_before, verb_inside
 from app.extraction.scene import Scene
 from app.extraction.tokens import Sentence, layer_of, split_sentences
 

@@ -1,12 +1,11 @@
 """Who is the subject of a verb, wherever in the sentence."""
 
+from app.extraction.authors import is_author
 from app.extraction.cue import LINK, LITTLE, Cue
 from app.extraction.lexicon import Lexicon, listed
 from app.extraction.phrase import Phrase
 from app.extraction.tokens import Sentence
 
-STATEMENTS = listed("""statement letter report memo communique communiqué post message email tweet
-    note review study reply response release""")
 MODALS = listed("would will could can may might must should had has have was were is are")
 OPENINGS = listed("asked pressed when after before while as although though if once since because")
 INERT = ("thing", "document")
@@ -79,7 +78,8 @@ class SubjectFinder:
             and self.low(direct.first - 1) in {"after", "before", "since", "until", "as", "than"}
         ):
             return direct, "plain"  # a conjunction: “after a judge told him…”
-        if direct and direct.under and self.is_author(direct):
+        whole = direct is not None and direct.kind not in ("pronoun", "nobody", *INERT)
+        if direct and direct.under and whole and is_author(self.low, direct.first, self.french):
             return direct, "plain"
         apposed = self.ends.get(first - 1)
         if (
@@ -106,13 +106,6 @@ class SubjectFinder:
         if main is None and opening and opening.kind == "document" and not opening.under:
             return opening, "plain"  # “A review published on Monday described…”
         return main, "plain"
-
-    def is_author(self, phrase: Phrase) -> bool:
-        """“A statement from the prime minister's office welcomed…”: whose words they are."""
-        at = phrase.first - 1
-        if phrase.kind in ("pronoun", "nobody", *INERT) or self.low(at) not in {"from", "by"}:
-            return False
-        return bool(STATEMENTS & {self.low(at - 1), self.low(at - 2)})
 
     def antecedent(self, at: int) -> Phrase | None:
         """Whom a relative pronoun takes up: the phrase just before it."""

@@ -27,6 +27,8 @@ class VerbReader(TenseReader):
                 gender=gender, plural=token.low == "them",
             )  # fmt: skip
         one = self.ends.get(at)
+        if one and self.low(one.first - 1) == "by":  # “X was quoted by the agency as saying”
+            one = next((p for p in self.phrases if p.last < at and not p.under and p.animate), None)
         return one if one and one.animate and one.kind != "nobody" else None
 
     def after_modal(self, at: int, first: int) -> bool:

@@ -12,6 +12,7 @@ NO_AGENTS = {"matrice", "cicatrice", "dialogue", "catalogue", "décalogue", "mot
 # Plurals that are no institutions: “des cours”, “les unions”.
 NO_BODIES = {
     "cours",
+    "accusations",
     "unions",
     "établissements",
     "listes",
