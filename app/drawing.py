@@ -44,12 +44,18 @@ class Tick:
 
 @dataclass(frozen=True)
 class Timeline:
-    """The dated events on an axis, and those without a date, each with its number in the list."""
+    """The dated events on an axis, and all of them in the order of the list: the number and the
+    shape of each are the same in both."""
 
     marks: Sequence[Mark]
     ticks: Sequence[Tick]
     lanes: int
-    undated: Sequence[tuple[int, Event]]
+    numbered: Sequence[tuple[int, str, Event]]
+
+    @property
+    def undated(self) -> list[tuple[int, Event]]:
+        """What has no place on the axis."""
+        return [(number, event) for number, shape, event in self.numbered if shape == "undated"]
 
     @property
     def manners(self) -> set[str]:
@@ -58,20 +64,22 @@ class Timeline:
 
 
 def draw_timeline(events: Iterable[Event]) -> Timeline:
-    """Place events, numbered in the order given, on an axis that runs from left to right."""
-    numbered = list(enumerate(events, 1))
-    dated = ((n, e, e.date_earliest, e.date_latest) for n, e in numbered)
-    spans = [(n, e, a, b) for n, e, a, b in dated if a is not None and b is not None]
-    undated = [(n, e) for n, e in numbered if e.date_earliest is None]
+    """Place events on an axis that runs from left to right, and so do their numbers; what has no
+    date is numbered last. An event's key counts days backwards."""
+    events = list(events)
+    in_time = sorted(events, key=lambda e: (e.date is None, e.id if e.date is None else -e.id))
+    numbers = {event.id: number for number, event in enumerate(in_time, 1)}
+    numbered = [(numbers[event.id], shape_of(event), event) for event in events]
+    dated = ((n, shape, e, e.date_earliest, e.date_latest) for n, shape, e in numbered)
+    spans = [(n, s, e, a, b) for n, s, e, a, b in dated if a is not None and b is not None]
     if not spans:
-        return Timeline([], [], 0, undated)
-    first = min(a for _, _, a, _ in spans).replace(day=1)
-    last = next_month(max(b for _, _, _, b in spans))
+        return Timeline([], [], 0, numbered)
+    first = min(a for _, _, _, a, _ in spans).replace(day=1)
+    last = next_month(max(b for *_, b in spans))
     axis = Axis(first, last)
     marks: list[Mark] = []
     ends: list[float] = []  # where the last mark of each lane ends
-    for number, event, earliest, latest in sorted(spans, key=lambda span: (span[2], span[3])):
-        shape = shape_of(event)
+    for number, shape, event, earliest, latest in sorted(spans, key=lambda span: span[3:]):
         start, end = axis.place(earliest), axis.place(latest + dt.timedelta(days=1))
         if shape == "day":
             start = end = (start + end) / 2
@@ -82,12 +90,14 @@ def draw_timeline(events: Iterable[Event]) -> Timeline:
         lane = next((n for n, taken in enumerate(ends) if taken <= middle - room), len(ends))
         ends[lane : lane + 1] = [middle + room]
         marks.append(Mark(event, number, shape, start, end - start, lane))
-    return Timeline(marks, list(axis.ticks()), len(ends), undated)
+    return Timeline(marks, list(axis.ticks()), len(ends), numbered)
 
 
 def shape_of(event: Event) -> str:
-    """A day, an interval or month or year, or what goes on."""
-    if event.date and event.date.endswith("/.."):
+    """A day, an interval or month or year, what goes on, or nothing that could be drawn."""
+    if event.date is None:
+        return "undated"
+    if event.date.endswith("/.."):
         return "open"
     return "day" if event.date_earliest == event.date_latest else "span"
 

@@ -236,7 +236,9 @@ class Event(Base):
     topics: Mapped[list[Topic]] = relationship(
         secondary=event_topic, lazy="raise", order_by="Topic.slug"
     )
-    evidence: Mapped[list[Evidence]] = relationship(lazy="raise", order_by="Evidence.start")
+    evidence: Mapped[list[Evidence]] = relationship(
+        lazy="raise", order_by="(Evidence.article_id, Evidence.start)"
+    )
 
 
 class Evidence(Span, Base):

@@ -4,6 +4,7 @@ There is one environment a language, so that a template never has to say which.
 """
 
 import datetime as dt
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
@@ -168,6 +169,7 @@ def environment(language: str) -> Environment:
         "shorten": shorten,
         "marked": mark_hits,
         "excerpt": excerpt,
+        "unbroken": keep_names_whole,
         "gloss": lambda actor: gloss(actor, language),
     }
     return jinja
@@ -274,6 +276,19 @@ def shorten(text: str, length: int = 160) -> str:
     if len(text) <= length:
         return text
     return text[:length].rsplit(" ", 1)[0].rstrip(" ,.;:") + "…"
+
+
+# What is joined to a capital by a hyphen: al-Kazimi, États-Unis.
+JOINED_NAME = re.compile(r"(\w+(?:-\w+)*-[A-ZÀ-ÖØ-Þ]\w*(?:-\w+)*)")
+
+
+@lru_cache(10_000)
+def keep_names_whole(text: str) -> Markup:
+    """The text with each hyphenated name in a line of its own or none: no character is added that
+    would be copied along."""
+    whole = Markup('<span class="unbroken">{}</span>')
+    parts = JOINED_NAME.split(text)  # by turns what is around, and a name
+    return Markup().join(whole.format(p) if n % 2 else p for n, p in enumerate(parts))
 
 
 def gloss(actor: Actor, language: str) -> ActorName | None:

@@ -26,6 +26,21 @@ def rebuilt(client: TestClient, address: str, body: str) -> str:
     return gaps[0] + "".join(p + gap for p, gap in zip(printed, gaps[1:], strict=True))
 
 
+def test_marks_bear_the_letter_of_who_speaks_and_terms_none(client: TestClient) -> None:
+    page = open_page(client, PAGE)
+    letters = {
+        found.attributes["id"]: found.attributes.get("data-letter")
+        for found in page.css("mark[id]")
+    }
+    nobodys = [
+        "challenge-of-armed-groups",
+        "armed-groups-allied-with-tehran",
+        "strategic-dialogue-term",
+    ]
+    assert [slug for slug, letter in letters.items() if letter is None] == nobodys
+    assert set(letters.values()) == {"T", "K", "US", "P", "?", None}
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_it_prints_the_body_character_for_character(
     client: TestClient, real_database: Path, language: str

@@ -113,6 +113,20 @@ def test_its_date_is_as_precise_as_the_source(
         assert page.css(f'.fact time[datetime="{machine}"]')
 
 
+def test_a_name_in_its_heading_is_not_parted_at_a_hyphen(client: TestClient) -> None:
+    page = open_page(client, f"/en/events/{MEETING}")
+    title = "Donald Trump receives Moustafa al-Kazimi at the White House for the first time"
+    assert text(page, "h1") == title
+    assert texts(page, "h1 .unbroken") == ["al-Kazimi"]
+
+
+@pytest.mark.parametrize("place", ["/en/events/{}", "/embed/events/{}?lang=en"])
+def test_what_was_still_to_come_says_so(client: TestClient, place: str) -> None:
+    words = "3 November 2020, from outside the text, still to come when the article was written"
+    assert text(open_page(client, place.format(ELECTION)), ".fact") == words
+    assert "to come" not in text(open_page(client, place.format(MEETING)), ".fact")
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_basis_of_a_date_is_said_with_its_reason(client: TestClient, language: str) -> None:
     inferred = open_page(client, f"/{language}/events/{MEETING}")
@@ -204,6 +218,20 @@ def test_evidence_of_several_articles_leads_to_each(cast_client: TestClient) -> 
     assert sorted(sources) == [
         "/en/articles/2021-03-border-talks",
         "/en/articles/2021-05-river-pact",
+    ]
+
+
+def test_evidence_of_several_articles_stands_by_article_and_names_each(
+    open_site: Open, cast_database: Path, tmp_path: Path
+) -> None:
+    copy = Path(shutil.copy(cast_database, tmp_path / "cast.db"))
+    # The older article's words stand nearer to its start than those of the newer one.
+    change(copy, "UPDATE evidence SET span_end = 9, span_start = 0 WHERE text = 'on Monday'")
+    page = open_page(open_site(copy), "/en/events/pact-signed")
+    shown = [" ".join(line.split()) for line in texts(page, "dl.facts .evidence li")]
+    assert [line.rpartition(" · ")[2] for line in shown] == [
+        "Title of 2021-05-river-pact",
+        "Title of 2021-03-border-talks",
     ]
 
 

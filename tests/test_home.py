@@ -75,6 +75,28 @@ def test_the_timeline_draws_each_precision_as_its_own_mark(client: TestClient) -
     assert len(marks) == 7
 
 
+def test_the_timeline_is_numbered_as_time_runs(client: TestClient) -> None:
+    page = open_page(client, "/en/")
+    drawn = {link.attributes["href"]: words(link.css("text")[0]) for link in page.css("a.mark")}
+    assert list(drawn.values()) == ["1", "2", "3", "4", "5", "6", "7"]
+    for address, first in (("/en/", "1"), ("/en/events", "7")):
+        rows = open_page(client, address).css("ol.timeline > li")
+        listed = {links(row, ".event-name a")[0]: row.attributes["value"] for row in rows}
+        assert drawn.items() <= listed.items()
+        assert next(iter(listed.values())) == first
+        assert list(listed.values())[7:] == ["8", "9", "10"]
+
+
+def test_the_list_bears_the_shapes_of_the_drawing(client: TestClient) -> None:
+    page = open_page(client, "/en/")
+    drawn = {
+        a.attributes["href"]: (a.attributes["class"] or "").split()[1] for a in page.css("a.mark")
+    }
+    rows = page.css("ol.timeline > li:not(.undated)")
+    listed = {links(row, ".event-name a")[0]: f"mark-{row.attributes['class']}" for row in rows}
+    assert listed == drawn
+
+
 def test_what_has_no_date_lies_in_the_tray(client: TestClient) -> None:
     assert {a.rsplit("/")[-1] for a in links(open_page(client, "/en/"), ".tray a")} == {
         "anti-american-feeling",

@@ -80,7 +80,7 @@ def test_what_nobody_says_has_no_speaker(session: Session) -> None:
     card = card_of(session, "quotes/challenge-of-armed-groups")
     assert (card.name, card.name_in_arabic) == ("No speaker", "")
     assert card.badge == Badge("–", 0)
-    assert card.facts == ("August 2020 · Term",)
+    assert card.facts == ("August 2020, date of the article · Term",)
 
 
 def test_titles_of_ours_are_said_to_be(session: Session) -> None:

@@ -41,6 +41,7 @@ def preview(drafted: Path, tmp_path: Path) -> Iterator[TestClient]:
 def test_it_lists_what_is_under_review(preview: TestClient, language: str) -> None:
     page = open_page(preview, f"/{language}/drafts")
     assert f"/{language}/drafts/{SLUG}" in links(page, "main a")
+    assert SLUG in texts(page, "main code")
     assert ARTICLE not in words(node(page, "main"))
 
 

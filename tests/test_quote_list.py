@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from functools import cache
 from itertools import product
+from pathlib import Path
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 from starlette.testclient import TestClient
 
 from app.filters import QuoteFilter
+from tests.editing import ask, change
 from tests.reading import (
     FULL,
     LANGUAGES,
@@ -28,6 +30,8 @@ from tests.reading import (
     texts,
     words,
 )
+
+Open = Callable[..., TestClient]
 
 ARTICLE = "2020-08-trump-al-kazimi"
 OFFICIAL = f"{ARTICLE}-senior-us-official"
@@ -616,3 +620,40 @@ def test_dropping_a_choice_goes_back_to_the_first_page() -> None:
     assert wanted.drop(("topic", "a")).query() == [("kind", "full")]
     assert wanted.clear("kind").query() == [("topic", "a")]
     assert wanted.on_page(2).query() == [("kind", "full"), ("page", "2"), ("topic", "a")]
+
+
+@pytest.mark.parametrize(
+    ("address", "each", "speaker"),
+    [
+        ("/en/quotes", ".quote-card", ".attribution"),
+        ("/en/quotes?view=table", ".quote-table tbody tr", "td"),
+        (f"/en/articles/{ARTICLE}", ".notes > ul > li", "p"),
+    ],
+)
+def test_a_speaker_who_is_inferred_is_marked_so_everywhere(
+    client: TestClient, real_database: Path, address: str, each: str, speaker: str
+) -> None:
+    sql = "SELECT slug FROM quote WHERE basis = 'inferred' ORDER BY span_start"
+    inferred = [slug for (slug,) in ask(real_database, sql)]
+    assert len(inferred) > 5
+    marked = []
+    for found in open_page(client, address).css(each):
+        addresses = [link for link in links(found) if "/quotes/" in link]
+        if "inferred" in text(found, speaker):
+            marked.append(addresses[0].removeprefix("/en/quotes/"))
+    assert marked == inferred
+
+
+def test_a_day_is_inferred_where_the_occasion_is(open_site: Open, database: Path) -> None:
+    change(database, "UPDATE event SET basis = 'stated' WHERE date IS NOT NULL")
+    site = open_site(database)
+    when = text(open_page(site, "/en/quotes?q=partis"), ".card-facts .meta")
+    assert when.startswith("20 August 2020, inferred")
+    change(database, "UPDATE quote SET event_basis = 'stated' WHERE event_id IS NOT NULL")
+    when = text(open_page(open_site(database), "/en/quotes?q=partis"), ".card-facts .meta")
+    assert "inferred" not in when
+
+
+def test_the_date_of_an_article_is_not_taken_for_the_day_it_was_said(client: TestClient) -> None:
+    cards = open_page(client, "/en/quotes?speaker=none").css(".card-facts .meta time + .basis")
+    assert [words(found) for found in cards] == [", date of the article"] * 3

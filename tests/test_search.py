@@ -222,6 +222,14 @@ def test_words_and_filters_narrow_each_other(client: TestClient) -> None:
     assert attribute(both, "meta[name=robots]", "content") == "noindex, follow"
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_word_that_nothing_is_like_leads_on(client: TestClient, language: str) -> None:
+    page = open_page(client, f"/{language}/search?q=xylophone")
+    assert links(page, "main .empty a") == [
+        f"/{language}/{noun}" for noun in ("quotes", "actors", "events", "topics")
+    ]
+
+
 def test_an_empty_list_says_what_the_words_cost(client: TestClient) -> None:
     page = open_page(client, "/en/quotes?q=zzzzzz&speaker=mike-pompeo")
     assert number_in(text(page, "#without-q")) == 6

@@ -54,16 +54,14 @@ def card_of_quote(quote: Quote, names: Sequence[ActorName], edition: Edition) ->
 
 def card_of_event(event: Event, edition: Edition) -> Card:
     _ = edition.gettext
-    when = edition.date_of(event)
-    if event.foreseen:
-        when += f", {_('still to come when the article was written')}"
+    when = [edition.date_of(event)]
     place = [event.place[edition.language]] if event.place else []
     who = ", ".join(actor.name for actor in event.actors)
     return Card(
         site=edition.name,
         kind=_("Event"),
         words=event.title[edition.language],
-        facts=tuple(fact for fact in (" · ".join([when, *place]), who, _("title ours")) if fact),
+        facts=tuple(fact for fact in (" · ".join(when + place), who, _("title ours")) if fact),
         shortened=_("shortened: all the words are at the link"),
     )
 

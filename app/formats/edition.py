@@ -39,10 +39,10 @@ class Edition:
         """The address of a record's page in this language."""
         return f"{self.site}/{self.language}/{noun}/{slug}"
 
-    def word(self, macro: str, value: str) -> str:
-        """What the pages call a value of a closed list: a macro of `_macros.html`, unescaped."""
+    def word(self, macro: str, value: object) -> str:
+        """What the pages say of a value or a record: a macro of `_macros.html`, as plain text."""
         module = environment(self.language).get_template("_macros.html").module
-        return Markup(getattr(module, macro)(value)).unescape()
+        return Markup(getattr(module, macro)(value)).striptags()
 
     def language_name(self, language: str) -> str:
         return str(Locale(self.language).languages.get(language, language))
@@ -52,17 +52,12 @@ class Edition:
         return date_words(edtf, self.language, self.gettext)
 
     def date_of(self, event: Event) -> str:
-        """An event's date in words, with how it is known where the text does not state it."""
-        _ = self.gettext
-        if event.date is None:
-            return _("Ongoing, undated") if event.ongoing else _("Undated")
-        if event.basis == "stated":
-            return self.date(event.date)
-        return f"{self.date(event.date)}, {self.word('basis_word', event.basis or '')}"
+        """An event's date as the pages word it: with how it is known, and if it was to come."""
+        return self.word("date_of", event)
 
     def when_said(self, quote: Quote) -> str:
-        """The day it was said where an occasion is known, else the article's date."""
-        return self.date_of(quote.event) if quote.event else self.date(quote.article.date)
+        """When a quote was said, as the pages word it."""
+        return self.word("when_said", quote)
 
     def source(self, article: Article) -> str:
         """What is known of an article: its language and its date."""

@@ -37,6 +37,7 @@ class Occasion(NamedTuple):
     date: str | None
     basis: str | None
     ongoing: bool
+    foreseen: bool
 
 
 class Subject(NamedTuple):
@@ -55,6 +56,8 @@ class Card(NamedTuple):
     kind: str
     wording: str | None
     translation: str | None
+    basis: str | None  # how we know the speaker
+    event_basis: str | None  # and the occasion
     article: Source
     speaker: Person | None
     reports: Person | None
@@ -76,11 +79,11 @@ def columns(table: Any, names: str) -> list[Any]:
 # Built once: to build a statement takes longer than to run it.
 CARDS = (
     select(
-        *columns(_quote, "id slug text kind wording translation"),
+        *columns(_quote, "id slug text kind wording translation basis event_basis"),
         *columns(_article, "slug language date title_en title_fr"),
         *columns(_speaker, "slug name language colour letter"),
         *columns(_reports, "slug name language colour letter"),
-        *columns(_event, "id date basis ongoing"),
+        *columns(_event, "id date basis ongoing foreseen"),
     )
     .join_from(_quote, _article, _article.c.id == _quote.c.article_id)
     .outerjoin(_speaker, _speaker.c.id == _quote.c.speaker_id)
@@ -104,12 +107,12 @@ def list_cards(session: Session, numbers: Sequence[int]) -> list[Card]:
         topics[number].append(Subject(slug, Bilingual(*name)))
     cards = {}
     for row in run(CARDS, {"numbers": numbers}):
-        number, event = row[0], row[21:]
+        number, event = row[0], row[23:]
         about = (
-            Source._make((*row[6:9], Bilingual(row[9], row[10]))),
-            Person._make(row[11:16]) if row[11] else None,
-            Person._make(row[16:21]) if row[16] else None,
+            Source._make((*row[8:11], Bilingual(row[11], row[12]))),
+            Person._make(row[13:18]) if row[13] else None,
+            Person._make(row[18:23]) if row[18] else None,
             Occasion._make(event[1:]) if event[0] else None,
         )
-        cards[number] = Card._make((*row[:6], *about, topics[number]))
+        cards[number] = Card._make((*row[:8], *about, topics[number]))
     return [cards[number] for number in numbers]

@@ -76,11 +76,11 @@ def list_events_by_day(session: Session) -> Sequence[Event]:
 
 
 def list_latest_events(session: Session, dated: int, undated: int) -> list[Event]:
-    """The latest events that have a date, then some that have none."""
+    """The latest events that have a date, in the order of time, then some that have none."""
     statement = select(Event).order_by(*LATEST_FIRST).options(selectinload(Event.actors))
     with_date = statement.where(Event.id < FIRST_UNDATED).limit(dated)
     without = statement.where(Event.id >= FIRST_UNDATED).limit(undated)
-    return [*session.scalars(with_date), *session.scalars(without)]
+    return [*reversed(session.scalars(with_date).all()), *session.scalars(without)]
 
 
 def list_lines(session: Session, numbers: Sequence[int]) -> list[Event]:
