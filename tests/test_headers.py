@@ -72,6 +72,18 @@ def test_every_answer_has_them(open_site: Open, real_database: Path, keep: int) 
         check_headers(client.request(method, "/en/quotes"), method)
 
 
+def test_every_text_says_its_charset(client: TestClient) -> None:
+    """ASVS 5.0, 4.1.1: of texts and XML; JSON is UTF-8 by its own rule."""
+    found = set()
+    for address in (PAGES[0], *DATA, *SHARED[:3], EMBEDDED[0], *STATIC, "/health"):
+        named = client.get(address).headers["Content-Type"]
+        kind, _, rest = named.partition(";")
+        if kind.startswith("text/") or kind.endswith(("/xml", "+xml")):
+            assert "charset=utf-8" in rest, address
+            found.add(kind)
+    assert {"text/html", "text/css", "image/svg+xml", "application/xml"} <= found
+
+
 def test_what_is_for_other_sites_says_so(client: TestClient) -> None:
     shared = [path for path in REFUSED if path.startswith(("/api", "/oembed", "/embed"))]
     for address in (*SHARED, *EMBEDDED, *shared):
