@@ -108,7 +108,7 @@ def test_faults_have_them_too(
             answer = client.get(path)
         assert (answer.status_code, answer.headers["Cache-Control"]) == (500, "no-store")
         check_headers(answer, path)
-    kept: Any = app_of(client).front.app.app.app  # type: ignore[attr-defined]
+    kept: Any = app_of(client).front.app.app.app.app  # type: ignore[attr-defined]
     monkeypatch.setattr(kept, "app", fail)
     answer = client.get(path)
     assert (answer.status_code, answer.headers["Cache-Control"]) == (500, "no-store")
