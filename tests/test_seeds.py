@@ -1,6 +1,7 @@
 """Seed files that are wrong by themselves: each mistake is named, and the database stays."""
 
 import datetime as dt
+import hashlib
 from pathlib import Path
 
 import pytest
@@ -269,6 +270,16 @@ def test_what_is_wrong_with_an_article_hides_nothing_else(wrong: str, seeds: Pat
 
 def told(mistake: Mistake, line: str) -> bool:
     return line.startswith(f"seeds/{mistake.file}: {mistake.record}") and mistake.reason in line
+
+
+def test_a_source_of_a_wrong_encoding_s_name_is_read_all_the_same(seeds: Path) -> None:
+    source = seeds / SOURCE
+    before = hashlib.sha256(source.read_bytes()).hexdigest()
+    source.write_bytes(source.read_text("utf-8").encode("windows-1252"))
+    edit(seeds, FACTS, before, hashlib.sha256(source.read_bytes()).hexdigest())
+    edit(seeds, FACTS, 'encoding = "utf-8"', 'encoding = "latin"')
+    (found,) = list_problems(seeds)
+    assert found.startswith(f"seeds/{FACTS}: encoding: Input should be")
 
 
 def test_a_source_that_is_not_there_is_the_one_mistake(seeds: Path) -> None:
