@@ -69,6 +69,9 @@ class Assets(StaticFiles):
             stat_result = file.stat()
         # The answer reads them again, when it is sent.
         scope["headers"] = choose_parts(scope["headers"], stat_result.st_size)
+        # Starlette adds the charset to what begins with `text/` alone.
+        if media_type == "image/svg+xml":
+            media_type += "; charset=utf-8"
         response = FileResponse(file, status_code, headers, media_type, stat_result=stat_result)
         if self.is_not_modified(response.headers, asked):
             return NotModifiedResponse(response.headers)

@@ -1,6 +1,7 @@
 """Copies of the database: taken while it is written to, checked, and put back."""
 
 import os
+import random
 import shutil
 from contextlib import suppress
 from pathlib import Path
@@ -22,13 +23,13 @@ def back_up(database: Path, file: Path) -> None:
     """
     if trouble := find_trouble(database):
         raise BackupError(trouble)
-    if file.exists():
-        raise BackupError(f"{file} is there already: name a new file")
-    unfinished = file.with_name(f".{file.name}.unfinished")
+    refuse_taken(file)
+    # Of this run alone, for others may copy to the same name at once.
+    unfinished = file.with_name(f".{file.name}.{random.getrandbits(64):016x}.unfinished")
     try:
-        clear(unfinished)
         copy_database(database, unfinished)
         check(unfinished, database)
+        refuse_taken(file)
         name_for_good(unfinished, file)
     finally:
         clear(unfinished)
@@ -65,6 +66,11 @@ def restore(file: Path, database: Path, seeds: Path) -> bool:
     finally:
         clear(ready)
     return older
+
+
+def refuse_taken(file: Path) -> None:
+    if file.exists():
+        raise BackupError(f"{file} is there already: name a new file")
 
 
 def check(file: Path, told_of: Path | None = None) -> None:

@@ -13,9 +13,8 @@ from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 
-from app.trouble import undo_unfinished
+from app.trouble import STEPS, undo_unfinished
 
-STEPS = 10_000  # of SQLite's machine, about a millisecond, between two looks at the clock
 SECONDS_TO_WAIT = 300  # for another writer; a load of everything takes some minutes at most
 
 

@@ -69,7 +69,8 @@ def make_headers(policy: dict[str, str], resource_policy: str) -> Headers:
 KINDS = (
     make_headers(POLICY, "same-origin"),
     make_headers(POLICY, "cross-origin"),
-    make_headers({**POLICY, "frame-ancestors": "*"}, "cross-origin"),
+    # A frame asks for no more: a resource policy holds off scripts and pictures, not frames.
+    make_headers({**POLICY, "frame-ancestors": "*"}, "same-origin"),
 )
 HEADERS = {False: KINDS, True: tuple((*lines, STRICT_TRANSPORT) for lines in KINDS)}
 

@@ -110,7 +110,9 @@ def build_both(
     seeds = read_seeds(folder, standing.folders() if standing else None, progress)
     whole = build_record(seeds, ids, None, rest)
     part, left_out = set_aside(seeds)
-    published = build_record(part, ids, left_out.slugs, rest) if left_out.files else whole
+    # A file that cannot be read may say that its article is under review.
+    told = left_out.files and seeds.whole
+    published = build_record(part, ids, left_out.slugs, rest) if told else whole
     return Checked(whole, published, left_out, drafts)
 
 

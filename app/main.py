@@ -11,6 +11,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from app.api import page as api_page
 from app.api.late import PREFIX, LateApi
 from app.assets import STATIC, Assets, own_assets
+from app.conditions import Conditions
 from app.database import open_database
 from app.headers import Guarded
 from app.hosts import Hosts
@@ -100,6 +101,7 @@ def create_app(settings: Settings, *, served: bool = True) -> Site:
         pages=pages_of([*forms, *pages]),
         size=settings.keep * 1_000_000 if served else 0,
     )
-    logged = AccessLog(app.kept) if settings.access_log else app.kept
+    answering = Conditions(app.kept)
+    logged = AccessLog(answering) if settings.access_log else answering
     app.front = Guarded(Hosts(logged, settings), settings.public_address, tell_fault())
     return app

@@ -4,6 +4,7 @@ What must hold between files, and against the texts, is checked in `record.py` a
 """
 
 import datetime as dt
+import hashlib
 import os
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
@@ -17,8 +18,7 @@ from pydantic import BaseModel, ValidationError
 from app import seeds
 from app.files import BadFile, check_inside, list_folder, parse_toml, read_file
 
-# Bytes of the largest file that is read: a dispatch has thousands, and a text of millions takes
-# minutes to check.
+# Bytes of the largest file that is read: to check a text of millions takes minutes.
 MOST_OF_TABLES = 8_000_000
 MOST_OF_A_SOURCE = 4_000_000
 MOST_OF_THE_LEDGER = 32_000_000
@@ -76,7 +76,7 @@ class Article:
 
     slug: str
     facts: seeds.ArticleFacts
-    source: bytes
+    source: bytes | None  # None where it cannot be read
     quotes: list[seeds.Quote] = field(default_factory=list)
     mentions: list[seeds.Mention] = field(default_factory=list)
 
@@ -128,17 +128,17 @@ class Reader(Generic[Shape]):
             self.report(file, "", str(error))
         return None
 
-    def read_toml(self, file: str) -> dict[str, Any]:
+    def read_toml(self, file: str) -> dict[str, Any] | None:
         try:
             return parse_toml(read_file(self.folder, file, MOST_OF_TABLES))
         except BadFile as error:
             self.report(file, "", str(error))
         self.whole = False
-        return {}
+        return None
 
     def read_records(self, file: str, key: str, shape: type[Shape]) -> list[Shape]:
         """The valid tables `[[key]]` of a file; each one that is not is a problem of its own."""
-        content = self.read_toml(file)
+        content = self.read_toml(file) or {}
         for unknown in content.keys() - {key}:
             self.report(file, "", f"unknown key {unknown!r}; its tables are [[{key}]]")
         tables = content.get(key, [])
@@ -288,7 +288,7 @@ def read_articles(
     unread: Collection[str],
     progress: Callable[[int, int], None] | None,
 ) -> list[Article]:
-    """The articles whose `article.toml` and `source.txt` can be read, by name of their folder."""
+    """The articles by name of their folder; of one whose `article.toml` is wrong, what is right."""
     articles = []
     names = list(list_articles(reader))
     for number, name in enumerate(names, 1):
@@ -297,14 +297,24 @@ def read_articles(
         if name in unread:
             continue
         path = f"articles/{name}"
-        facts = reader.shape(
-            f"{path}/article.toml", "", reader.read_toml(f"{path}/article.toml"), seeds.ArticleFacts
-        )
+        file = f"{path}/article.toml"
+        content = reader.read_toml(file)
         source = reader.read_bytes(f"{path}/source.txt", MOST_OF_A_SOURCE)
+        facts = reader.shape(file, "", content, seeds.ArticleFacts) if content is not None else None
         quotes = reader.read_records(f"{path}/quotes.toml", "quote", seeds.Quote)
         mentions = reader.read_records(f"{path}/mentions.toml", "mention", seeds.Mention)
-        if facts is not None and source is not None:
-            articles.append(Article(name, facts, source, quotes, mentions))
-        else:
-            reader.broken |= {name, *(quote.slug for quote in quotes)}
+        facts = facts or stand_in(content or {}, source or b"")
+        articles.append(Article(name, facts, source, quotes, mentions))
     return articles
+
+
+def stand_in(content: Mapping[str, Any], source: bytes) -> seeds.ArticleFacts:
+    """What is right in a wrong `article.toml`, the rest made up: so that all else is checked."""
+    facts = {**seeds.MADE_UP, "sha256": hashlib.sha256(source).hexdigest()}
+    if "\ufffd" not in source.decode("utf-8", "replace"):
+        facts["encoding"] = "utf-8-sig"
+    for key, value in content.items():
+        with suppress(ValidationError):
+            seeds.ArticleFacts.model_validate({**facts, key: value})
+            facts[key] = value
+    return seeds.ArticleFacts.model_validate(facts)

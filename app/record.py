@@ -121,7 +121,7 @@ class Record:
             self.report(f"refers to the withdrawn {noun}/{slug}")
         elif slug in self.reviewed.get(noun, ()):
             self.report(f"refers to {noun}/{slug}, which is under review: review that first")
-        elif slug not in self.ids[noun]:
+        elif slug not in self.ids[noun] and slug not in self.seeds.broken:
             self.report(f"refers to {noun}/{slug}, which {self.is_missing(noun, slug)}")
         return self.ids[noun].get(slug, 0)
 
@@ -164,6 +164,8 @@ def record_facts(record: Any) -> Any:
 def read_texts(record: Record) -> None:
     """Decode each source and hold it against what `article.toml` says of it."""
     for article in record.seeds.articles:
+        if article.source is None:
+            continue
         record.at(f"{record.seeds.name}/articles/{article.slug}/source.txt")
         digest = hashlib.sha256(article.source).hexdigest()
         if digest != article.facts.sha256:

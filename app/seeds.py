@@ -299,3 +299,14 @@ class ArticleFacts(Strict):
     def shown_date(self) -> str:
         """The date or, for a draft that has none yet, the day it was added, as uncertain."""
         return self.date or f"{self.added.isoformat()}?"
+
+
+# What stands in for what is missing or wrong there, for never more than to find what else is wrong.
+MADE_UP = {
+    "language": "fr",
+    "date": "2000",
+    "encoding": "windows-1252",
+    "header": "",
+    "title": {"en": "?", "fr": "?"},
+    "added": dt.date(2000, 1, 1),
+}

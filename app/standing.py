@@ -261,7 +261,8 @@ def chunks(numbers: list[int]) -> Iterable[list[int]]:
 
 
 class StoredQuotes(dict[str, int]):
-    """The numbers of the quotes of some articles, looked up when they are asked for."""
+    """The quotes of some articles, looked up when they are asked for: whether they are there, for
+    nothing refers to one by its number."""
 
     def __init__(self, connection: Connection, articles: frozenset[int]) -> None:
         super().__init__()
@@ -270,9 +271,3 @@ class StoredQuotes(dict[str, int]):
     def __contains__(self, slug: object) -> bool:
         number = self.connection.scalar(select(quote.c.id).where(quote.c.slug == slug))
         return number is not None and owner_key(number) in self.articles
-
-    def __missing__(self, slug: str) -> int:
-        number = self.connection.scalar(select(quote.c.id).where(quote.c.slug == slug))
-        if number is None or owner_key(number) not in self.articles:
-            raise KeyError(slug)
-        return int(number)

@@ -5,6 +5,7 @@ With the standard library alone: who starts the server's processes needs no more
 
 import re
 import sqlite3
+import time
 from contextlib import closing, suppress
 from functools import cache
 from pathlib import Path
@@ -12,6 +13,7 @@ from urllib.parse import quote
 
 VERSIONS = Path(__file__).resolve().parent.parent / "migrations" / "versions"
 REVISION = re.compile(r'^(down_)?revision = "(\w+)"', re.MULTILINE)
+STEPS = 10_000  # of SQLite's machine, about a millisecond, between two looks at the clock
 SMALL = 32_000_000  # bytes of a file that is read to its end in some hundredths of a second
 
 
@@ -60,11 +62,8 @@ def find_fault(path: Path) -> str | None:
         return "is not a file"
     try:
         with closing(open_file(path)) as connection:
-            (found,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
-            if found != "ok":
-                return f"is damaged ({found.splitlines()[-1]})"
-            if connection.execute("PRAGMA foreign_key_check").fetchone():
-                return "is damaged (rows refer to nothing)"
+            if found := find_contradiction(connection):
+                return f"is damaged ({found})"
             revision = read_revision(connection)
     except (sqlite3.Error, UnicodeDecodeError) as error:
         return f"is damaged, or no database ({error})"
@@ -73,6 +72,28 @@ def find_fault(path: Path) -> str | None:
     if revision not in list_revisions()[1]:
         return "was made by a newer version: update the code"
     return None
+
+
+def find_contradiction(connection: sqlite3.Connection) -> str | None:
+    """What in a file does not agree with the rest of it, all of it read; or None."""
+    (found,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
+    if found != "ok":
+        return str(found.splitlines()[-1])
+    if connection.execute("PRAGMA foreign_key_check").fetchone():
+        return "rows refer to nothing"
+    return None
+
+
+def find_soon(path: Path, seconds: float) -> str | None:
+    """The same of a file by its path, as far as it is found in some seconds."""
+    end = time.monotonic() + seconds
+    try:
+        with closing(open_file(path)) as connection:
+            connection.set_progress_handler(lambda: time.monotonic() > end, STEPS)
+            return find_contradiction(connection)
+    except (sqlite3.Error, UnicodeDecodeError) as error:
+        code = getattr(error, "sqlite_errorcode", None)
+        return str(error) if code != sqlite3.SQLITE_INTERRUPT else None
 
 
 def is_older(path: Path) -> bool:

@@ -196,6 +196,23 @@ def test_a_backup_takes_no_file_s_place(command: Command, backup: Path, database
     assert backup.read_bytes() == before
 
 
+def test_many_at_once_to_one_name_leave_one_whole_copy(tmp_path: Path, database: Path) -> None:
+    """Each ends whole, or finds the name taken."""
+    file = tmp_path / "kept" / "backup.db"
+    file.parent.mkdir()
+    runs = [
+        start("backup", file, printed=tmp_path / str(number), DASHBOARD_DATABASE=database)
+        for number in range(4)
+    ]
+    ended = [run.wait() for run in runs]
+    taken = f"{file} is there already: name a new file\n"
+    said = {(one.status, one.err) for one in ended}
+    assert (0, "") in said
+    assert said <= {(0, ""), (1, taken)}
+    assert [*file.parent.iterdir()] == [file]
+    assert dump(file) == dump(database)
+
+
 def test_a_damaged_database_gives_no_backup(
     command: Command, tmp_path: Path, database: Path
 ) -> None:

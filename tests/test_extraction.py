@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from app.extraction import extract, guess_language, header_date, split_header, to_json
+from app.extraction.dates import election_day
 from app.extraction.draft import Draft
 from tests.quoting import DISPATCHES, SENTENCES, Case
 from tests.quoting_bodies import BODIES
@@ -175,3 +176,8 @@ def test_a_countdown_that_does_not_fit_is_told() -> None:
 
 def test_a_weekday_needs_the_day_of_the_dispatch() -> None:
     assert extract("Il a parlé lundi à Paris devant la presse.", "fr", "2031-05").events == []
+
+
+@pytest.mark.parametrize(("year", "day"), [(2020, 3), (2024, 5), (2028, 7), (2032, 2), (2044, 8)])
+def test_an_election_is_on_the_tuesday_after_november_s_first_monday(year: int, day: int) -> None:
+    assert election_day(year).isoformat() == f"{year}-11-{day:02}"

@@ -108,6 +108,7 @@ STAIRS = {
     "assets": {"encodings"},
     "outgoing": {"encodings"},
     "shelf": set(),
+    "conditions": {"outgoing"},
     "headers": set(),
     "plain": {"base", "catalogue"},
     "hosts": {"plain", "settings"},
@@ -163,6 +164,7 @@ STAIRS = {
     "main": {
         "api",
         "assets",
+        "conditions",
         "database",
         "headers",
         "hosts",

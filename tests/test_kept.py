@@ -405,7 +405,7 @@ def test_a_writer_that_gives_up_changes_nothing(reader: TestClient, database: Pa
 
 def test_watching_takes_no_lock_off(reader: TestClient, database: Path) -> None:
     """A process that closes a file gives up all its locks on it, those of other connections too."""
-    watch: Watch = reader.app.front.app.app.app.watch  # type: ignore[attr-defined]
+    watch: Watch = reader.app.front.app.app.app.app.watch  # type: ignore[attr-defined]
     retitle(database, "Persia")
     with engine_of(reader).connect() as reading:
         reading.exec_driver_sql("SELECT 1 FROM topic").all()

@@ -144,6 +144,50 @@ def test_a_day_counts_where_no_tag_is_sent(client: TestClient) -> None:
     ] == []
 
 
+def test_what_is_wanted_as_it_was_is_refused_once_it_is_another(
+    open_site: Callable[..., TestClient], real_database: Path
+) -> None:
+    """If-Match counts before all other conditions; a weak tag is like none (RFC 9110, 13.1.1)."""
+    client = open_site(real_database, keep=64)
+    for address in (*PAGES[:2], *DATA[:2], *SHARED[:1], STATIC[0], MARKED):
+        full = client.get(address)
+        tag = full.headers["ETag"]
+        weak = tag.startswith("W/")
+        cases = {
+            tag: 412 if weak else 200,
+            f'"other", {tag}': 412 if weak else 200,
+            f"W/{tag}": 412,
+            "*": 200,
+            '"other"': 412,
+            "x": 412,
+        }
+        for wanted, status in cases.items():
+            for again in (client.get, client.head):
+                answer = again(address, headers={"If-Match": wanted})
+                assert answer.status_code == status, (address, wanted)
+        both = {"If-Match": '"other"', "If-None-Match": tag, "Range": "bytes=0-1"}
+        refused = client.get(address, headers=both)
+        assert (refused.status_code, refused.content) == (412, b"")
+        assert refused.headers["Cache-Control"] == "no-store"
+        assert refused.headers.get("Vary") == full.headers.get("Vary")
+    assert client.get("/en/nothing", headers={"If-Match": '"other"'}).status_code == 404
+    assert client.get("/", headers={"If-Match": '"other"'}).status_code == 302
+    assert client.post("/en/", headers={"If-Match": '"other"'}).status_code == 405
+
+
+def test_a_day_refuses_where_one_is_told(client: TestClient) -> None:
+    old, new = formatdate(0, usegmt=True), formatdate(4e9, usegmt=True)
+    for address in (*STATIC, MARKED):
+        full = client.get(address)
+        day, tag = full.headers["Last-Modified"], full.headers["ETag"]
+        for since, status in ((day, 200), (new, 200), (old, 412), ("yesterday", 200)):
+            answer = client.get(address, headers={"If-Unmodified-Since": since})
+            assert answer.status_code == status, (address, since)
+        both = {"If-Unmodified-Since": old, "If-Match": tag}
+        assert client.get(address, headers=both).status_code == 200
+    assert client.get("/en/", headers={"If-Unmodified-Since": old}).status_code == 200
+
+
 # Parts
 
 

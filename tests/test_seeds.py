@@ -1,6 +1,7 @@
 """Seed files that are wrong by themselves: each mistake is named, and the database stays."""
 
 import datetime as dt
+import hashlib
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from tests.editing import (
     ARTICLE,
     EVENTS,
     FACTS,
+    FOLDER,
     LEDGER,
     MENTIONS,
     QUOTES,
@@ -228,6 +230,66 @@ def test_all_mistakes_are_told_at_once(seeds: Path) -> None:
     found = list_problems(seeds)
     assert all(mistake.is_named(found) for mistake in mistakes)
     assert f"seeds/{MENTIONS}: is missing" in found
+
+
+WRONG_FACTS = {
+    "language": ('language = "fr"', 'language = "xx"', "language: Input should be 'en' or 'fr'"),
+    "encoding": ('encoding = "utf-8"', "", "encoding: missing key"),
+    "header": ('header = " date 2020-08 "', "", "header: missing key"),
+    "date": ('date = "2020-08"', "", "the article needs its `date`, or stays under `review`"),
+    "sha256": ('sha256 = "', 'sha256 = "x', "sha256: String should match pattern"),
+    "no TOML": ("language =", "=", "is not TOML: "),
+}
+
+
+@pytest.mark.parametrize("wrong", WRONG_FACTS)
+def test_what_is_wrong_with_an_article_hides_nothing_else(wrong: str, seeds: Path) -> None:
+    """Neither in the other files of its folder nor elsewhere; nor is anything else called wrong."""
+    old, new, reason = WRONG_FACTS[wrong]
+    record = "slug 'trump-very-good-relationship'"
+    mistakes = [
+        Mistake(FACTS, old, new, "", reason),
+        Mistake(QUOTES, "une très, très bonne relation", "une relation", record, "stands nowhere"),
+        Mistake(QUOTES, 'speaker = "mike-pompeo"', 'speaker = "x"', "", "refers to actors/x"),
+        Mistake(MENTIONS, 'text = "', 'text = "Not ', "", "stands nowhere"),
+        Mistake(EVENTS, 'text = "', 'text = "Not ', "", "stands nowhere"),
+    ]
+    for mistake in mistakes:
+        mistake.make(seeds)
+    for file in ("actors", "events"):
+        append(seeds, f"{FOLDER}/{file}.toml", f'[[{file[:-1]}]]\nslug = "x y"\n')
+    found = list_problems(seeds)
+    named = [line for line in found for mistake in mistakes if told(mistake, line)]
+    assert len(named) == len(set(named)) == len(mistakes), found
+    own = [line for line in found if "slug 'x y'" in line]
+    assert {line.split(":")[0] for line in own} == {
+        f"seeds/{FOLDER}/{file}.toml" for file in ("actors", "events")
+    }
+    assert len(found) == len(named) + len(own), found
+
+
+def told(mistake: Mistake, line: str) -> bool:
+    return line.startswith(f"seeds/{mistake.file}: {mistake.record}") and mistake.reason in line
+
+
+def test_a_source_of_a_wrong_encoding_s_name_is_read_all_the_same(seeds: Path) -> None:
+    source = seeds / SOURCE
+    before = hashlib.sha256(source.read_bytes()).hexdigest()
+    source.write_bytes(source.read_text("utf-8").encode("windows-1252"))
+    edit(seeds, FACTS, before, hashlib.sha256(source.read_bytes()).hexdigest())
+    edit(seeds, FACTS, 'encoding = "utf-8"', 'encoding = "latin"')
+    (found,) = list_problems(seeds)
+    assert found.startswith(f"seeds/{FACTS}: encoding: Input should be")
+
+
+def test_a_source_that_is_not_there_is_the_one_mistake(seeds: Path) -> None:
+    (seeds / SOURCE).unlink()
+    assert list_problems(seeds) == [f"seeds/{SOURCE}: is missing"]
+
+
+def test_a_record_that_is_wrong_is_not_missing_to_others(seeds: Path) -> None:
+    edit(seeds, ACTORS, 'slug = "mike-pompeo"\n', 'slug = "mike-pompeo"\ncolour = 1\n')
+    assert list_problems(seeds) == ["seeds/actors.toml: slug 'mike-pompeo': colour: unknown key"]
 
 
 def test_two_mistakes_of_one_record_are_both_told(seeds: Path) -> None:

@@ -23,7 +23,7 @@ LINK = "{http://www.w3.org/1999/xhtml}link"
 def read_map(client: TestClient) -> Any:
     response = client.get("/sitemap.xml")
     assert response.status_code == 200
-    assert response.headers["Content-Type"] == "application/xml"
+    assert response.headers["Content-Type"] == "application/xml; charset=utf-8"
     found = etree.fromstring(response.content)
     assert found.tag == f"{MAP}urlset"
     return found

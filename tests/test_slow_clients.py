@@ -92,6 +92,61 @@ def test_what_cannot_be_read_is_told_and_ended(server: Server, sent: bytes, stat
     assert b"uvicorn" not in last.lower()
 
 
+NEXT = request(b"/en/nothing", b"Connection: close")  # what somebody would smuggle in
+CHUNKED = b"Transfer-Encoding: chunked"
+BEGUN = request(b"/en/", CHUNKED, method=b"POST")
+
+
+@pytest.mark.parametrize(
+    ("sent", "status"),
+    [
+        (request(b"/en/", b"Content-Length: 0", b"Content-Length: 57", method=b"POST"), 400),
+        (request(b"/en/", b"Content-Length: 0", b"Content-Length: 0", method=b"POST"), 400),
+        (request(b"/en/", b"Content-Length: 0, 0", method=b"POST"), 400),
+        (request(b"/en/", b"Content-Length: +0", method=b"POST"), 400),
+        (request(b"/en/", b"Content-Length:", method=b"POST"), 400),
+        (request(b"/en/", b"Content-Length : 0", method=b"POST"), 400),
+        (request(b"/en/", b"Content-Length: 5", CHUNKED, method=b"POST") + b"0\r\n\r\n", 400),
+        (request(b"/en/", CHUNKED, b"Content-Length: 5", method=b"POST") + b"0\r\n\r\n", 400),
+        (request(b"/en/", CHUNKED, CHUNKED, method=b"POST") + b"0\r\n\r\n", 400),
+        (request(b"/en/", CHUNKED + b", identity", method=b"POST") + b"0\r\n\r\n", 400),
+        (request(b"/en/", b"Transfer-Encoding : chunked", method=b"POST") + b"0\r\n\r\n", 400),
+        (b"GET /en/ HTTP/1.1\nHost: localhost\n\n", 400),
+        (b"GET /en/ HTTP/1.1\r\nHost: localhost\nX: y\r\n\r\n", 400),
+        (b"GET /en/ HTTP/1.1\r\nHost: localhost\rX: y\r\n\r\n", 400),
+        (b"GET /en/ HTTP/1.1\r\nHost: localhost\r\n\n", 400),
+        (request(b"/en/", b"X: y\r\n z"), 400),
+        (request(b"/en/", b"Content-Length:\r\n 0", method=b"POST"), 400),
+        (request(b"/en/", b"Transfer-Encoding:\r\n chunked", method=b"POST"), 400),
+        # The head is read and answered; what cannot be told to end is the last on its connection.
+        (request(b"/en/", b"Transfer-Encoding: xchunked", method=b"POST") + b"0\r\n\r\n", 405),
+        (BEGUN.replace(b"1.1", b"1.0", 1) + b"0\r\n\r\n", 405),
+        (BEGUN + b"0\n\n", 405),
+        (BEGUN + b"1\r\nx\n0\r\n\r\n", 405),
+        (BEGUN + b"1\r\nxyz\r\n0\r\n\r\n", 405),
+        (BEGUN + b"1;a\nx\r\n0\r\n\r\n", 405),
+        (BEGUN + b"0x1\r\nx\r\n0\r\n\r\n", 405),
+        (BEGUN + b"10000000000000000\r\nx\r\n0\r\n\r\n", 405),
+    ],
+)
+def test_nothing_follows_a_request_whose_end_is_in_doubt(
+    server: Server, sent: bytes, status: int
+) -> None:
+    """As RFC 9112 wants it (2.2, 5.1, 5.2, 6.1, 6.3, 7.1): there is one answer, and no other."""
+    said = exchange(server, sent + NEXT).split(b"HTTP/1.1 ")[1:]
+    assert [int(answer[:3]) for answer in said] == [status]
+
+
+def test_what_follows_a_request_that_ends_is_answered(server: Server) -> None:
+    whole = [
+        request(b"/en/", b"Content-Length: 2", method=b"POST") + b"xx",
+        BEGUN + b"1;a=b\r\nx\r\n0\r\n\r\n",
+    ]
+    for sent in whole:
+        said = exchange(server, sent + NEXT).split(b"HTTP/1.1 ")[1:]
+        assert [int(answer[:3]) for answer in said] == [405, 404]
+
+
 def test_a_head_or_body_without_end_takes_no_memory(server: Server) -> None:
     before = memory_of(server[0])
     endless = [b"x" * 1_000_000] * 60

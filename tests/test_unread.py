@@ -14,6 +14,7 @@ from starlette.testclient import TestClient
 
 from app.database import open_database
 from app.loader import alembic_config
+from tests.kinds import ARTICLE
 from tests.reading import LANGUAGES, attribute, parse, text, texts
 from tests.test_serving import SECONDS, read, serving, wait_until
 
@@ -37,6 +38,16 @@ ALTER TABLE topic RENAME TO topic_kept;
 CREATE VIEW topic AS
   WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 50000)
   SELECT topic_kept.* FROM topic_kept, (SELECT count(*) AS many FROM n) WHERE many > 0;
+"""
+
+# Two ways in which a file contradicts itself, of which SQLite tells nobody who reads it.
+ROWS_GONE = "PRAGMA foreign_keys = OFF; DELETE FROM actor;"
+ROWS_OF_INDEX_ALONE = """
+PRAGMA writable_schema = ON;
+CREATE TABLE empty (id INTEGER PRIMARY KEY);
+UPDATE sqlite_master SET rootpage = (SELECT rootpage FROM sqlite_master WHERE name = 'empty')
+  WHERE name = 'actor';
+DELETE FROM sqlite_master WHERE name = 'empty';
 """
 
 
@@ -103,6 +114,21 @@ def test_a_site_outlives_its_database(database: Path, tmp_path: Path) -> None:
         wait_until(lambda: statuses(address, ["/ready"]) == [200])
         assert statuses(address, [*PAGES, *DATA]) == [200] * len(answers)
         assert server.poll() is None
+
+
+@pytest.mark.parametrize("spoil", [ROWS_GONE, ROWS_OF_INDEX_ALONE], ids=["rows", "index"])
+def test_a_fault_that_comes_of_a_contradiction_in_the_file_is_none_of_ours(
+    open_site: Open, database: Path, spoil: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    script(database, spoil)
+    site = open_site(database)
+    paths = [f"/en/articles/{ARTICLE}", "/en/quotes.json", "/api/v1/facets"]
+    for path in paths:
+        answer = site.get(path)
+        assert (answer.status_code, answer.headers["Retry-After"]) == (503, "10"), path
+    told = [line for line in caplog.records if line.name == "app.errors"]
+    assert [line.path for line in told] == paths  # type: ignore[attr-defined]
+    assert all(line.getMessage().startswith("cannot read the record: ") for line in told)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -18,7 +18,7 @@ from app.formats.problem import MEDIA_TYPE, write_problem
 from app.formats.records import ours
 from app.logs import number_of
 from app.queries.slugs import get_retired_slug
-from app.views.errors import RETRY, UNREAD, tell_unread
+from app.views.errors import RETRY, UNREAD, is_unsound, tell_unread
 from app.views.requests import METHODS, WithdrawnError, is_known, weak_tag
 
 OPEN = {
@@ -104,10 +104,16 @@ async def unread_record(request: Request, error: Exception) -> Response:
         return problem(
             503, numbered(request), detail="This takes longer to find than the API allows."
         )
+    return unread(request)
+
+
+def unread(request: Request) -> Response:
     return problem(503, numbered(request, RETRY), detail="The record cannot be read at the moment.")
 
 
-async def server_error(request: Request, _error: Exception) -> Response:
+async def server_error(request: Request, error: Exception) -> Response:
+    if await is_unsound(request, error):
+        return unread(request)
     return problem(500, numbered(request), detail="The fault is ours and has been noted.")
 
 

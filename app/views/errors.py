@@ -8,6 +8,7 @@ from typing import Any
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from sqlalchemy.exc import DBAPIError, NoResultFound
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 
 from app.base import Bilingual
@@ -16,6 +17,7 @@ from app.formats.problem import MEDIA_TYPE, write_problem
 from app.formats.records import ours
 from app.logs import number_of
 from app.render import render
+from app.trouble import find_soon
 from app.views.requests import (
     BY_READER,
     DATA,
@@ -27,6 +29,8 @@ from app.views.requests import (
 
 # What comes of a database that cannot be read, has text that is none any more, or holds no record.
 UNREAD = (DBAPIError, UnicodeDecodeError, NoResultFound)
+NOTE = "The database contradicts itself."  # stands below the traceback
+SECONDS = 1.0  # to look whether a fault comes of the database
 RETRY = {"Retry-After": "10"}  # seconds, for who asks again by itself
 
 logger = logging.getLogger("app.errors")
@@ -103,12 +107,29 @@ async def unread_record(request: Request, error: Exception) -> Response:
     return show_error(request, 503, None if is_slow else RETRY, is_slow=is_slow)
 
 
-def tell_unread(request: Request, error: Exception) -> None:
+def tell_unread(request: Request, error: object) -> None:
     """A line of the log, without the question's values, which a reader typed."""
     number_of(request.scope)
     why = getattr(error, "orig", None) or error
     logger.error("cannot read the record: %s", why, extra={"path": request.url.path})
 
 
-async def server_error(request: Request, _error: Exception) -> Response:
+async def server_error(request: Request, error: Exception) -> Response:
+    if await is_unsound(request, error):
+        return show_error(request, 503, RETRY)
     return show_error(request, 500)
+
+
+async def is_unsound(request: Request, error: Exception) -> bool:
+    """Whether a fault may come of a database that contradicts itself, such as an index without
+    some of its rows, which SQLite reads without an error; then the log says so.
+
+    The log has the traceback either way, for the fault may be ours all the same.
+    """
+    if NOTE in getattr(error, "__notes__", ()):  # as the API, which stands inside, found
+        return True
+    why = await run_in_threadpool(find_soon, request.app.state.settings.database, SECONDS)
+    if why is not None:
+        error.add_note(NOTE)
+        tell_unread(request, why)
+    return why is not None

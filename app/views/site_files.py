@@ -37,7 +37,7 @@ def sitemap(request: Request, session: Downloading) -> Response:
     lists = ((path, None) for path in LISTS)
     records = ((f"/{row.noun}/{row.slug}", row.changed) for row in stream_addresses(session))
     chunks = write_sitemap(chain(lists, records), site_of(request))
-    return answer_stream(request, session, chunks, "application/xml")
+    return answer_stream(request, session, chunks, "application/xml; charset=utf-8")
 
 
 @router.api_route("/robots.txt", methods=["GET", "HEAD"], name="robots")
