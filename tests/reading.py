@@ -2,18 +2,20 @@
 
 import asyncio
 import re
-from collections.abc import Coroutine, Iterator
+from collections.abc import Callable, Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from typing import Any, TypeGuard, TypeVar, cast
 from urllib.parse import parse_qsl, urlsplit
 
+import anyio
 from fastapi import FastAPI
 from httpx2 import Response
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 from sqlalchemy import Engine, event
 from starlette.routing import BaseRoute, Route
 from starlette.testclient import TestClient
+from starlette.types import Message, Scope
 
 from app.api import page
 from app.views import actors, articles, corrections, events, home, quotes, search, topics
@@ -145,6 +147,43 @@ def noted_statements(client: TestClient) -> Iterator[list[str]]:
         yield noted
     finally:
         event.remove(engine_of(client), "before_cursor_execute", note)
+
+
+def hand_over(
+    client: TestClient,
+    path: str,
+    take: Callable[[Message], None],
+    *,
+    method: str = "GET",
+    query: bytes = b"",
+) -> None:
+    """Ask as a server does, which takes the messages of the answer as they come."""
+    scope: Scope = {
+        "type": "http",
+        "asgi": {"version": "3.0"},
+        "http_version": "1.1",
+        "method": method,
+        "scheme": "http",
+        "path": path,
+        "raw_path": path.encode(),
+        "query_string": query,
+        "root_path": "",
+        "headers": [(b"host", b"127.0.0.1:8000")],
+        "client": ("127.0.0.1", 1),
+        "server": ("127.0.0.1", 8000),
+    }
+
+    async def receive() -> Message:
+        await anyio.sleep_forever()
+        return {}
+
+    async def send(message: Message) -> None:
+        take(message)
+
+    async def ask() -> None:
+        await app_of(client)(scope, receive, send)
+
+    wait_for(ask())
 
 
 def wait_for(task: Coroutine[Any, Any, Answer]) -> Answer:

@@ -10,11 +10,10 @@ from itertools import islice, repeat
 from pathlib import Path
 from typing import Any
 
-import anyio
 import pytest
 from httpx2 import Response
 from starlette.testclient import TestClient
-from starlette.types import Message, Scope
+from starlette.types import Message
 
 from app import outgoing
 from app.models import Quote
@@ -26,14 +25,13 @@ from tests.editing import ARTICLE, ask, change
 from tests.reading import (
     LANGUAGES,
     PARTIAL,
-    app_of,
     engine_of,
+    hand_over,
     links,
     noted_statements,
     open_page,
     parse,
     quotes_of,
-    wait_for,
 )
 
 SITE = "http://127.0.0.1:8000"
@@ -463,37 +461,15 @@ def test_it_asks_so_many_statements_however_long_the_list(
 def measure(client: TestClient, path: str) -> tuple[int, int]:
     """The bytes of an answer, as a server would send it on, and the most memory meanwhile."""
     sent = 0
-    scope: Scope = {
-        "type": "http",
-        "asgi": {"version": "3.0"},
-        "http_version": "1.1",
-        "method": "GET",
-        "scheme": "http",
-        "path": path,
-        "raw_path": path.encode(),
-        "query_string": b"",
-        "root_path": "",
-        "headers": [(b"host", b"127.0.0.1:8000")],
-        "client": ("127.0.0.1", 1),
-        "server": ("127.0.0.1", 8000),
-    }
 
-    async def receive() -> Message:
-        await anyio.sleep_forever()
-        return {}
-
-    async def send(message: Message) -> None:
+    def take(message: Message) -> None:
         nonlocal sent
-        if message["type"] == "http.response.start":
-            assert message["status"] == 200
+        assert message.get("status", 200) == 200
         sent += len(message.get("body", b""))
-
-    async def ask() -> None:
-        await app_of(client)(scope, receive, send)
 
     tracemalloc.start()
     try:
-        wait_for(ask())
+        hand_over(client, path, take)
         return sent, tracemalloc.get_traced_memory()[1]
     finally:
         tracemalloc.stop()

@@ -3,10 +3,10 @@
 import pytest
 from httpx2 import Response
 from starlette.testclient import TestClient
-from starlette.types import Message, Scope
+from starlette.types import Message
 
 from app.views import home
-from tests.reading import LANGUAGES, app_of, attribute, links, parse, text, texts, wait_for
+from tests.reading import LANGUAGES, attribute, hand_over, links, parse, text, texts
 
 CASES = [
     ("GET", "nothing-here", 404),
@@ -222,31 +222,6 @@ def test_no_request_is_echoed(client: TestClient, path: str) -> None:
 )
 def test_no_request_line_is_a_fault_of_ours(client: TestClient, method: str, path: str) -> None:
     """As a server hands it over: `OPTIONS *` asks about the server itself (RFC 9110, 9.3.7)."""
-    statuses: list[int] = []
-    scope: Scope = {
-        "type": "http",
-        "asgi": {"version": "3.0"},
-        "http_version": "1.1",
-        "method": method,
-        "scheme": "http",
-        "path": path,
-        "raw_path": path.encode(),
-        "query_string": b"",
-        "root_path": "",
-        "headers": [(b"host", b"127.0.0.1:8000")],
-        "client": ("127.0.0.1", 1),
-        "server": ("127.0.0.1", 8000),
-    }
-
-    async def receive() -> Message:
-        return {"type": "http.request", "body": b"", "more_body": False}
-
-    async def send(message: Message) -> None:
-        if message["type"] == "http.response.start":
-            statuses.append(message["status"])
-
-    async def ask() -> None:
-        await app_of(client)(scope, receive, send)
-
-    wait_for(ask())
-    assert [status < 500 for status in statuses] == [True]
+    messages: list[Message] = []
+    hand_over(client, path, messages.append, method=method)
+    assert [one["status"] < 500 for one in messages if "status" in one] == [True]

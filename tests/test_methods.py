@@ -4,15 +4,14 @@ from collections.abc import Callable
 from email.utils import formatdate
 from pathlib import Path
 
-import anyio
 import pytest
 from httpx2 import Response
 from starlette.testclient import TestClient
-from starlette.types import Message, Scope
+from starlette.types import Message
 
 from app.assets import find_asset
 from tests.kinds import ALL, ANSWERED, DATA, EMBEDDED, MOVED, PAGES, PROBES, REFUSED, SHARED, STATIC
-from tests.reading import FULL, PARTIAL, app_of, wait_for
+from tests.reading import FULL, PARTIAL, hand_over
 
 MARKED = f"/static/{find_asset('site.css')}"
 READ_ONLY = {"GET", "HEAD", "OPTIONS"}
@@ -74,38 +73,10 @@ def ask_raw(
 ) -> tuple[Message, bytes]:
     """The head and the body of an answer as a server is given them."""
     path, _, asked = address.partition("?")
-    heads: list[Message] = []
-    pieces: list[bytes] = []
-    scope: Scope = {
-        "type": "http",
-        "asgi": {"version": "3.0"},
-        "http_version": "1.1",
-        "method": method,
-        "scheme": "http",
-        "path": path,
-        "raw_path": path.encode(),
-        "query_string": query or asked.encode(),
-        "root_path": "",
-        "headers": [(b"host", b"localhost")],
-        "client": ("127.0.0.1", 1),
-        "server": ("127.0.0.1", 8000),
-    }
-
-    async def receive() -> Message:
-        await anyio.sleep_forever()
-        return {}
-
-    async def send(message: Message) -> None:
-        if message["type"] == "http.response.start":
-            heads.append(message)
-        else:
-            pieces.append(message.get("body", b""))
-
-    async def ask() -> None:
-        await app_of(client)(scope, receive, send)
-
-    wait_for(ask())
-    return heads[0], b"".join(pieces)
+    messages: list[Message] = []
+    hand_over(client, path, messages.append, method=method, query=query or asked.encode())
+    head, *pieces = messages
+    return head, b"".join(piece.get("body", b"") for piece in pieces)
 
 
 # Conditions
