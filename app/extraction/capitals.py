@@ -109,7 +109,9 @@ def can_begin(body: str, tokens: list[Token], at: int, lexicon: Lexicon) -> bool
     ):
         return False
     text = token.text.replace("’", "'")
-    if text in lexicon.words["stop"] or token.low in lexicon.words["stop"]:
+    party = text in lexicon.heads and lexicon.language == "fr" and at
+    party = party and tokens[at - 1].low in ARTICLES  # “le Parti de l'aube”, and no participle
+    if not party and (text in lexicon.words["stop"] or token.low in lexicon.words["stop"]):
         following = tokens[at + 1] if at + 1 < len(tokens) else None
         inside = (
             at > 0
