@@ -27,6 +27,7 @@ HEARERS = listed(
 SETTLED = listed("délégué déléguée établi établie installé installée candidat candidate chargé")
 STREETS = listed("rue avenue boulevard place quartier souk marché impasse faubourg quai village")
 CIVIC = ("al", "ial", "ary", "ic", "ive", "ian", "ar", "ity", "ese", "ish")
+RANKED = listed("special senior top deputy chief resident acting former interim lead")
 MISSIONS = listed("embassy consulate mission delegation")
 GATHERED = listed("crowd audience congregation")
 SENT_TO = listed(
@@ -36,10 +37,12 @@ SENT_TO = listed(
 )
 POSTED_IN = listed("consul ambassador envoy judge correspondent pharmacist doctor teacher")
 
+CHANNELS = listed("channel account outlet site website page group chaîne canal compte site page")
 UNKNOWN = {"inconnu", "inconnue", "méconnu", "méconnue", "connu", "connue"}
 # What tells an unnamed source apart, and belongs to the words for it.
 NEAR = {
-    ("close", "to"), ("familiar", "with"), ("briefed", "on"), ("involved", "in"), ("privy", "to"),
+    ("close", "to"), ("linked", "to"), ("tied", "to"), ("loyal", "to"), ("affiliated", "with"),
+    ("aligned", "with"), ("run", "by"), ("allied", "with"), ("familiar", "with"), ("briefed", "on"), ("involved", "in"), ("privy", "to"),
     ("with", "knowledge"), ("with", "direct"), ("aware", "of"), ("present", "at"),
     ("working", "at"), ("working", "in"), ("working", "for"), ("working", "with"), ("based", "in"),
     ("living", "in"), ("posted", "to"), ("stationed", "in"), ("stationed", "at"), ("serving", "in"),
@@ -48,6 +51,7 @@ NEAR = {
 # Where somebody works, when “at” or “in” stands before: else it tells where something was said.
 WORKPLACES = listed(
     """office ministry embassy consulate company firm bank hospital refiner refinery base camp port
+    district neighbourhood neighborhood village market bazaar suburb quarter
     headquarters department agency university school union plant palace parliament command"""
 )
 
@@ -84,7 +88,14 @@ class ComplementReader(WordReader):
         known = owned or name.kind in ("organisation", "state")  # “his Lib Dem opposite number”
         if self.low(at - 1) == "the" and self.is_civic(name.last):
             return name.last  # “the Nineveh provincial council”
-        return name.last if known and self.is_noun(name.last) else at
+        beside = name.last + 1 if self.is_between(name.last) else name.last
+        return name.last if known and self.is_noun(beside) else at
+
+    def is_between(self, at: int) -> bool:
+        """Whether an adjective stands between an owner and the noun: “UN humanitarian envoy”."""
+        low = self.low(at)
+        known = low.endswith(CIVIC) or low in self.words["portfolios"] or low in RANKED
+        return known and self.is_word(at) and not self.is_noun(at)
 
     def is_civic(self, at: int) -> bool:
         """Whether “provincial council”, “criminal court” stand there, behind a place's name."""
@@ -122,7 +133,7 @@ class ComplementReader(WordReader):
                     break
                 at += 2  # “une source au fait des discussions”, “au sein du gouvernement”
                 continue
-            if not self.french and kind in ("person", "crowd") and (low, self.low(at + 1)) in NEAR:
+            if not self.french and self.may_be_near(head, kind) and (low, self.low(at + 1)) in NEAR:
                 at = self.object_of(at + 2)
                 continue
             if low == "who" and head in WHOEVER and (end := self.relative(at)):
@@ -139,7 +150,7 @@ class ComplementReader(WordReader):
                 break  # “des centaines de femmes place Tahrir”
             if self.is_strange_verb(at):
                 break
-            if low in {"proche", "proches"} and at > first and head not in SOURCES:
+            if low in {"proche", "proches"} and at > first and head not in SOURCES | CHANNELS:
                 break  # “un responsable kurde proche du dossier”: how he knows, not who he is
             if head in SOURCES | {"personnes"} and low in {"présente", "présentes"}:
                 at += 1  # “l'une des personnes présentes”
@@ -156,6 +167,10 @@ class ComplementReader(WordReader):
             if at - first > 3 and kind == "unknown":
                 break
         return at
+
+    def may_be_near(self, head: str, kind: str) -> bool:
+        """“A channel close to the factions”: people, and what only its owners tell apart."""
+        return kind in ("person", "crowd") or head in CHANNELS
 
     def is_strange_verb(self, at: int) -> bool:
         """“Son fils hausse les épaules”: what no list has, and an article behind it, is a verb."""

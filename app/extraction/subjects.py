@@ -101,11 +101,27 @@ class SubjectFinder:
             after = self.inverted_subject(first, at)
             if after:
                 return after, "inverted"
+        if before == "," and (parted := self.parted_subject(first)):
+            return parted, "plain"
         main = self.main_subject(first)
         opening = self.phrases[0] if self.phrases and not self.french else None
         if main is None and opening and opening.kind == "document" and not opening.under:
             return opening, "plain"  # “A review published on Monday described…”
         return main, "plain"
+
+    def parted_subject(self, first: int) -> Phrase | None:
+        """“…and Iraq, which was not warned, protested”: a relative clause parts a second clause's
+        subject from its verb.
+        """
+        for phrase in reversed(self.phrases):
+            at = phrase.last
+            if at >= first - 2 or phrase.under or not phrase.animate:
+                continue
+            joined = self.low(phrase.first - 1) in {"and", "but", "while", "et", "mais"}
+            relative = self.low(at) == "," and self.low(at + 1) in {"which", "who", "qui", "dont"}
+            commas = sum(self.low(place) == "," for place in range(at, first))
+            return phrase if joined and relative and commas == 2 else None
+        return None
 
     def antecedent(self, at: int) -> Phrase | None:
         """Whom a relative pronoun takes up: the phrase just before it."""
