@@ -222,10 +222,15 @@ class ComplementReader(WordReader):
         for place in range(at + 2, min(at + 12, len(self.tokens))):
             low = self.low(place)
             if not self.is_word(place):
-                return place if low in {".", "“”"} else 0
+                source = self.low(self.counted_at(at) - 1) == "to" and low == ","
+                return place if low in {".", "“”"} or source else 0
             if self.lexicon.is_verb(low, "f") and self.lexicon.verbs[low].says:
                 return place
         return 0
+
+    def counted_at(self, at: int) -> int:
+        """Where “two people” begins, which a relative clause stands behind."""
+        return at - 2 if self.low(at - 2) in self.words["indefinite"] else at - 1
 
     def workplace(self, at: int) -> int:
         """Where “at an Indian refiner” or “in the prime minister's office” ends; 0 for no such."""

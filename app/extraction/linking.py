@@ -40,6 +40,7 @@ class Linker(OfficeLinker):
         for number, quote in enumerate(self.quotes):
             self.children.setdefault(quote.parent, []).append((number, quote))
         self.scenes: list[Scene] = []
+        self.tellers: list[int] = []  # whose telling a phrase stands in, by their numbers
         self.inner: dict[int, list[Sentence]] = {}
         self.nested_at: dict[int, tuple[int, int]] = {}
         self.inner_read: dict[tuple[int, int], Scene] = {}
@@ -79,7 +80,14 @@ class Linker(OfficeLinker):
         ]
         for phrase in sorted([*scene.phrases, *loose], key=lambda one: one.end):
             for one in phrase.members or [phrase]:
+                self.tellers = [
+                    cue.subject.entity
+                    for cue in scene.cues
+                    if cue.says and cue.shape == "plain" and cue.subject
+                    if cue.subject.first < cue.last <= one.first
+                ]
                 self.link_phrase(one, scene.sentence, phrase is main)
+        self.tellers = []
 
     def link_phrase(self, phrase: Phrase, sentence: Sentence, subject: bool = False) -> None:
         entity: Entity | None = None
@@ -221,6 +229,8 @@ class Linker(OfficeLinker):
             and not (self.language == "en" and self.is_placed(phrase))
         ):
             found, reason = self.cast.of_description(phrase, sentence.number, sentence.paragraph)
+            if found and found.number in self.tellers:
+                found, reason = None, ""  # “Idris said the guard told her”: not Idris
             elected = phrase.text.lower().endswith(("élu", "élue"))
             if found and not elected and phrase.roles and self.cast.groups_of(phrase.roles):
                 found.roles.update(phrase.roles)

@@ -41,6 +41,9 @@ BESIDE = listed(
 )
 
 
+PEERS = listed("homologue collègue confrère counterpart colleague")
+
+
 # Who is nobody in particular, though a noun says so.
 SOMEBODY = listed("quelqu'un someone somebody man guy people")
 
@@ -219,6 +222,8 @@ class Nested(Neighbours):
             if possessed and self.is_mine(holder) and holder.head not in BESIDE:
                 same = found is not None and not found.roles.isdisjoint(holder.roles)
                 return found if same else self.new(holder, "unnamed")
+            if found is None and holder.head in PEERS and self.is_mine(holder):
+                found = self.peer_of(holder, outer.entity) or self.new(holder, "unnamed")
             if found is None and holder.det != "indefinite":
                 found = self.before(quote.start, holder, outer.entity)
             if found is None and not self.is_somebody(holder):
@@ -233,6 +238,20 @@ class Nested(Neighbours):
                 or (self.new(holder, "organisation") if holder.det == "definite" else None)
             )
         return None
+
+    def peer_of(self, holder: Phrase, speaker: int) -> Entity | None:
+        """“Mon homologue kurde m'a dit”: the one other person who holds such an office."""
+        if speaker < 0:
+            return None
+        groups = self.cast.groups_of(self.cast.all[speaker].roles)
+        peers = [
+            one
+            for one in self.cast.all[: 2 * NEAR]
+            if one.kind == "person" and one.number != speaker and self.cast.fits(one, holder)
+            if groups & self.cast.groups_of(one.roles)
+        ]
+        own = [one for one in peers if holder.country and one.country == holder.country] or peers
+        return own[0] if len(own) == 1 else None
 
     def is_somebody(self, holder: Phrase) -> bool:
         """“Somebody shouted”, “one of them wrote”, “people who said”: nobody to be told apart."""

@@ -158,6 +158,8 @@ répliquer confier""")
 def verb_before(scene: Scene, at: int) -> Cue | None:
     """Paul Durand a promis de "soutenir…" pour "diminuer…"; Paul Smith said: "…"."""
     best: Cue | None = None
+    if was_told(scene, at):
+        return None
     for cue in scene.cues:
         if cue.finish > at or cue.first > at:
             continue
@@ -173,16 +175,28 @@ def verb_before(scene: Scene, at: int) -> Cue | None:
         if best and (is_reported(scene, best, cue, at) or is_parted(scene, best, cue)):
             continue
         best = cue
-    return reported_by(scene, best) if best else None
+    return reported_by(scene, best, at) if best else None
 
 
 # Who is told: “told reporters Baghdad wanted…”.
 HEARERS = listed("reporters journalists lawmakers parliament him her them me us afp reuters")
 
 
-def reported_by(scene: Scene, cue: Cue) -> Cue:
+def was_told(scene: Scene, at: int) -> bool:
+    """“Residents say they were told only that the water was "safe"”: whoever told them, and the
+    text does not say who.
+    """
+    for place in range(at - 1, max(0, at - 9), -1):
+        if scene.low(place) in {",", ";", "by", "“”"}:
+            return False
+        if scene.low(place) in {"told", "warned", "ordered", "advised"}:
+            return scene.low(place - 1) in {"was", "were", "been", "being"}
+    return False
+
+
+def reported_by(scene: Scene, cue: Cue, at: int) -> Cue:
     """“Li said at a briefing that China opposed "sanctions"”: Li's words, not China's."""
-    if cue.says or cue.shape != "plain" or cue.subject is None:
+    if cue.shape != "plain" or cue.subject is None or (cue.says and not is_of_many(scene, cue, at)):
         return cue
     for earlier in reversed(scene.cues):
         if not (earlier.says and earlier.shape in ("plain", "inverted") and earlier.subject):
@@ -199,6 +213,13 @@ def reported_by(scene: Scene, cue: Cue) -> Cue:
         if between[-1:] == ["that"] or follows == 0 or heard:
             return earlier
     return cue
+
+
+def is_of_many(scene: Scene, cue: Cue, at: int) -> bool:
+    """“The mayor said farmers had complained about "…"”: what many say is told by who tells it."""
+    many = cue.subject is not None and cue.subject.kind == "crowd" and not cue.subject.det
+    behind = {scene.low(place) for place in range(cue.last - 1, at)}
+    return many and bool(behind & {"about", "over", "of", "against"})
 
 
 def according_before(scene: Scene, at: int) -> Cue | None:

@@ -53,8 +53,10 @@ class SubjectFinder:
         without a subject goes with the main clause and not with what was reported.
         """
         last = self.last_main()
-        if not self.french or self.low(first - 1) != "," or last is None:
+        if self.low(first - 1) != "," or last is None:
             return last
+        if not self.french:
+            return self.reporting(last) or last
         outer = [
             cue
             for cue in self.cues
@@ -63,6 +65,21 @@ class SubjectFinder:
             and self.low(cue.begin - 1) not in {"que", "qu'"}
         ]
         return outer[-1] if outer else last
+
+    def reporting(self, last: Cue) -> Cue | None:
+        """“Tuna said his government would appeal, calling…”: the verb in whose clause another
+        stands, if what is reported does not itself say.
+        """
+        subject = last.subject
+        if subject is None or (last.says and subject.det != "possessive"):
+            return None
+        for cue in reversed(self.cues):
+            plain = cue.shape in ("plain", "inverted") and cue.subject and cue.says
+            follows = subject.first - cue.finish
+            linked = follows == 0 or (follows == 1 and self.low(cue.finish) == "that")
+            if plain and cue is not last and linked:
+                return cue
+        return None
 
     def subject_of(self, first: int, at: int) -> tuple[Phrase | None, str]:
         """Who stands as the subject: just before, before an insertion, or after the verb."""
