@@ -37,6 +37,11 @@ société entreprise banque cabinet université institut agence chaîne quotidie
 magazine revue site constructeur opérateur groupe think-tank laboratoire club télévision studio
 enseigne comité start-up éditeur armateur assureur transporteur"""
 )
+# Nouns of bodies whose short name stands in brackets behind.
+SHORTENED = listed(
+    """commandement agence organisation alliance coalition mouvement parti union programme office
+force forces mission fédération confédération autorité commission compagnie comité société"""
+)
 # “The U.S. Embassy in Baghdad”, “the American University in Beirut”.
 POSTS = listed("Embassy Consulate Mission Delegation University")
 # “The Commission on Public Integrity”, “the Council on Foreign Relations”.
@@ -224,7 +229,12 @@ def is_of_family(tokens: list[Token], first: int, at: int, lexicon: Lexicon) -> 
 
 
 def called_end(tokens: list[Token], first: int, last: int, lexicon: Lexicon) -> int:
-    """Where a name ends that its noun explains: “Ciel ouvert”, “Terres d'accueil”."""
+    """Where a name ends that its noun explains: “Ciel ouvert”, “Terres d'accueil”, “Transparence
+    et Droits”.
+    """
+    paired = last + 1 < len(tokens) and tokens[last].low == "et" and tokens[last + 1].is_capital
+    if paired and tokens[last + 1].text not in lexicon.first_names:
+        return last + 2
     if (end := is_called(tokens, last, lexicon)) or last >= len(tokens):
         return end or last
     many = last == first + 1 and are_many(tokens, first, tokens[last], lexicon)
@@ -287,7 +297,7 @@ def in_brackets(tokens: list[Token], first: int, last: int, lexicon: Lexicon) ->
     if not tokens[first - 2].is_capital or tokens[first - 3].text not in lexicon.first_names:
         return 0
     end = name_end(tokens, last, lexicon)
-    return end if end < len(tokens) and tokens[end].low == ")" else 0
+    return end if end < len(tokens) and tokens[end].low in {")", ","} else 0
 
 
 def behind_field(tokens: list[Token], first: int, last: int, lexicon: Lexicon) -> int:
@@ -307,3 +317,11 @@ def behind_field(tokens: list[Token], first: int, last: int, lexicon: Lexicon) -
     while at < last - 1 and tokens[at].low in lexicon.words["portfolios"]:
         at += 1
     return at if last - at > 1 or at == last - 1 > first else first
+
+
+def is_short_for(tokens: list[Token], first: int, last: int) -> bool:
+    """“Le commandement américain pour le Moyen-Orient (Centcom)”: what a body is called."""
+    if not first or tokens[first - 1].low != "(" or last != first + 1 or last >= len(tokens):
+        return False
+    before = {token.low for token in tokens[max(0, first - 9) : first - 1]}
+    return tokens[last].low == ")" and bool(before & SHORTENED)

@@ -108,6 +108,8 @@ def is_term(scene: Scene, at: int, text: str) -> bool:
         return True
     if near.startswith("dit") and {"se", "s'"} & set(words):
         return False  # “ils se sont dits "soulagés"”
+    if words[-3:-2] and words[-3] in lexicon.auxiliaries and words[-2] == "dit":
+        return False  # “ils nous ont dit de "partir"”
     if near in {",", "(", "["} and len(words) > 1:
         near = words[-2] if title_before(words[:-1], lexicon) else ""
     if (

@@ -22,6 +22,13 @@ from app.extraction.tokens import Sentence
 PRINTED = listed("pages colonnes rédaction journalistes lecteurs columns newsroom readers")
 
 
+# What only a firm has: “l'ex-PDG d'Hexapétrole”, “shares in Norvex”.
+OWNED = listed(
+    """pdg ex-pdg patron patronne ex-patron ex-patronne cofondateur cofondatrice actionnaire
+actionnaires filiale filiales ceo founder co-founder shareholder shareholders subsidiary shares"""
+)
+
+
 AMERICAN = {"secretary of state"}  # an office that is one country's by its name
 
 
@@ -171,7 +178,8 @@ class Linker(OfficeLinker):
             name.kind = "person"
         elif phrase.under and len(name.words) == 1:
             near = sentence.tokens[max(0, phrase.first - 2) : phrase.first]
-            name.kind = "organisation" if any(one.low in PRINTED for one in near) else ""
+            kept = any(one.low in PRINTED | OWNED for one in near)
+            name.kind = "organisation" if kept else ""
         elif phrase.under and self.works_for(phrase, sentence):
             name.kind = "organisation"
         elif phrase.roles:

@@ -4,6 +4,7 @@ from functools import lru_cache
 
 from app.extraction.capitals import NUMBERS, can_begin, is_cause, is_common, is_surname
 from app.extraction.extents import (
+    is_short_for,
     behind_field,
     called_end,
     has_body_before,
@@ -53,6 +54,11 @@ def name_at(body: str, tokens: list[Token], at: int, lexicon: Lexicon) -> Name |
     if end := slogan_end(tokens, at, lexicon):
         start, last = token.start, tokens[end - 1].end
         return Name(at, end, start, last, body[start:last], "organisation")
+    behind = tokens[at + 1].text if at + 1 < len(tokens) else ""
+    office = token.text in {"Justice", "General"} and behind in lexicon.heads
+    if office:
+        last = run_end(tokens, at, lexicon)
+        return make(body, tokens, at, last, "", lexicon)  # “the Justice Department”
     if token.text in lexicon.words["titles"] and at + 1 < len(tokens):
         following = tokens[at + 1]
         if token.text == "Cheikh" and following.text not in lexicon.first_names:
@@ -222,6 +228,8 @@ def make(
         kind = "organisation"
     elif not title and lexicon.language == "fr" and is_body(tokens, first, last, lexicon):
         kind, last = "organisation", name_end(tokens, last, lexicon)
+    elif not title and lexicon.language == "fr" and is_short_for(tokens, first, last):
+        kind = "organisation"
     elif not title and (end := in_brackets(tokens, first, last, lexicon)):
         kind, last = "organisation", end
     start, end = tokens[first].start, tokens[last - 1].end
