@@ -25,9 +25,7 @@ LONGEST_BODY = 200_000  # characters that names are looked for in
 
 NATIONAL = listed("armée trésor Trésor parlement parquet ministère sénat marine police présidence")
 # Bodies that small letters name in English: “the Iraqi oil ministry”, “the British army”.
-ENGLISH_BODY = re.compile(
-    r"\b(?:([A-Z][\w.]*) )?(?:([A-Za-z]+) )?(ministry|army|military|navy)\b"
-)
+ENGLISH_BODY = re.compile(r"\b(?:([A-Z][\w.]*) )?(?:([A-Za-z]+) )?(ministry|army|military|navy)\b")
 # Institutions that a country has one of, and that no capital marks in English.
 SINGULAR = listed("parliament bank senate cabinet presidency parlement gouvernement sénat")
 

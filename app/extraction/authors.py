@@ -29,6 +29,7 @@ def is_author(low: Callable[[int], str], first: int, french: bool) -> bool:
 
 
 CLAIMED = listed("revendiqué revendiquée revendiqués revendiquées claimed")
+HAVING = {"a", "ont", "avait", "avaient"}
 DEFINITE = {"le", "la", "the", "this", "ce", "cette"}
 
 
@@ -49,6 +50,9 @@ def claimant(scene: Scene) -> Phrase | None:
     for at, token in enumerate(scene.tokens):
         if token.low not in CLAIMED:
             continue
+        if scene.low(at - 1) in HAVING or scene.low(at + 1) == "responsibility":
+            own = [p for p in scene.phrases if at - 2 <= p.last <= at and p.animate and not p.under]
+            return own[-1] if own else None  # “Le même groupe avait revendiqué un tir”
         for phrase in scene.phrases:
             by = range(at + 1, min(phrase.first + 1, at + 8))
             agent = any(scene.low(place) in {"par", "by"} for place in by)

@@ -37,11 +37,6 @@ société entreprise banque cabinet université institut agence chaîne quotidie
 magazine revue site constructeur opérateur groupe think-tank laboratoire club télévision studio
 enseigne comité start-up éditeur armateur assureur transporteur"""
 )
-# Nouns of bodies whose short name stands in brackets behind.
-SHORTENED = listed(
-    """commandement agence organisation alliance coalition mouvement parti union programme office
-force forces mission fédération confédération autorité commission compagnie comité société"""
-)
 # “The U.S. Embassy in Baghdad”, “the American University in Beirut”.
 POSTS = listed("Embassy Consulate Mission Delegation University")
 # “The Commission on Public Integrity”, “the Council on Foreign Relations”.
@@ -290,16 +285,6 @@ def slogan_end(tokens: list[Token], first: int, lexicon: Lexicon) -> int:
     return at if at > first + 1 and tokens[at - 1].low not in ARTICLES | OF else 0
 
 
-def in_brackets(tokens: list[Token], first: int, last: int, lexicon: Lexicon) -> int:
-    """Where “(Gauche nouvelle)” ends, behind a person: their party, or who they work for."""
-    if lexicon.language != "fr" or first < 3 or tokens[first - 1].low != "(":
-        return 0
-    if not tokens[first - 2].is_capital or tokens[first - 3].text not in lexicon.first_names:
-        return 0
-    end = name_end(tokens, last, lexicon)
-    return end if end < len(tokens) and tokens[end].low in {")", ","} else 0
-
-
 def behind_field(tokens: list[Token], first: int, last: int, lexicon: Lexicon) -> int:
     """“Minister for Health Fiachra Delahunt”, “Director of National Intelligence Ron Clay”: where
     it begins behind what an office is for.
@@ -317,11 +302,3 @@ def behind_field(tokens: list[Token], first: int, last: int, lexicon: Lexicon) -
     while at < last - 1 and tokens[at].low in lexicon.words["portfolios"]:
         at += 1
     return at if last - at > 1 or at == last - 1 > first else first
-
-
-def is_short_for(tokens: list[Token], first: int, last: int) -> bool:
-    """“Le commandement américain pour le Moyen-Orient (Centcom)”: what a body is called."""
-    if not first or tokens[first - 1].low != "(" or last != first + 1 or last >= len(tokens):
-        return False
-    before = {token.low for token in tokens[max(0, first - 9) : first - 1]}
-    return tokens[last].low == ")" and bool(before & SHORTENED)

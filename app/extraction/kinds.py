@@ -116,6 +116,8 @@ def is_term(scene: Scene, at: int, text: str) -> bool:
         near in lexicon.term_before
         or f"{words[-2] if len(words) > 1 else ''} {words[-1]}" in lexicon.term_before
     ):
+        if text[:1].islower() and text.split()[0] in lexicon.words["prepositions"]:
+            return False  # “a successor would be named "within days"”
         if (
             near in lexicon.words["weak_terms"]
             and not (near == "word" and words[-2:-1] == ["the"])

@@ -2,13 +2,12 @@
 
 from functools import lru_cache
 
+from app.extraction.brackets import in_brackets, is_short_for
 from app.extraction.capitals import NUMBERS, can_begin, is_cause, is_common, is_surname
 from app.extraction.extents import (
-    is_short_for,
     behind_field,
     called_end,
     has_body_before,
-    in_brackets,
     is_body,
     name_end,
     slogan_end,

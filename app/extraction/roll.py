@@ -145,7 +145,7 @@ class Roll:
             return None
         one = self.all[number]
         acronym = " " not in one.name and " " in name.text
-        return one if acronym or " " in one.name and " " not in name.text else None
+        return one if acronym or (" " in one.name and " " not in name.text) else None
 
     def of_nation_body(self, name: Name, words: list[str]) -> Entity | None:
         """“Le Trésor américain… le Trésor”, “the Treasury… the U.S. Treasury”: one body, if the

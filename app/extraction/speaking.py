@@ -63,7 +63,7 @@ class Speaking(Referrer):
                     f"“{cue.holder.text}” is nobody in particular",
                 )
         if not finding.speaker and says_statement(scene, at):
-            self.give_claimant(finding, scene, at)
+            self.give_claimant(finding, scene)
         earlier = self.continues_split(scene, at, cue)
         told = rule if cue and cue.holder and cue.holder.kind != "nobody" else ""
         finding.kind = kind_of(scene, at, text, self.lexicon, told, earlier)
@@ -72,7 +72,7 @@ class Speaking(Referrer):
         elif finding.kind == "term" and not told and text[:1].isupper() and on_banner(scene, at):
             finding.kind = "full"
 
-    def give_claimant(self, finding: Finding, scene: Scene, at: int) -> None:
+    def give_claimant(self, finding: Finding, scene: Scene) -> None:
         """“L'attaque a été revendiquée par X. "…", affirme le texte”: the words of who claimed."""
         for past in reversed(self.scenes[-4:]):
             phrase = claimant(past)

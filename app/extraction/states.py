@@ -22,9 +22,14 @@ silence exigences demandes demande menaces rivalité ennemi ennemis adversaire t
 consent approval agreement permission demand demands request refusal position stance claim claims
 offer plan plans ally allies envoy decision response reaction concerns warning pressure support
 interests intentions silence threat threats sanctions ambitions backing influence policy role reply
-replies answer help aid orders instructions signal light received heard word close loyal hostile message messages
-letter letters signals share side neighbours neighbors relations ties rivalry quarrel dispute"""
+replies answer help aid orders instructions signal light received heard word close
+loyal hostile message messages letter letters
+signals share side neighbours neighbors relations ties rivalry quarrel dispute"""
 )
+ASKING = listed(
+    "reprocher demander réclamer refuser imposer promettre offrir livrer fournir accorder"
+)
+OPENING = {"", *listed("que qu' that if because when but mais si s' quand")}
 LINKS = {"de", "d'", "from", "to", "with"}
 
 
@@ -42,7 +47,8 @@ def acts(low: Callable[[int], str], first: int, last: int, lexicon: Lexicon) -> 
         asked = behind in {"de", "d'", "to"}
         verb = lexicon.verbs.get(low(place))
         told = verb is not None and verb.says and asked
-        return told or (asked and before == "à" and behind != "to")
+        given = verb is not None and verb.lemma in ASKING
+        return told or given or (asked and before == "à" and behind != "to")
     form = lexicon.verbs.get(before)
     return form is not None and form.lemma not in GOING and before not in GOING
 
@@ -51,7 +57,20 @@ def wills(low: Callable[[int], str], first: int, last: int, lexicon: Lexicon) ->
     """In a speech, where no subject has been looked for: “Dès que Washington tousse”."""
     if acts(low, first, last, lexicon):
         return True
-    opens = low(first - 1) in {"", "que", "qu'", "that", "if", "because", "when", "but", "mais"}
+    opens = low(first - 1) in {
+        "",
+        "que",
+        "qu'",
+        "that",
+        "if",
+        "because",
+        "when",
+        "but",
+        "mais",
+        "si",
+        "s'",
+        "quand",
+    }
     behind = low(last)
     verb = behind in lexicon.auxiliaries or lexicon.is_verb(behind, "f")
     return opens and (verb or behind in {"le", "la", "les", "l'", "nous", "se", "ne", "n'"})
