@@ -73,7 +73,14 @@ def find_actors(reading: Reading) -> list[Actor]:
 
 def who_acts(reading: Reading) -> tuple[set[int], set[int]]:
     """Who is the subject of a clause, and which capitals are more than places."""
-    subjects = {past.entity for past in reading.cast.mentioned if past.subject}
+    goals = {
+        phrase.start
+        for scene in reading.scenes
+        for phrase in scene.phrases
+        if phrase.kind == "state" and not is_no_goal(phrase, scene)
+    }
+    mentioned = reading.cast.mentioned
+    subjects = {past.entity for past in mentioned if past.subject and past.at not in goals}
     states = {
         p.entity
         for scene in reading.scenes

@@ -13,6 +13,8 @@ WORDS = re.compile(r"[^\W\d_][\w.]*")
 # What initials leave out: “Organisation mondiale de la santé”.
 SMALL = listed("of the for and on in to a de du des d la le les l et à au aux en pour s")
 BOTH = {"UN", "EU", "UE"}  # of two letters, and no mere initials of a firm
+# Who is told, and no party of the same letters: “a-t-il dit à l'AFP”.
+NEWS = listed("AFP AP BBC CNN ABC CBS NBC RFI PBS NPR")
 ACRONYM = re.compile(r"[A-Z][A-Za-z]{1,6}")
 NEAR = 50  # how many of those who bear a word, or were mentioned last, are looked at
 
@@ -137,7 +139,7 @@ class Roll:
         if " " not in name.text and ACRONYM.fullmatch(name.text):
             key = name.text.upper()
             key = key if len(key) > 2 or key in BOTH else ""
-            upper = name.text.isupper()
+            upper = name.text.isupper() and key not in NEWS
         else:
             key, upper = next(iter(self.shortened(name)), ""), True
         number = self.by_initials.get(key, -1)
