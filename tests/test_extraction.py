@@ -14,6 +14,7 @@ from tests.quoting_english import ENGLISH
 from tests.quoting_french import FRENCH
 from tests.quoting_people import PEOPLE
 from tests.quoting_sources import SOURCES
+from tests.quoting_told import TOLD
 from tools.evaluation.evaluate import canonical
 
 FIRST = Path(__file__).parent.parent / "seeds" / "articles" / "2020-08-trump-al-kazimi"
@@ -33,7 +34,7 @@ def found(draft: Draft) -> list[tuple[str, str, str]]:
 
 @pytest.mark.parametrize(
     "case",
-    [*SENTENCES, *ENGLISH, *FRENCH, *PEOPLE, *SOURCES, *BODIES, *DISPATCHES],
+    [*SENTENCES, *ENGLISH, *FRENCH, *PEOPLE, *SOURCES, *BODIES, *TOLD, *DISPATCHES],
     ids=lambda case: case[1][:40],
 )
 def test_speakers_and_kinds(case: Case) -> None:
@@ -165,6 +166,34 @@ def test_dates(language: str, words: str, date: str, basis: str) -> None:
 )
 def test_actors_that_do_not_speak(text: str, wanted: list[str]) -> None:
     assert [actor.name for actor in extract(text, "fr").actors] == wanted
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "wanted"),
+    [
+        ("fr", "Les élus proches de Téhéran s'impatientent.", ["Téhéran"]),
+        ("fr", "Le vote s'est déroulé sans l'aval de Téhéran.", ["Téhéran"]),
+        ("fr", "Le premier ministre a demandé à Washington de fixer les étapes.", ["Washington"]),
+        ("fr", '"Nous avons prévenu Bagdad", a dit Ali Hadi.', ["Bagdad", "Ali Hadi"]),
+        ("fr", "Une réunion s'est tenue à Bagdad, puis on a quitté Amman.", []),
+        ("en", "Crude was shipped without Baghdad's consent.", ["Baghdad"]),
+        ("en", "Militias loyal to Tehran protested.", ["Tehran"]),
+        ("en", "Thousands marched in Baghdad's streets.", []),
+        ("en", "Congress passed the authorization in 2002.", ["Congress"]),
+        ("en", "The Justice Department said it had told them.", ["Justice Department"]),
+        ("en", "They worked alongside the British army.", ["British army"]),
+        ("en", "Oil ministry staff declined to comment.", ["Oil ministry"]),
+        ("fr", "Nadia Lorme (Gauche verte, Gironde) a dit non.", ["Nadia Lorme", "Gauche verte"]),
+        ("fr", "L'association Eau et Droits attend un procès.", ["Eau et Droits"]),
+        ("fr", "L'ex-PDG d'Hexapétrole, Luc Perrin, a nié.", ["Hexapétrole", "Luc Perrin"]),
+        ("fr", "Pour le parquet national financier, il savait.", ["parquet national financier"]),
+        ("fr", "Le commandement pour le Golfe (Centgo) a réagi.", ["Centgo"]),
+    ],
+)
+def test_actors_by_what_they_do(language: str, text: str, wanted: list[str]) -> None:
+    named = {actor.name for actor in extract(text, "fr" if language == "fr" else "en").actors}
+    assert {one for one in wanted if one not in named} == set()
+    assert wanted or not named
 
 
 def test_a_countdown_that_does_not_fit_is_told() -> None:

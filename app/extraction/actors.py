@@ -8,8 +8,10 @@ from app.extraction.lexicon import Lexicon, listed
 from app.extraction.names import find_names
 from app.extraction.phrase import Phrase
 from app.extraction.reading import LONGEST_READ, Reading
+from app.extraction.roll import whole
 from app.extraction.scene import Scene
-from app.extraction.tokens import tokens_of
+from app.extraction.states import ACTING_BEHIND, GOING, acts, wills
+from app.extraction.tokens import Sentence, tokens_of
 
 COURTESY = re.compile(r"(?:MM?\.|Mme|Mlle|Me|Mr\.?|Mrs\.?|Ms\.?)[ \u00a0\u202f]")
 COURTESIES = {"M", "MM", "Mme", "Mlle", "Me", "Mr", "Mrs", "Ms"}
@@ -22,8 +24,8 @@ LONGEST_BODY = 200_000  # characters that names are looked for in
 
 
 NATIONAL = listed("armée trésor Trésor parlement parquet ministère sénat marine police présidence")
-# What stands before a capital that means its government: “la coopération avec Washington”.
-ACTING_BEHIND = listed("entre between avec contre par selon envers")
+# Bodies that small letters name in English: “the Iraqi oil ministry”, “the British army”.
+ENGLISH_BODY = re.compile(r"\b(?:([A-Z][\w.]*) )?(?:([A-Za-z]+) )?(ministry|army|military|navy)\b")
 # Institutions that a country has one of, and that no capital marks in English.
 SINGULAR = listed("parliament bank senate cabinet presidency parlement gouvernement sénat")
 
@@ -40,13 +42,17 @@ class Actor:
 
 def find_actors(reading: Reading) -> list[Actor]:
     """The actors in the order of their first mention."""
-    note_all_names(reading)
-    note_bodies(reading)
+    told = note_all_names(reading)
+    if reading.language == "fr":
+        note_bodies(reading)
+    else:
+        note_english_bodies(reading)
     speaking = {finding.entity for finding in reading.findings if finding.speaker}
     speaking |= {
         member for number in speaking for member in reading.cast.all[number].members if number >= 0
     }
-    acting = who_acts(reading)
+    subjects, states = who_acts(reading)
+    acting = (subjects, states | told)
     kept = [one for one in reading.cast.all if belongs(one, speaking, acting, reading.lexicon)]
     patterns: dict[str, Entity] = {}
     for one in kept:
@@ -67,15 +73,32 @@ def find_actors(reading: Reading) -> list[Actor]:
 
 def who_acts(reading: Reading) -> tuple[set[int], set[int]]:
     """Who is the subject of a clause, and which capitals are more than places."""
-    subjects = {past.entity for past in reading.cast.mentioned if past.subject}
+    goals = {
+        phrase.start
+        for scene in reading.scenes
+        for phrase in scene.phrases
+        if phrase.kind == "state" and not is_no_goal(phrase, scene)
+    }
+    mentioned = reading.cast.mentioned
+    subjects = {past.entity for past in mentioned if past.subject and past.at not in goals}
     states = {
         p.entity
         for scene in reading.scenes
         for phrase in scene.phrases
         for p in [phrase, *phrase.members]
-        if p.kind == "state" and (not p.under or scene.low(phrase.first - 1) in ACTING_BEHIND)
+        if p.kind == "state"
+        and (scene.low(phrase.first - 1) in ACTING_BEHIND if p.under else is_no_goal(p, scene))
     }
+    for scene in reading.scenes:
+        for name in scene.names:
+            if name.kind == "state" and acts(scene.low, name.first, name.last, reading.lexicon):
+                states.add(reading.cast.by_name.get(whole(name.text), -1))
     return subjects, states
+
+
+def is_no_goal(one: Phrase, scene: Scene) -> bool:
+    """Whether a capital that is no complement is more than where somebody goes."""
+    return scene.low(one.first - 1) not in GOING
 
 
 def belongs(
@@ -105,8 +128,11 @@ def forms_of(one: Entity) -> list[str]:
     return forms
 
 
-def note_all_names(reading: Reading) -> None:
-    """Names inside quotations too: of somebody known, or plainly a person's."""
+def note_all_names(reading: Reading) -> set[int]:
+    """Names inside quotations too: of somebody known, or plainly a person's. Answers the capitals
+    that act there.
+    """
+    told: set[int] = set()
     body = reading.body[:LONGEST_BODY]
     for found in AGENCY.finditer(body[:LONGEST_HEAD]):
         text = found.group(1).strip()
@@ -115,23 +141,27 @@ def note_all_names(reading: Reading) -> None:
                 "state" if text.replace("’", "'") in reading.lexicon.countries else "organisation"
             )
             reading.cast.add(text, kind, True, found.start(1)).forms.append(text)
+    lexicon = reading.lexicon
     for quote in reading.quotes:
         if quote.depth or quote.start > LONGEST_READ:
             continue
         tokens = tokens_of(body, quote.start, min(quote.end, quote.start + 3000), reading.language)
-        for name in find_names(body, tokens, reading.lexicon):
+        low = Sentence(tokens, 0, False).low
+        for name in find_names(body, tokens, lexicon):
             known = reading.cast.find_named(name, "")
+            willing = name.kind == "state" and wills(low, name.first, name.last, lexicon)
             if known and name.text not in known.forms:
                 known.forms.append(name.text)
             elif known is None and name.kind in ("person", "state", "organisation"):
-                fresh = reading.cast.add(name.text, name.kind, True, name.start)
-                fresh.forms.append(name.text)
+                known = reading.cast.add(name.text, name.kind, True, name.start)
+                known.forms.append(name.text)
+            if known and willing:
+                told.add(known.number)
+    return told
 
 
 def note_bodies(reading: Reading) -> None:
     """“Le ministère de la Santé”, “université de Rouen”: as good as a name, though none speaks."""
-    if reading.language != "fr":
-        return
     known = {one.name: one for one in reading.cast.all}
     for scene in reading.scenes:
         for phrase in scene.phrases:
@@ -146,6 +176,30 @@ def note_bodies(reading: Reading) -> None:
                 start = reading.body.index(text, phrase.start)
                 known[text] = reading.cast.add(text, "organisation", True, start)
             known[text].named = True
+
+
+def note_english_bodies(reading: Reading) -> None:
+    """“Interior ministry spokesman X”, “alongside the British army”."""
+    body, lexicon = reading.body[:LONGEST_BODY], reading.lexicon
+    known = {one.name: one for one in reading.cast.all}
+    spans = []
+    for found in ENGLISH_BODY.finditer(body):
+        nation, field, noun = found.groups()
+        national = nation is not None and nation in lexicon.demonyms
+        fields = lexicon.words["portfolios"] | {"foreign"}
+        if noun == "ministry":
+            opens = bool(nation) and not field and nation.lower() in fields  # “Interior ministry”
+            named = opens or (bool(field) and field.lower() in fields)
+        else:
+            opens, named = False, national and not field
+        if named:
+            start = found.start() if national or opens else found.start(2)
+            spans.append((start, found.end()))
+    for start, end in spans:
+        text = body[start:end]
+        if text not in known:
+            known[text] = reading.cast.add(text, "organisation", True, start)
+        known[text].named = True
 
 
 def employer(phrase: Phrase, scene: Scene) -> str:
@@ -167,8 +221,10 @@ def is_proper(text: str, lexicon: Lexicon) -> bool:
     or whose country's it is.
     """
     words = text.replace("’", "'").replace("d'", "d' ").split()
-    if words[0] in NATIONAL and words[1:2] and words[1] in lexicon.demonyms:
+    if words[0] in NATIONAL and words[1:2] and words[1] in {*lexicon.demonyms, "national"}:
         return True
+    if words[:3] == ["commandement", "des", "opérations"]:
+        return len(words) > 3
     linked = bool({"de", "du", "des", "d'"} & set(words[1:]))
     return linked and any(word[:1].isupper() and word != "Premier" for word in words[2:])
 

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 
 from app.extraction.lexicon import listed
+from app.extraction.phrase import Phrase
+from app.extraction.scene import Scene
 
 STATEMENTS = listed("""statement letter report memo communique communiqué post message email tweet
     note review study reply response release""")
@@ -24,3 +26,37 @@ def is_author(low: Callable[[int], str], first: int, french: bool) -> bool:
     noun = at - 1
     linked = low(at) in {"de", "d'", "du", "des"} and low(noun) in COMMUNIQUES
     return linked and low(noun - 1) in ARTICLES and low(noun - 2) not in FRONTS
+
+
+CLAIMED = listed("revendiqué revendiquée revendiqués revendiquées claimed")
+HAVING = {"a", "ont", "avait", "avaient"}
+DEFINITE = {"le", "la", "the", "this", "ce", "cette"}
+
+
+def says_statement(scene: Scene, at: int) -> bool:
+    """“"…", affirme le communiqué”, “"…," the statement said”: words that a statement has."""
+    place = at + 1 + (scene.low(at + 1) == ",")
+    french = scene.lexicon.language == "fr"
+    article = place + 1 if french else place
+    verb = place if french else place + 2
+    form = scene.lexicon.verbs.get(scene.low(verb))
+    noun = scene.low(article + 1)
+    known = noun in (COMMUNIQUES if french else STATEMENTS)
+    return known and scene.low(article) in DEFINITE and bool(form and form.says)
+
+
+def claimant(scene: Scene) -> Phrase | None:
+    """“L'attaque a été revendiquée par X”, “claimed by X”: who says that they did it."""
+    for at, token in enumerate(scene.tokens):
+        if token.low not in CLAIMED:
+            continue
+        if scene.low(at - 1) in HAVING or scene.low(at + 1) == "responsibility":
+            own = [p for p in scene.phrases if at - 2 <= p.last <= at and p.animate and not p.under]
+            return own[-1] if own else None  # “Le même groupe avait revendiqué un tir”
+        for phrase in scene.phrases:
+            by = range(at + 1, min(phrase.first + 1, at + 8))
+            agent = any(scene.low(place) in {"par", "by"} for place in by)
+            if phrase.first > at and agent and phrase.animate:
+                near = {scene.low(phrase.first - 1), scene.low(phrase.first)}
+                return phrase if near & {"par", "by"} else None
+    return None

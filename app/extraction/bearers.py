@@ -64,7 +64,9 @@ class BearerReader(KinReader):
             ends = self.low(inner.last) in {",", ".", ")", ";", "", "that", "which"}
             if phrase.name.kind == "organisation" and ends:
                 phrase.head = phrase.head or inner.head
-            if not phrase.name.kind and not phrase.roles and inner.det and ends:
+            guessed = phrase.name.kind == "person" and inner.det == "indefinite"
+            guessed = guessed and not phrase.name.title  # “Karam Petrol, a company”
+            if (guessed or not phrase.name.kind) and not phrase.roles and inner.det and ends:
                 phrase.head = inner.head
                 phrase.name.kind = "organisation"
             return

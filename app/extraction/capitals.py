@@ -109,7 +109,9 @@ def can_begin(body: str, tokens: list[Token], at: int, lexicon: Lexicon) -> bool
     ):
         return False
     text = token.text.replace("’", "'")
-    if text in lexicon.words["stop"] or token.low in lexicon.words["stop"]:
+    party = text in lexicon.heads and lexicon.language == "fr" and at
+    party = party and tokens[at - 1].low in ARTICLES  # “le Parti de l'aube”, and no participle
+    if not party and (text in lexicon.words["stop"] or token.low in lexicon.words["stop"]):
         following = tokens[at + 1] if at + 1 < len(tokens) else None
         inside = (
             at > 0
@@ -167,6 +169,8 @@ def can_begin(body: str, tokens: list[Token], at: int, lexicon: Lexicon) -> bool
     if lexicon.language == "en" and common and text in printed(body)[0]:
         return True  # “Brand said”, where “Hollis Brand” has been named
     bracketed = at > 0 and tokens[at - 1].low == "("  # “(Gauche nouvelle)”
+    if lexicon.language == "en" and text in lexicon.organisations:
+        return True  # “Congress passed the authorization”
     return bracketed or not (opens and alone and common and token.low not in lexicon.first_names)
 
 

@@ -4,7 +4,7 @@ from app.extraction.extents import NAMED_BODIES
 from app.extraction.lexicon import listed
 from app.extraction.phrase import GONE, STOP_INSIDE
 from app.extraction.sites import BEFORE_PLACE
-from app.extraction.words import WordReader
+from app.extraction.sources import CHANNELS, NEAR, WHOEVER, SourceReader
 
 OFFICES_AT = listed(
     """ministre secrétaire candidat candidate délégué déléguée élu ambassadeur ambassadrice
@@ -19,14 +19,13 @@ KIN = listed("""membre membres proche proches ami amie conseiller conseillère c
 collaboratrice responsable cadre membre""")
 SOURCES = listed("source sources personne personnes quelqu'un")
 FIELDS = listed("sécurité université institut école faculté cour parquet tribunal banque hôpital")
-UNNAMED = listed("declined asked requested spoke refused insisted wished wanted gave")
-WHOEVER = listed("people person persons")  # nouns that say nothing of whom they name
 HEARERS = listed(
     "presse radio télévision chaîne agence issue sortie tribune barre fin veille suite afp"
 )
 SETTLED = listed("délégué déléguée établi établie installé installée candidat candidate chargé")
 STREETS = listed("rue avenue boulevard place quartier souk marché impasse faubourg quai village")
 CIVIC = ("al", "ial", "ary", "ic", "ive", "ian", "ar", "ity", "ese", "ish")
+RANKED = listed("special senior top deputy chief resident acting former interim lead")
 MISSIONS = listed("embassy consulate mission delegation")
 GATHERED = listed("crowd audience congregation")
 SENT_TO = listed(
@@ -37,22 +36,9 @@ SENT_TO = listed(
 POSTED_IN = listed("consul ambassador envoy judge correspondent pharmacist doctor teacher")
 
 UNKNOWN = {"inconnu", "inconnue", "méconnu", "méconnue", "connu", "connue"}
-# What tells an unnamed source apart, and belongs to the words for it.
-NEAR = {
-    ("close", "to"), ("familiar", "with"), ("briefed", "on"), ("involved", "in"), ("privy", "to"),
-    ("with", "knowledge"), ("with", "direct"), ("aware", "of"), ("present", "at"),
-    ("working", "at"), ("working", "in"), ("working", "for"), ("working", "with"), ("based", "in"),
-    ("living", "in"), ("posted", "to"), ("stationed", "in"), ("stationed", "at"), ("serving", "in"),
-    ("serving", "with"), ("employed", "by"), ("employed", "at"),
-}  # fmt: skip
-# Where somebody works, when “at” or “in” stands before: else it tells where something was said.
-WORKPLACES = listed(
-    """office ministry embassy consulate company firm bank hospital refiner refinery base camp port
-    headquarters department agency university school union plant palace parliament command"""
-)
 
 
-class ComplementReader(WordReader):
+class ComplementReader(SourceReader):
     """Reads how far a phrase goes, from its noun on."""
 
     def limit(self, after: int) -> int:
@@ -84,7 +70,14 @@ class ComplementReader(WordReader):
         known = owned or name.kind in ("organisation", "state")  # “his Lib Dem opposite number”
         if self.low(at - 1) == "the" and self.is_civic(name.last):
             return name.last  # “the Nineveh provincial council”
-        return name.last if known and self.is_noun(name.last) else at
+        beside = name.last + 1 if self.is_between(name.last) else name.last
+        return name.last if known and self.is_noun(beside) else at
+
+    def is_between(self, at: int) -> bool:
+        """Whether an adjective stands between an owner and the noun: “UN humanitarian envoy”."""
+        low = self.low(at)
+        known = low.endswith(CIVIC) or low in self.words["portfolios"] or low in RANKED
+        return known and self.is_word(at) and not self.is_noun(at)
 
     def is_civic(self, at: int) -> bool:
         """Whether “provincial council”, “criminal court” stand there, behind a place's name."""
@@ -122,7 +115,7 @@ class ComplementReader(WordReader):
                     break
                 at += 2  # “une source au fait des discussions”, “au sein du gouvernement”
                 continue
-            if not self.french and kind in ("person", "crowd") and (low, self.low(at + 1)) in NEAR:
+            if not self.french and self.may_be_near(head, kind) and (low, self.low(at + 1)) in NEAR:
                 at = self.object_of(at + 2)
                 continue
             if low == "who" and head in WHOEVER and (end := self.relative(at)):
@@ -139,7 +132,7 @@ class ComplementReader(WordReader):
                 break  # “des centaines de femmes place Tahrir”
             if self.is_strange_verb(at):
                 break
-            if low in {"proche", "proches"} and at > first and head not in SOURCES:
+            if low in {"proche", "proches"} and at > first and head not in SOURCES | CHANNELS:
                 break  # “un responsable kurde proche du dossier”: how he knows, not who he is
             if head in SOURCES | {"personnes"} and low in {"présente", "présentes"}:
                 at += 1  # “l'une des personnes présentes”
@@ -160,7 +153,7 @@ class ComplementReader(WordReader):
     def is_strange_verb(self, at: int) -> bool:
         """“Son fils hausse les épaules”: what no list has, and an article behind it, is a verb."""
         low = self.low(at)
-        if low in self.lexicon.demonyms or low in {"parfait", "distrait"}:
+        if low in self.lexicon.demonyms or low in {"parfait", "distrait", "proche", "proches"}:
             return False
         if low.endswith(("ait", "aient")):
             return True
@@ -181,44 +174,6 @@ class ComplementReader(WordReader):
         return (
             low.endswith(("e", "a", "ent", "it", "nd", "et", "rt")) and self.low(at + 1) in articles
         )
-
-    def object_of(self, at: int) -> int:
-        """“close to the company's board”, “familiar with the talks”: up to a verb or a sign."""
-        first = at
-        while (
-            at < len(self.tokens) and at - first < 9 and (self.is_word(at) or self.low(at) == "'s")
-        ):
-            low = self.low(at)
-            if (
-                at > first
-                and low != "of"
-                and low not in self.words["determiners"]
-                and self.is_boundary(at)
-                and low != "'s"
-            ):
-                break
-            at += 1
-        return at
-
-    def relative(self, at: int) -> int:
-        """Where “who attended the meeting” ends: at the verb of the clause; 0 for none there."""
-        if self.low(at + 1) in UNNAMED or self.low(at + 2) in {"not", "n't"}:
-            return 0  # “a person who declined to be named”
-        for place in range(at + 2, min(at + 12, len(self.tokens))):
-            low = self.low(place)
-            if not self.is_word(place):
-                return place if low in {".", "“”"} else 0
-            if self.lexicon.is_verb(low, "f") and self.lexicon.verbs[low].says:
-                return place
-        return 0
-
-    def workplace(self, at: int) -> int:
-        """Where “at an Indian refiner” or “in the prime minister's office” ends; 0 for no such."""
-        if self.french or self.low(at) not in {"at", "in", "inside"}:
-            return 0
-        end = self.object_of(at + 1)
-        told = any(self.low(place) == "of" for place in range(at, end))  # “the opening of a school”
-        return end if end > at + 1 and not told and self.low(end - 1) in WORKPLACES else 0
 
     def is_inner(self, at: int, head: str, kind: str) -> bool:
         """Whether a preposition goes on with the phrase: “de la Défense”, “of Sines”, “en Irak”."""

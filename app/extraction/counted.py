@@ -1,9 +1,9 @@
 """Words of number that stand for somebody: “another said”, “one of them”."""
 
-from app.extraction.complements import NEAR
 from app.extraction.lexicon import listed
 from app.extraction.naming import NamedReader
 from app.extraction.phrase import Phrase
+from app.extraction.sources import NEAR
 
 MASSES = listed("thousands hundreds dozens scores")
 PARTS = listed("one another two three four five six several some many most both neither none few")

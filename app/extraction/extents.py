@@ -224,7 +224,12 @@ def is_of_family(tokens: list[Token], first: int, at: int, lexicon: Lexicon) -> 
 
 
 def called_end(tokens: list[Token], first: int, last: int, lexicon: Lexicon) -> int:
-    """Where a name ends that its noun explains: “Ciel ouvert”, “Terres d'accueil”."""
+    """Where a name ends that its noun explains: “Ciel ouvert”, “Terres d'accueil”, “Transparence
+    et Droits”.
+    """
+    paired = last + 1 < len(tokens) and tokens[last].low == "et" and tokens[last + 1].is_capital
+    if paired and tokens[last + 1].text not in lexicon.first_names:
+        return last + 2
     if (end := is_called(tokens, last, lexicon)) or last >= len(tokens):
         return end or last
     many = last == first + 1 and are_many(tokens, first, tokens[last], lexicon)
@@ -278,16 +283,6 @@ def slogan_end(tokens: list[Token], first: int, lexicon: Lexicon) -> int:
             break
         at += 1
     return at if at > first + 1 and tokens[at - 1].low not in ARTICLES | OF else 0
-
-
-def in_brackets(tokens: list[Token], first: int, last: int, lexicon: Lexicon) -> int:
-    """Where “(Gauche nouvelle)” ends, behind a person: their party, or who they work for."""
-    if lexicon.language != "fr" or first < 3 or tokens[first - 1].low != "(":
-        return 0
-    if not tokens[first - 2].is_capital or tokens[first - 3].text not in lexicon.first_names:
-        return 0
-    end = name_end(tokens, last, lexicon)
-    return end if end < len(tokens) and tokens[end].low == ")" else 0
 
 
 def behind_field(tokens: list[Token], first: int, last: int, lexicon: Lexicon) -> int:

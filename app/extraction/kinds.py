@@ -108,12 +108,16 @@ def is_term(scene: Scene, at: int, text: str) -> bool:
         return True
     if near.startswith("dit") and {"se", "s'"} & set(words):
         return False  # “ils se sont dits "soulagés"”
+    if words[-3:-2] and words[-3] in lexicon.auxiliaries and words[-2] == "dit":
+        return False  # “ils nous ont dit de "partir"”
     if near in {",", "(", "["} and len(words) > 1:
         near = words[-2] if title_before(words[:-1], lexicon) else ""
     if (
         near in lexicon.term_before
         or f"{words[-2] if len(words) > 1 else ''} {words[-1]}" in lexicon.term_before
     ):
+        if text[:1].islower() and text.split()[0] in lexicon.words["prepositions"]:
+            return False  # “a successor would be named "within days"”
         if (
             near in lexicon.words["weak_terms"]
             and not (near == "word" and words[-2:-1] == ["the"])

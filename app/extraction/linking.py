@@ -5,9 +5,10 @@ from app.extraction.bodies import body_gender
 from app.extraction.cue import Cue, is_firm
 from app.extraction.cues import CueFinder
 from app.extraction.discourse import Cast
+from app.extraction.employers import has_owner, works_for
 from app.extraction.entities import FACELESS, Entity, Mentioned
 from app.extraction.kin import KIN
-from app.extraction.lexicon import listed, load_lexicon
+from app.extraction.lexicon import load_lexicon
 from app.extraction.marks import Quotation, find_quotations
 from app.extraction.offices import OfficeLinker
 from app.extraction.pairs import the_two
@@ -17,10 +18,6 @@ from app.extraction.phrases import Chunker
 from app.extraction.reading import VOICES, Finding
 from app.extraction.scene import Scene
 from app.extraction.tokens import Sentence
-
-# What only a newspaper has: “dans les colonnes d'Al-Fourat”.
-PRINTED = listed("pages colonnes rédaction journalistes lecteurs columns newsroom readers")
-
 
 AMERICAN = {"secretary of state"}  # an office that is one country's by its name
 
@@ -40,6 +37,7 @@ class Linker(OfficeLinker):
         for number, quote in enumerate(self.quotes):
             self.children.setdefault(quote.parent, []).append((number, quote))
         self.scenes: list[Scene] = []
+        self.tellers: list[int] = []  # whose telling a phrase stands in, by their numbers
         self.inner: dict[int, list[Sentence]] = {}
         self.nested_at: dict[int, tuple[int, int]] = {}
         self.inner_read: dict[tuple[int, int], Scene] = {}
@@ -79,7 +77,14 @@ class Linker(OfficeLinker):
         ]
         for phrase in sorted([*scene.phrases, *loose], key=lambda one: one.end):
             for one in phrase.members or [phrase]:
+                self.tellers = [
+                    cue.subject.entity
+                    for cue in scene.cues
+                    if cue.says and cue.shape == "plain" and cue.subject
+                    if cue.subject.first < cue.last <= one.first
+                ]
                 self.link_phrase(one, scene.sentence, phrase is main)
+        self.tellers = []
 
     def link_phrase(self, phrase: Phrase, sentence: Sentence, subject: bool = False) -> None:
         entity: Entity | None = None
@@ -162,9 +167,8 @@ class Linker(OfficeLinker):
         elif self.shares_title(phrase, sentence):
             name.kind = "person"
         elif phrase.under and len(name.words) == 1:
-            near = sentence.tokens[max(0, phrase.first - 2) : phrase.first]
-            name.kind = "organisation" if any(one.low in PRINTED for one in near) else ""
-        elif phrase.under and self.works_for(phrase, sentence):
+            name.kind = "organisation" if has_owner(phrase, sentence) else ""
+        elif phrase.under and works_for(phrase, sentence, self.lexicon):
             name.kind = "organisation"
         elif phrase.roles:
             name.kind = "person"
@@ -180,16 +184,6 @@ class Linker(OfficeLinker):
         """“MM. Khafaji et Stackpole”: the title stands for both."""
         before = [token.text for token in sentence.tokens[max(0, phrase.first - 6) : phrase.first]]
         return before[-1:] == ["et"] and bool({"MM.", "Mmes", "MM"} & set(before))
-
-    def works_for(self, phrase: Phrase, sentence: Sentence) -> bool:
-        """“L'ancien courtier d'Orcane Trading”: whoever has people is an organisation."""
-        name, tokens = phrase.name, sentence.tokens
-        if name is None or phrase.first < 2 or name.words[0] in self.lexicon.first_names:
-            return False
-        return tokens[phrase.first - 1].low in {"d'", "de", "of", "at", "chez"} and (
-            tokens[phrase.first - 2].low in self.lexicon.roles
-            or tokens[phrase.first - 2].low in PRINTED
-        )
 
     def link_role(self, phrase: Phrase, sentence: Sentence, subject: bool = False) -> Entity | None:
         """An office without a name: who holds it, if the text has said; else nobody named."""
@@ -221,6 +215,8 @@ class Linker(OfficeLinker):
             and not (self.language == "en" and self.is_placed(phrase))
         ):
             found, reason = self.cast.of_description(phrase, sentence.number, sentence.paragraph)
+            if found and found.number in self.tellers:
+                found, reason = None, ""  # “Idris said the guard told her”: not Idris
             elected = phrase.text.lower().endswith(("élu", "élue"))
             if found and not elected and phrase.roles and self.cast.groups_of(phrase.roles):
                 found.roles.update(phrase.roles)

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+# Titles that stand before a surname alone, and belong to it.
+NOBLE = {"Lord", "Lady", "Baroness", "Viscount", "Viscountess"}
+
 
 @dataclass(slots=True)
 class Name:

@@ -2,18 +2,18 @@
 
 from functools import lru_cache
 
+from app.extraction.brackets import in_brackets, is_short_for
 from app.extraction.capitals import NUMBERS, can_begin, is_cause, is_common, is_surname
 from app.extraction.extents import (
     behind_field,
     called_end,
     has_body_before,
-    in_brackets,
     is_body,
     name_end,
     slogan_end,
 )
 from app.extraction.lexicon import Lexicon, listed
-from app.extraction.name import Name
+from app.extraction.name import NOBLE, Name
 from app.extraction.runs import LETTERS, is_first, is_headed, run_end
 from app.extraction.sites import is_placed
 from app.extraction.tokens import TOKEN, Token
@@ -53,6 +53,11 @@ def name_at(body: str, tokens: list[Token], at: int, lexicon: Lexicon) -> Name |
     if end := slogan_end(tokens, at, lexicon):
         start, last = token.start, tokens[end - 1].end
         return Name(at, end, start, last, body[start:last], "organisation")
+    behind = tokens[at + 1].text if at + 1 < len(tokens) else ""
+    office = token.text in {"Justice", "General"} and behind in lexicon.heads
+    if office:
+        last = run_end(tokens, at, lexicon)
+        return make(body, tokens, at, last, "", lexicon)  # “the Justice Department”
     if token.text in lexicon.words["titles"] and at + 1 < len(tokens):
         following = tokens[at + 1]
         if token.text == "Cheikh" and following.text not in lexicon.first_names:
@@ -80,7 +85,10 @@ def name_at(body: str, tokens: list[Token], at: int, lexicon: Lexicon) -> Name |
         return None
     if not title and lexicon.language == "en":
         return english_name(body, tokens, first, last, lexicon)
-    return make(body, tokens, first, last, title, lexicon)
+    name = make(body, tokens, first, last, title, lexicon)
+    if name and title and is_noble(name, tokens, at):
+        name.first, name.start, name.text = at, token.start, body[token.start : name.end]
+    return name
 
 
 def compound(body: str, tokens: list[Token], at: int, lexicon: Lexicon) -> Name | None:
@@ -136,7 +144,10 @@ def known_run(body: str, tokens: list[Token], first: int, lexicon: Lexicon) -> N
             ranked = ranked and tokens[last].text in lexicon.words["titles"]
             if follows and length == 1 and (ranked or not (bearer or told)):
                 return None
-            grows = lexicon.language == "fr" and is_head(tokens[first].text, lexicon)
+            national = last < len(tokens) and tokens[last].low in lexicon.demonyms
+            national = national and tokens[first].low in lexicon.institutions and not follows
+            grows = national or is_head(tokens[first].text, lexicon)  # “le Trésor américain”
+            grows = grows and lexicon.language == "fr"
             last = name_end(tokens, last, lexicon) if grows else last
             end = tokens[last - 1].end
             name = Name(first, last, start, end, body[start:end], "organisation")
@@ -216,6 +227,8 @@ def make(
         kind = "organisation"
     elif not title and lexicon.language == "fr" and is_body(tokens, first, last, lexicon):
         kind, last = "organisation", name_end(tokens, last, lexicon)
+    elif not title and lexicon.language == "fr" and is_short_for(tokens, first, last):
+        kind = "organisation"
     elif not title and (end := in_brackets(tokens, first, last, lexicon)):
         kind, last = "organisation", end
     start, end = tokens[first].start, tokens[last - 1].end
@@ -225,17 +238,30 @@ def make(
     return name if title else with_short(name, tokens, lexicon)
 
 
+def is_noble(name: Name, tokens: list[Token], at: int) -> bool:
+    """“Lord Pemberley”, “Baroness Orme”: no first name is told, and the title is half the name."""
+    return name.title in NOBLE and name.first == at + 1 == name.last - 1 and tokens[at].is_word
+
+
 def is_head(text: str, lexicon: Lexicon) -> bool:
     return text in lexicon.heads and text != "Maison"
 
 
 def with_short(name: Name, tokens: list[Token], lexicon: Lexicon) -> Name:
     """“International Atomic Energy Agency (IAEA) chief X”: the capitals belong to the name."""
-    inside = tokens[name.last : name.last + 3]
-    if lexicon.language != "en" or len(inside) < 3 or name.kind not in ("organisation", ""):
+    opening = tokens[name.last].text if name.last < len(tokens) else ""
+    at = name.last + 1
+    if opening == ",":  # “the Kurdistan Workers' Party, or PKK,”
+        if at >= len(tokens) or tokens[at].low not in {"or", "ou"}:
+            return name
+        at += 1 + (at + 1 < len(tokens) and tokens[at + 1].low in {"the", "le", "la", "l'"})
+    if opening not in {"(", ","} or at + 1 >= len(tokens) or " " not in name.text:
         return name
-    short = inside[1].text
-    if inside[0].text != "(" or inside[2].text != ")" or not (short.isupper() and len(short) > 1):
+    short, closing = tokens[at].text, tokens[at + 1].text
+    known = short in lexicon.countries or name.kind not in ("organisation", "")
+    if known or not (short.isupper() and len(short) > 1) or closing not in {")", ",", "."}:
         return name
-    name.kind, name.short, name.last = "organisation", short, name.last + 3
+    if opening == "(" and closing != ")":
+        return name
+    name.kind, name.short, name.last = "organisation", short, at + 1 + (closing != ".")
     return name

@@ -1,19 +1,18 @@
-"""Headlines, and quotations in quotations: read last, by all that the text has told."""
+"""Quotations in quotations: read last, by all that the text has told."""
 
 from bisect import bisect_left
 
 from app.extraction.cue import Cue
-from app.extraction.entities import FACELESS, Entity
-from app.extraction.kinds import is_clause, is_term, kind_of
+from app.extraction.entities import Entity
+from app.extraction.headlines import Headlines
+from app.extraction.kinds import is_term, kind_of
 from app.extraction.lexicon import listed
 from app.extraction.marks import Quotation
-from app.extraction.neighbours import Neighbours
 from app.extraction.phrase import Phrase
-from app.extraction.reading import LONGEST_READ, Finding, is_whole
+from app.extraction.reading import LONGEST_READ, Finding
 from app.extraction.roll import NEAR
 from app.extraction.rules import govern
 from app.extraction.scene import Scene
-from app.extraction.tokens import Sentence
 
 # Verbs of saying in the first person, which nobody else's words have: “je réponds toujours : …”.
 MINE = listed("""dis disais réponds répondais écris écrivais crie criais demande répète répétais
@@ -41,120 +40,15 @@ BESIDE = listed(
 )
 
 
+PEERS = listed("homologue collègue confrère counterpart colleague")
+
+
 # Who is nobody in particular, though a noun says so.
 SOMEBODY = listed("quelqu'un someone somebody man guy people")
 
 
-class Nested(Neighbours):
+class Nested(Headlines):
     """Reads what only the whole text explains."""
-
-    def read_headline(self, sentence: Sentence) -> None:
-        """A headline is told by the text below it: its words come again, or its office is named."""
-        scene = self.scene_of(sentence)
-        sentence.number = 0
-        self.scenes.append(scene)
-        for phrase in scene.phrases:
-            for one in phrase.members or [phrase]:
-                self.link_ahead(one, sentence)
-        for at in scene.quotes:
-            number = scene.tokens[at].quote
-            self.attribute(scene, at)
-            finding = self.findings[number]
-            self.name_headline(finding, number)
-            echo = self.echo_of(number)
-            if echo is not None:
-                if echo.kind == "term":
-                    finding.kind, finding.speaker, finding.words, finding.rule = (
-                        "term",
-                        None,
-                        None,
-                        "echo",
-                    )
-                    finding.reason = "the same words come again below, as a name or a term"
-                elif echo.speaker and not self.is_said_by_many(finding):
-                    finding.speaker, finding.entity = echo.speaker, echo.entity
-                    finding.words = finding.words or echo.words
-                    finding.rule, finding.confidence = "echo", echo.confidence
-                    finding.reason = "the same words come again below, where it is said who speaks"
-                    finding.kind = (
-                        "full"
-                        if echo.kind == "full"
-                        and is_whole(self.text(number), self.lexicon)
-                        and is_clause(self.text(number), self.lexicon)
-                        else "partial"
-                    )
-
-    def name_headline(self, finding: Finding, number: int) -> None:
-        """“Coach rages at 'ghost penalty'”: an office that the text does not explain is held by
-        who speaks first below.
-        """
-        if self.language != "en" or not finding.speaker or finding.kind == "term":
-            return
-        one = self.cast.real(finding.entity)
-        if one.kind != "unnamed" or one.plural or one.roles & FACELESS:
-            return
-        below = (self.findings[other] for other in range(number + 1, len(self.findings)))
-        first = next((other for other in below if other.speaker), None)
-        if first is None:
-            return
-        person = self.cast.real(first.entity)
-        if person.kind == "person" and person.number != one.number:
-            finding.entity, finding.speaker = person.number, person.name
-
-    def is_said_by_many(self, finding: Finding) -> bool:
-        """“'Too little, too late', say universities”: a headline's own crowd speaks for itself."""
-        if not finding.speaker or self.language != "en":
-            return False
-        one = self.cast.real(finding.entity)
-        return one.kind == "unnamed" and one.plural
-
-    def text(self, number: int) -> str:
-        return self.body[self.quotes[number].start : self.quotes[number].end]
-
-    def echo_of(self, number: int) -> Finding | None:
-        text = self.text(number).lower().rstrip(".,!?")
-        for other, quote in enumerate(self.quotes):
-            if (
-                other != number
-                and quote.start > self.quotes[number].start
-                and text in self.body[quote.start : quote.end].lower()
-            ) and (self.findings[other].speaker or self.findings[other].kind == "term"):
-                return self.findings[other]
-        return None
-
-    def link_ahead(self, phrase: Phrase, sentence: Sentence) -> None:
-        """Whom a phrase means by all of the text, what comes later included."""
-        if phrase.name:
-            self.link_name(phrase, sentence)
-            known = self.cast.find_named(phrase.name, phrase.gender)
-            phrase.entity = known.number if known else -1
-            return
-        if phrase.kind not in ("person", "institution"):
-            return
-        if phrase.kind == "institution":
-            known = self.cast.of_group(phrase)
-            phrase.entity = known.number if known else -1
-            return
-        entity = self.holder_of(phrase)
-        if entity is not None:
-            phrase.entity = entity.number
-
-    def holder_of(self, phrase: Phrase) -> Entity | None:
-        """The first of the text who holds an office, by its own words."""
-        if phrase.det == "indefinite":
-            return None
-        wanted = self.cast.groups_of(phrase.roles)
-        people = [
-            one
-            for one in [*self.cast.all[:NEAR], *self.cast.all[NEAR:][-NEAR:]]
-            if one.kind == "person" and self.cast.fits(one, phrase)
-        ]
-        same = [one for one in people if self.cast.likeness(one, phrase, wanted) > 0]
-        return max(
-            same,
-            key=lambda one: (self.cast.likeness(one, phrase, wanted), -one.start),
-            default=None,
-        )
 
     def read_inner(self) -> None:
         """Who speaks in a quotation in a quotation: cues inside it, held by anybody of the text."""
@@ -219,6 +113,8 @@ class Nested(Neighbours):
             if possessed and self.is_mine(holder) and holder.head not in BESIDE:
                 same = found is not None and not found.roles.isdisjoint(holder.roles)
                 return found if same else self.new(holder, "unnamed")
+            if found is None and holder.head in PEERS and self.is_mine(holder):
+                found = self.peer_of(holder, outer.entity) or self.new(holder, "unnamed")
             if found is None and holder.det != "indefinite":
                 found = self.before(quote.start, holder, outer.entity)
             if found is None and not self.is_somebody(holder):
@@ -233,6 +129,20 @@ class Nested(Neighbours):
                 or (self.new(holder, "organisation") if holder.det == "definite" else None)
             )
         return None
+
+    def peer_of(self, holder: Phrase, speaker: int) -> Entity | None:
+        """“Mon homologue kurde m'a dit”: the one other person who holds such an office."""
+        if speaker < 0:
+            return None
+        groups = self.cast.groups_of(self.cast.all[speaker].roles)
+        peers = [
+            one
+            for one in self.cast.all[: 2 * NEAR]
+            if one.kind == "person" and one.number != speaker and self.cast.fits(one, holder)
+            if groups & self.cast.groups_of(one.roles)
+        ]
+        own = [one for one in peers if holder.country and one.country == holder.country] or peers
+        return own[0] if len(own) == 1 else None
 
     def is_somebody(self, holder: Phrase) -> bool:
         """“Somebody shouted”, “one of them wrote”, “people who said”: nobody to be told apart."""
@@ -284,7 +194,17 @@ class Nested(Neighbours):
                 unnamed = phrase.det == "indefinite" or self.is_mine(phrase)
                 if held is None and unnamed and self.may_take_up(phrase, holder):
                     return self.nested_holder(phrase, scene, quote, range(0))
+        if self.is_kin_told(outer):
+            return None  # ““He phoned me,” said Umm Saif, whose son was killed”: no one named
         return self.before(quote.start, holder, outer.entity)
+
+    def is_kin_told(self, outer: Finding) -> bool:
+        """Whether the inquit tells of somebody of the speaker's own: “whose son”."""
+        if outer.words is None:
+            return False
+        end = outer.words[1]
+        behind = self.body[end : end + 40].lower().replace(",", " ").split()
+        return bool(behind[:1]) and behind[0] in {"whose", "dont"}
 
     def before(self, offset: int, phrase: Phrase, apart: int) -> Entity | None:
         if len(self.in_order) != len(self.cast.mentioned):

@@ -8,6 +8,7 @@ from app.extraction.name import Name
 from app.extraction.phrase import Phrase
 
 FORMER = {"ancien", "ancienne", "former", "ex", "retired"}
+PLACED = {"state", "organisation"}  # the Pentagon is of one country, as a capital is
 ORDERS = {"former", "latter", "first", "second", "top"}
 
 
@@ -138,7 +139,7 @@ class NounReader(ComplementReader):
                     or lists.demonyms.get(text, "")
                     or lists.demonyms.get(self.low(place), "")
                 )
-            if place in self.name_at and self.name_at[place].kind == "state":
+            if place in self.name_at and self.name_at[place].kind in PLACED:
                 named = self.name_at[place].text.replace("’", "'")
                 phrase.country = (
                     phrase.country

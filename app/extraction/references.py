@@ -15,7 +15,9 @@ class Referrer(Linker):
             (p for p in scene.phrases if not p.under and p.animate and p.kind != "nobody"), None
         )
         for phrase in [
-            p for p in scene.phrases if p is main or any(cue.subject is p for cue in scene.cues)
+            p
+            for p in scene.phrases
+            if p is main or any(cue.subject is p for cue in scene.cues) or self.is_told_of(p, scene)
         ]:
             entity = self.who(phrase, scene)
             if entity is not None and (not entity.members or self.language == "en"):
@@ -27,6 +29,15 @@ class Referrer(Linker):
                     phrase.start,
                     phrase.kind == "pronoun",
                 )
+
+    def is_told_of(self, phrase: Phrase, scene: Scene) -> bool:
+        """“Jurors heard how Lattimer had sent cash”: the subject of what many are told."""
+        before, after = scene.low(phrase.first - 1), scene.low(phrase.last)
+        told = before in {"how", "why", "that", "comment", "que", "qu'", "pourquoi"}
+        named = phrase.name is not None and not phrase.under
+        verb = after in scene.lexicon.auxiliaries or scene.lexicon.is_verb(after, "f")
+        many = scene.phrases[0].kind == "crowd" and phrase is not scene.phrases[0]
+        return told and named and verb and many
 
     def who(self, phrase: Phrase, scene: Scene, apart: int = -1) -> Entity | None:
         """The entity that a phrase means, pronouns and lists of names included."""

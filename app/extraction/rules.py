@@ -5,7 +5,6 @@ first that answers names itself in the draft. Where none does, nobody speaks.
 """
 
 from collections.abc import Callable
-from itertools import pairwise
 
 from app.extraction.banners import banner
 from app.extraction.colons import MOTS, bare_colon_name, colon_before, outer_saying, word_of
@@ -18,6 +17,7 @@ from app.extraction.inquits import (
     unknown_verb_after,
 )
 from app.extraction.lexicon import listed
+from app.extraction.reported import is_reported, reported_by, was_told
 from app.extraction.scene import Scene, no_break, reaches
 from app.extraction.utterances import noun_of_saying
 
@@ -25,9 +25,6 @@ Rule = Callable[[Scene, int], Cue | None]
 
 # What may stand between the agent of a passive and the words.
 AFTER_AGENT = listed("as comme de d' en à to of for with pour avec un une a an the le la être be")
-
-
-TURNING = {"and", "but", "while", "whereas", "though", "although", "or"}
 
 
 def after_as_put(scene: Scene, at: int) -> Cue | None:
@@ -119,18 +116,6 @@ def according_to(scene: Scene, at: int) -> Cue | None:
     return None
 
 
-def is_reported(scene: Scene, outer: Cue, cue: Cue, at: int) -> bool:
-    """Il a prévenu que son gouvernement ne tolérerait "aucune présence": the words are his."""
-    if not outer.says or scene.lexicon.language != "fr" or cue.inherits or not cue.subject:
-        return False
-    if not any(
-        scene.low(place) in {"que", "qu'"} for place in range(outer.last, min(outer.last + 4, at))
-    ):
-        return False
-    negated = any(scene.low(place) in {"ne", "n'"} for place in range(cue.begin, cue.last))
-    return scene.low(at - 1) != ":" and (negated or cue.lemma not in PLAIN_SAYING)
-
-
 def is_parted(scene: Scene, inquit: Cue, cue: Cue) -> bool:
     """Ankara, a-t-il ajouté, attend "des actes": a verb of the clause that the inquit parts."""
     one, own = inquit.subject, cue.subject
@@ -151,13 +136,13 @@ CARRYING = listed(
     """porter afficher signer diffuser relayer arborer brandir lire tenir prendre vendre
 compter chercher choisir nourrir rétablir entendre dresser montrer ériger"""
 )
-PLAIN_SAYING = listed("""dire répondre promettre répéter déclarer écrire lancer qualifier rétorquer
-répliquer confier""")
 
 
 def verb_before(scene: Scene, at: int) -> Cue | None:
     """Paul Durand a promis de "soutenir…" pour "diminuer…"; Paul Smith said: "…"."""
     best: Cue | None = None
+    if was_told(scene, at):
+        return None
     for cue in scene.cues:
         if cue.finish > at or cue.first > at:
             continue
@@ -173,32 +158,7 @@ def verb_before(scene: Scene, at: int) -> Cue | None:
         if best and (is_reported(scene, best, cue, at) or is_parted(scene, best, cue)):
             continue
         best = cue
-    return reported_by(scene, best) if best else None
-
-
-# Who is told: “told reporters Baghdad wanted…”.
-HEARERS = listed("reporters journalists lawmakers parliament him her them me us afp reuters")
-
-
-def reported_by(scene: Scene, cue: Cue) -> Cue:
-    """“Li said at a briefing that China opposed "sanctions"”: Li's words, not China's."""
-    if cue.says or cue.shape != "plain" or cue.subject is None:
-        return cue
-    for earlier in reversed(scene.cues):
-        if not (earlier.says and earlier.shape in ("plain", "inverted") and earlier.subject):
-            continue
-        if earlier.finish > cue.begin or not no_break(scene, earlier.finish, cue.begin):
-            continue
-        between = [scene.low(place) for place in range(earlier.last, cue.begin)]
-        if "“”" in between or any(
-            one == "," and other in TURNING for one, other in pairwise(between)
-        ):
-            continue
-        follows = cue.subject.first - earlier.last
-        heard = between[:1] and between[0] in HEARERS and follows == 1
-        if between[-1:] == ["that"] or follows == 0 or heard:
-            return earlier
-    return cue
+    return reported_by(scene, best, at) if best else None
 
 
 def according_before(scene: Scene, at: int) -> Cue | None:

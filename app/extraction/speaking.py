@@ -1,5 +1,6 @@
 """Who speaks in each quotation of a sentence."""
 
+from app.extraction.authors import claimant, says_statement
 from app.extraction.banners import BANNERS, on_banner
 from app.extraction.cue import Cue
 from app.extraction.ellipses import beside_speech
@@ -61,6 +62,8 @@ class Speaking(Referrer):
                     "nobody_says",
                     f"“{cue.holder.text}” is nobody in particular",
                 )
+        if not finding.speaker and says_statement(scene, at):
+            self.give_claimant(finding, scene)
         earlier = self.continues_split(scene, at, cue)
         told = rule if cue and cue.holder and cue.holder.kind != "nobody" else ""
         finding.kind = kind_of(scene, at, text, self.lexicon, told, earlier)
@@ -68,6 +71,16 @@ class Speaking(Referrer):
             finding.kind = "partial"
         elif finding.kind == "term" and not told and text[:1].isupper() and on_banner(scene, at):
             finding.kind = "full"
+
+    def give_claimant(self, finding: Finding, scene: Scene) -> None:
+        """“L'attaque a été revendiquée par X. "…", affirme le texte”: the words of who claimed."""
+        for past in reversed(self.scenes[-4:]):
+            phrase = claimant(past)
+            entity = self.who(phrase, past) if phrase else None
+            if phrase and entity:
+                words = (phrase.start, phrase.end)
+                self.speak(finding, entity, words, phrase, "inquit_after", scene)
+                return
 
     def read_there(self, scene: Scene, cue: Cue) -> Entity | None:
         """“Le ministère a protesté dans un communiqué. « … », y lit-on”: its words as well."""

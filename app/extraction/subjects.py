@@ -1,68 +1,22 @@
 """Who is the subject of a verb, wherever in the sentence."""
 
 from app.extraction.authors import is_author
-from app.extraction.cue import LINK, LITTLE, Cue
-from app.extraction.lexicon import Lexicon, listed
+from app.extraction.clauses import ClauseReader
+from app.extraction.cue import LINK, LITTLE
+from app.extraction.lexicon import listed
 from app.extraction.phrase import Phrase
-from app.extraction.tokens import Sentence
 
 MODALS = listed("would will could can may might must should had has have was were is are")
-OPENINGS = listed("asked pressed when after before while as although though if once since because")
 INERT = ("thing", "document")
 
 
-class SubjectFinder:
+class SubjectFinder(ClauseReader):
     """Looks for subjects in one sentence."""
-
-    def __init__(
-        self, sentence: Sentence, phrases: list[Phrase], lexicon: Lexicon, inside: bool = False
-    ) -> None:
-        self.tokens = tokens = sentence.tokens
-        self.low = sentence.low
-        self.inside = inside  # a quotation, where an inquit stands between commas
-        self.phrases = phrases
-        self.lexicon = lexicon
-        self.french = lexicon.language == "fr"
-        self.cues: list[Cue] = []
-        self.covered = [False] * len(tokens)
-        for phrase in phrases:
-            if phrase.kind in ("pronoun", "nobody"):
-                continue
-            for at in range(phrase.first, min(phrase.last, len(tokens))):
-                self.covered[at] = True
-        self.ends: dict[int, Phrase] = {phrase.last: phrase for phrase in phrases}
-        self.starts: dict[int, Phrase] = {phrase.first: phrase for phrase in phrases}
 
     def same_speaker(self) -> Phrase:
         """“Et d'ajouter : …”: nobody is named, so whoever spoke last."""
         token = self.tokens[0]
         return Phrase(0, 1, token.start, token.end, "pronoun", token.text, "speaker")
-
-    def last_main(self) -> Cue | None:
-        return next(
-            (
-                cue
-                for cue in reversed(self.cues)
-                if cue.shape in ("plain", "inverted") and cue.subject
-            ),
-            None,
-        )
-
-    def outer_main(self, first: int) -> Cue | None:
-        """“Il a juré que l'Etat ne lâcherait rien, avant d'annoncer…”: behind a comma, a verb
-        without a subject goes with the main clause and not with what was reported.
-        """
-        last = self.last_main()
-        if not self.french or self.low(first - 1) != "," or last is None:
-            return last
-        outer = [
-            cue
-            for cue in self.cues
-            if cue.shape in ("plain", "inverted")
-            and cue.subject
-            and self.low(cue.begin - 1) not in {"que", "qu'"}
-        ]
-        return outer[-1] if outer else last
 
     def subject_of(self, first: int, at: int) -> tuple[Phrase | None, str]:
         """Who stands as the subject: just before, before an insertion, or after the verb."""
@@ -101,11 +55,27 @@ class SubjectFinder:
             after = self.inverted_subject(first, at)
             if after:
                 return after, "inverted"
+        if before == "," and (parted := self.parted_subject(first)):
+            return parted, "plain"
         main = self.main_subject(first)
         opening = self.phrases[0] if self.phrases and not self.french else None
         if main is None and opening and opening.kind == "document" and not opening.under:
             return opening, "plain"  # “A review published on Monday described…”
         return main, "plain"
+
+    def parted_subject(self, first: int) -> Phrase | None:
+        """“…and Iraq, which was not warned, protested”: a relative clause parts a second clause's
+        subject from its verb.
+        """
+        for phrase in reversed(self.phrases):
+            at = phrase.last
+            if at >= first - 2 or phrase.under or not phrase.animate:
+                continue
+            joined = self.low(phrase.first - 1) in {"and", "but", "while", "et", "mais"}
+            relative = self.low(at) == "," and self.low(at + 1) in {"which", "who", "qui", "dont"}
+            commas = sum(self.low(place) == "," for place in range(at, first))
+            return phrase if joined and relative and commas == 2 else None
+        return None
 
     def antecedent(self, at: int) -> Phrase | None:
         """Whom a relative pronoun takes up: the phrase just before it."""
@@ -248,66 +218,3 @@ class SubjectFinder:
         if after not in {",", "(", "–", "—", "--", "qui", "who", "dont", "whose"}:
             return False
         return subject.last != comma or not self.verb_before(subject.first)
-
-    def verb_before(self, at: int) -> bool:
-        return any(
-            self.low(place) in self.lexicon.auxiliaries
-            or self.lexicon.is_verb(self.low(place), "f")
-            for place in range(at)
-        )
-
-    def main_subject(self, before: int) -> Phrase | None:
-        """The first phrase of the clause that is no complement."""
-        floor = self.clause_start(before) or self.main_clause(before)
-        for phrase in self.phrases:
-            if phrase.first >= before:
-                break
-            if phrase.first < floor or phrase.under or not phrase.animate:
-                continue
-            if phrase.kind == "nobody":
-                return None
-            if phrase.first > 0 and self.is_object(phrase):
-                continue
-            if self.french and self.low(phrase.first - 1) in {"que", "qu'", "dont", "où"}:
-                continue  # of a clause inside: “l'opération que les Etats-Unis conduisent”
-            return phrase
-        return self.main_subject(floor - 1) if 1 < floor < before + 1 else None
-
-    def main_clause(self, before: int) -> int:
-        """“Asked who would lead the team, Khudair smiled…”: where the main clause begins."""
-        opening = self.low(0)
-        if self.french or not (opening in OPENINGS or opening.endswith(("ing", "ed"))):
-            return 0
-        for at in range(1, before):
-            if self.low(at) != ",":
-                continue
-            one = self.starts.get(at + 1)
-            beside = self.ends.get(at)
-            apposed = beside is not None and not (beside.under or beside.name is None)
-            if one and one.animate and not one.under and one.first < before and not apposed:
-                return at + 1
-        return 0
-
-    def is_object(self, phrase: Phrase) -> bool:
-        """Whether a phrase stands right after a verb, and so is not what the clause begins with."""
-        before = self.low(phrase.first - 1)
-        form = self.lexicon.verbs.get(before)
-        return bool(form and not form.says) and phrase.kind != "pronoun"
-
-    def clause_start(self, before: int) -> int:
-        for at in range(before - 1, -1, -1):
-            low = self.low(at)
-            if low in {";", "tandis"} or (
-                low in {"but", "mais", "while", "alors", "though"} and self.low(at - 1) == ","
-            ):
-                return at + 1
-            if low == "“”" and at > 0 and self.low(at + 1) == ",":
-                following = self.starts.get(at + 2)
-                if (
-                    following
-                    and following.kind != "unknown"
-                    and not following.under
-                    and at + 2 < before
-                ):
-                    return at + 1
-        return 0

@@ -25,7 +25,7 @@ def is_usage(scene: Scene, at: int) -> bool:
         if one is None or cue.lemma not in USAGE or not cue.last <= at <= cue.last + 3:
             continue
         many = one.kind == "crowd" and one.plural and not one.name and one.last == cue.first
-        asked = scene.low(one.first - 1) in {"what", "que", "qu'", "as", "which"}
+        asked = scene.low(one.first - 1) in {"what", "que", "qu'", "as", "which", "that"}
         plain = scene.low(cue.first).endswith("ent") or scene.low(cue.first) == cue.lemma
         small = all(scene.low(place) in BARE for place in range(cue.last, at))
         if many and asked and plain and small and one.det in ("", "definite"):
