@@ -10,7 +10,7 @@ from app.database import (
     analyse,
     defer_foreign_keys,
     rebuild_index,
-    remember_more,
+    remember_less,
     unwatched,
 )
 from app.deriving import derive_all
@@ -50,7 +50,7 @@ def fill(
     """Fill an empty database. An article comes with all of its own in one batch; the `languages` of
     articles are needed where a batch has roles that articles of others give."""
     defer_foreign_keys(connection)
-    remember_more(connection)
+    remember_less(connection)
     with unwatched(connection, "search_entry"):
         written = 0
         for batch in batches:

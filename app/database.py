@@ -15,6 +15,7 @@ from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 
 from app.trouble import STEPS, undo_unfinished
 
+BULK = 131_072  # kB of a file that is filled while nobody reads it
 SECONDS_TO_WAIT = 300  # for another writer; a load of everything takes some minutes at most
 
 
@@ -71,9 +72,9 @@ def open_database(path: Path, *, write: bool = False, seconds: float = math.inf)
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA busy_timeout = 5000")
         if write:
-            # What was changed stays in memory until the commit: to write it to the file sooner
-            # would shut readers out for the rest of the transaction.
-            connection.execute("PRAGMA cache_spill = OFF")
+            # What was changed stays in memory until the commit, up to a gigabyte: to write it to
+            # the file sooner would shut readers out for the rest of the transaction.
+            connection.execute("PRAGMA cache_size = -1048576")
             # A commit is on the disk before it is told, the end of its journal too.
             connection.execute("PRAGMA synchronous = EXTRA")
         else:
@@ -156,11 +157,12 @@ def unwatched(connection: Connection, table: str) -> Iterator[None]:
         connection.exec_driver_sql(made_by)
 
 
-def remember_more(connection: Connection) -> None:
-    """Keep 128 MB of the file at hand, and no more, for who writes all of it while nobody reads:
-    each index of a large table is written to all over."""
-    connection.exec_driver_sql("PRAGMA cache_size = -131072")
-    connection.exec_driver_sql("PRAGMA cache_spill = ON")
+def remember_less(connection: Connection) -> None:
+    """Keep no more than `BULK` of the file in memory, for who writes all of it while nobody reads.
+
+    `cache_spill`, which would say the same in a word, is heeded only between transactions.
+    """
+    connection.exec_driver_sql(f"PRAGMA cache_size = -{BULK}")
 
 
 def rebuild_index(connection: Connection, index: str) -> None:

@@ -57,6 +57,16 @@ def test_a_corpus_passes_every_constraint(corpus: Path) -> None:
     assert ask(corpus, "PRAGMA foreign_key_check") == []
 
 
+def test_a_large_record_is_not_filled_in_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.database.BULK", 500)
+    path = tmp_path / "corpus.db"
+    sizes: list[int] = []
+    make_corpus(path, 3_000, seed=7, progress=lambda _: sizes.append(path.stat().st_size))
+    assert sizes[-1] > path.stat().st_size / 5  # long before the commit
+
+
 def test_a_corpus_has_what_was_asked_for(corpus: Path) -> None:
     counts = {
         table: ask(corpus, f"SELECT count(*) FROM {table}")[0][0]
