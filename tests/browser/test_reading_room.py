@@ -134,6 +134,20 @@ def test_the_timeline_reads_before_its_list(page: Page) -> None:
     assert tree.index('heading "The timeline"') < drawn < listed
 
 
+def test_an_event_has_one_number_in_the_drawing_and_in_the_list(page: Page) -> None:
+    page.goto("/en/events")  # the latest first, while the drawing's numbers run with time
+    listed = page.locator(".timeline > li").evaluate_all(
+        "(all) => all.map((one) => [getComputedStyle(one, '::before').content.replaceAll('\"', ''),"
+        " one.querySelector('h2').textContent.trim()])"
+    )
+    labels = page.locator("svg a.mark > title, .tray a").evaluate_all(
+        "(all) => all.map((one) => one.getAttribute('aria-label') ?? one.textContent)"
+    )
+    drawn = {label.partition(". ")[0]: label for label in labels}
+    assert len(listed) == len(drawn) == 10
+    assert [number for number, title in listed if not drawn[number].endswith(title)] == []
+
+
 def test_each_note_reads_after_its_paragraph(page: Page) -> None:
     page.goto(ARTICLE)
     tree = page.locator(".source-text").aria_snapshot()
