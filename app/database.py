@@ -15,7 +15,10 @@ from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 
 from app.trouble import STEPS, undo_unfinished
 
-BULK = 131_072  # kB of a file that is filled while nobody reads it
+BULK = 131_072  # kB of a file that is kept in memory while it is filled and nobody reads it
+# Pages of 4 kB that a writer may have changed before it writes any: a gigabyte. Of this number
+# SQLite takes the last byte for a yes or a no as well.
+CHANGED = 1 << 18 | 1
 SECONDS_TO_WAIT = 300  # for another writer; a load of everything takes some minutes at most
 
 
@@ -72,9 +75,9 @@ def open_database(path: Path, *, write: bool = False, seconds: float = math.inf)
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA busy_timeout = 5000")
         if write:
-            # What was changed stays in memory until the commit, up to a gigabyte: to write it to
+            # What was changed stays in memory until the commit, as far as it may: to write it to
             # the file sooner would shut readers out for the rest of the transaction.
-            connection.execute("PRAGMA cache_size = -1048576")
+            connection.execute(f"PRAGMA cache_spill = {CHANGED}")
             # A commit is on the disk before it is told, the end of its journal too.
             connection.execute("PRAGMA synchronous = EXTRA")
         else:
@@ -160,9 +163,11 @@ def unwatched(connection: Connection, table: str) -> Iterator[None]:
 def remember_less(connection: Connection) -> None:
     """Keep no more than `BULK` of the file in memory, for who writes all of it while nobody reads.
 
-    `cache_spill`, which would say the same in a word, is heeded only between transactions.
+    Whether pages are written before the commit SQLite heeds only between transactions; how many
+    may be changed before, at once.
     """
     connection.exec_driver_sql(f"PRAGMA cache_size = -{BULK}")
+    connection.exec_driver_sql("PRAGMA cache_spill = 1")
 
 
 def rebuild_index(connection: Connection, index: str) -> None:
