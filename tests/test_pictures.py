@@ -83,6 +83,17 @@ def test_what_nobody_says_has_no_speaker(session: Session) -> None:
     assert card.facts == ("August 2020, date of the article · Term",)
 
 
+def test_a_speaker_who_is_inferred_is_said_to_be(client: TestClient, session: Session) -> None:
+    def basis(slug: str, language: str) -> str:
+        return card_of(session, f"quotes/{slug}", language).name_basis
+
+    told = client.get("/api/v1/quotes?limit=100").json()["quotes"]
+    assert {quote["basis"] for quote in told} == {"stated", "inferred", None}
+    for quote in told:
+        words = (", inferred", ", par déduction") if quote["basis"] == "inferred" else ("", "")
+        assert tuple(basis(quote["slug"], language) for language in LANGUAGES) == words
+
+
 def test_titles_of_ours_are_said_to_be(session: Session) -> None:
     event = card_of(session, "events/trump-receives-al-kazimi")
     assert event.facts[-1] == "title ours"
@@ -166,6 +177,10 @@ def test_arabic_is_joined_and_runs_from_right_to_left() -> None:
     tall = image.crop((0, 0, round(end), 70)).point(lambda value: 255 - value).getbbox()
     assert tall is not None
     assert tall[0] > end / 2
+
+
+def test_what_follows_the_name_is_drawn() -> None:
+    assert draw_card(replace(CARD, name_basis=", inferred")) != draw_card(CARD)
 
 
 def test_each_script_has_its_face() -> None:

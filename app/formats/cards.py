@@ -28,6 +28,7 @@ class Card:
     shortened: str  # what stands below where not all the words have room
     badge: Badge | None = None
     name: str = ""
+    name_basis: str = ""  # what follows the name where we inferred who speaks
     name_in_arabic: str = ""  # the script, be the language Arabic or Persian
 
 
@@ -48,6 +49,7 @@ def card_of_quote(quote: Quote, names: Sequence[ActorName], edition: Edition) ->
         shortened=_("shortened: all the words are at the link"),
         badge=badge_of(speaker),
         name=speaker.name if speaker else _("No speaker"),
+        name_basis=edition.word("speaker_basis", quote),
         name_in_arabic=find_arabic(names),
     )
 

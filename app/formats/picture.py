@@ -143,6 +143,7 @@ def draw_foot(draw: ImageDraw.ImageDraw, card: Card, facts: list[str]) -> None:
     if card.badge:
         x = draw_badge(draw, card.badge, y - NAME_LEADING + 6)
         x = NAME.draw(draw, x, y - NAME_LEADING + 6, card.name, INK)
+        x = FACT.draw(draw, x, y - NAME_LEADING + 6, card.name_basis, QUIET)
         if card.name_in_arabic:
             gap = 24 if card.name else 0
             NAME.draw(draw, x + gap, y - NAME_LEADING + 6, card.name_in_arabic, INK)
