@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import cache
 from itertools import product
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -480,6 +481,22 @@ def test_a_page_past_the_end_is_not_found(cast_client: TestClient) -> None:
     assert cast_client.get("/en/quotes?page=2").status_code == 200
     assert cast_client.get("/en/quotes?page=3").status_code == 404
     assert cast_client.get("/en/quotes?page=2&speaker=bo-marsh").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("path", "pages"), [("quotes?kind=full&page=7", 2), ("quotes?page=9&topic=sanctions", 1)]
+)
+def test_past_the_end_the_last_page_is_offered(
+    cast_client: TestClient, path: str, pages: int
+) -> None:
+    for language, told in [("en", "This list has"), ("fr", "Cette liste compte")]:
+        answer = cast_client.get(f"/{language}/{path}")
+        assert answer.status_code == 404
+        assert f"{told} {pages} page" in text(parse(answer), "main")
+        (last,) = links(parse(answer), "main p a")
+        assert f"page={pages}" in last
+        assert ("kind=full" in last) == ("kind=full" in path)
+        assert cast_client.get(urljoin(f"/{language}/{path}", last)).status_code == 200
 
 
 @pytest.mark.parametrize("page", ["0", "-1", "x", "1.5", "99999999999999999999"])

@@ -22,6 +22,7 @@ from app.views.requests import (
     BY_READER,
     DATA,
     METHODS,
+    PastLastPageError,
     WithdrawnError,
     language_of,
     named_language,
@@ -53,6 +54,7 @@ def show_error(
     *,
     reason: Bilingual | None = None,
     keys: Sequence[str] = (),
+    pages: int = 0,
     is_slow: bool = False,
 ) -> Response:
     """The error page or problem; nothing keeps it, for the fault may be mended soon."""
@@ -73,7 +75,15 @@ def show_error(
         request,
         "errors/error.html",
         language_of(request),
-        {"status": status, "reason": reason, "keys": keys, "is_slow": is_slow, "number": number},
+        {
+            "status": status,
+            "reason": reason,
+            "keys": keys,
+            "pages": pages,
+            "last": f"{request.url.path}?{request.url.include_query_params(page=pages).query}",
+            "is_slow": is_slow,
+            "number": number,
+        },
         index=False,
         status=status,
         headers=headers,
@@ -86,7 +96,8 @@ async def http_error(request: Request, error: Exception) -> Response:
         return Response(status_code=204, headers={"Allow": METHODS})
     if error.status_code < 400:
         return Response(status_code=error.status_code, headers=error.headers)
-    return show_error(request, error.status_code, error.headers)
+    pages = error.pages if isinstance(error, PastLastPageError) else 0
+    return show_error(request, error.status_code, error.headers, pages=pages)
 
 
 async def invalid_address(request: Request, error: Exception) -> Response:

@@ -173,11 +173,19 @@ def edition_of(request: Request, language: str) -> Edition:
     return Edition(language, request.app.state.settings.public_address)
 
 
+class PastLastPageError(HTTPException):
+    """A list has fewer pages than were asked for: an unknown address, which tells how many."""
+
+    def __init__(self, pages: int) -> None:
+        super().__init__(404)
+        self.pages = pages
+
+
 def count_pages(total: int, size: int, page: int) -> int:
-    """How many pages a list has; one past the last is an unknown address."""
+    """How many pages a list has."""
     pages = max(1, -(-total // size))
     if page > pages:
-        raise HTTPException(404)
+        raise PastLastPageError(pages)
     return pages
 
 
