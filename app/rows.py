@@ -1,4 +1,4 @@
-"""From seeds to rows: references and passages, with every problem found at once."""
+"""From seeds to rows, with every problem found at once."""
 
 import datetime as dt
 import re
@@ -8,10 +8,10 @@ from collections.abc import Collection, Mapping, MutableMapping
 from app import seeds as seed
 from app.base import COLOURS
 from app.keys import place_key
+from app.passages import find_passage, find_quote
 from app.reader import Article, Filed, Seeds
 from app.record import Place, Record, Rest, Row, both, start_record
 from app.seeds import date_bounds
-from app.spans import find_occurrences, why_nowhere
 
 
 def build_record(
@@ -62,56 +62,6 @@ def span_columns(record: Record, article: str, place: Place) -> Row:
     }
 
 
-def choose(record: Record, places: list[Place], passage: seed.Passage, kind: str) -> Place | None:
-    """The one place that a passage means among those where its words stand."""
-    wanted = getattr(passage, "occurrence", None)
-    if wanted is None and len(places) > 1:
-        record.report(
-            f"{passage.text!r} stands {len(places)} times {kind}: say which with `occurrence`"
-        )
-    elif wanted is not None and wanted > len(places):
-        record.report(f"{passage.text!r} stands {len(places)} times {kind}, not {wanted}")
-    else:
-        return places[(wanted or 1) - 1]
-    return None
-
-
-def find_passage(record: Record, article: str, passage: seed.Passage) -> Place | None:
-    """Where plain words of an article stand; a problem where they do not."""
-    text = record.text_of(article)
-    if text is None:
-        if article not in record.ids["articles"]:
-            record.report(f"refers to articles/{article}, which does not exist")
-        return None
-    places = find_occurrences(text.body, passage.text)
-    if not places:
-        why = why_nowhere(text.body, passage.text)
-        record.report(f"{passage.text!r} stands nowhere in {article}; {why}")
-        return None
-    return choose(record, places, passage, f"in {article}")
-
-
-def find_quote(record: Record, article: str, quote: seed.Quote) -> Place | None:
-    """Where a quote stands between quotation marks; a problem where it does not."""
-    text = record.texts[article]
-    places = text.quoted.get(quote.text)
-    if places:
-        return choose(
-            record,
-            places,
-            seed.Passage(text=quote.text, occurrence=quote.occurrence),
-            "between quotation marks",
-        )
-    if quote.text in text.body:
-        record.report(
-            f"{quote.text!r} stands in {article}, but not as a whole between quotation marks"
-        )
-    else:
-        why = why_nowhere(text.body, quote.text)
-        record.report(f"{quote.text!r} stands nowhere in {article}; {why}")
-    return None
-
-
 def add_article(record: Record, article: Article) -> None:
     facts, text = article.facts, record.texts[article.slug]
     record.add(
@@ -148,12 +98,21 @@ def add_article(record: Record, article: Article) -> None:
         record.at(f"{folder}/quotes.toml", f"slug {quote.slug!r}")
         record.ids["quotes"][quote.slug] = place_key(record.ids["articles"][article.slug], number)
         add_quote(record, article.slug, quote, place)
+    add_mentions(record, article, f"{folder}/mentions.toml")
+
+
+def add_mentions(record: Record, article: Article, file: str) -> None:
+    seen: set[tuple[Place, str]] = set()
     for mention in article.mentions:
-        record.at(f"{folder}/mentions.toml", f"text {mention.text!r}")
+        record.at(file, f"text {mention.text!r}")
         place = find_passage(record, article.slug, mention)
-        if place is not None:
-            actor = record.id_of("actors", mention.actor)
-            record.add("mention", **span_columns(record, article.slug, place), actor_id=actor)
+        if place is None:
+            continue
+        if (place, mention.actor) in seen:
+            record.report(f"is given twice for actors/{mention.actor}")
+        seen.add((place, mention.actor))
+        actor = record.id_of("actors", mention.actor)
+        record.add("mention", **span_columns(record, article.slug, place), actor_id=actor)
 
 
 def add_quote(record: Record, article: str, quote: seed.Quote, place: Place) -> None:

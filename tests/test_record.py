@@ -88,6 +88,11 @@ MISTAKES = {
     "unknown actor of a mention": mention(
         'actor = "donald-trump"', 'actor = "x"', "refers to actors/x, which does not exist"
     ),
+    "mention given twice": mention(
+        'text = "Donald Trump"\noccurrence = 2',
+        'text = "Donald Trump"\noccurrence = 1',
+        "is given twice for actors/donald-trump",
+    ),
     "topic named twice": quote('["armed-groups"]', '["iran", "iran"]', "names topics/iran twice"),
     "actor named twice": event(
         'actors = ["donald-trump"', 'actors = ["iran", "iran"', "names actors/iran twice"
