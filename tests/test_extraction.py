@@ -2,6 +2,7 @@
 
 import tomllib
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
@@ -205,6 +206,28 @@ def test_a_countdown_that_does_not_fit_is_told() -> None:
 
 def test_a_weekday_needs_the_day_of_the_dispatch() -> None:
     assert extract("Il a parlé lundi à Paris devant la presse.", "fr", "2031-05").events == []
+
+
+# The dispatch is of Tuesday 18 August 2020.
+@pytest.mark.parametrize(
+    ("language", "text", "days"),
+    [
+        ("fr", "Le Premier ministre Ali Hassan se rendra jeudi à Paris.", ["2020-08-20"]),
+        ("fr", "Ali Hassan se rendra à Paris, a déclaré lundi son bureau.", ["2020-08-17"]),
+        ("fr", "Une rencontre est prévue mardi à Paris avec Ali Hassan.", ["2020-08-18"]),
+        ("fr", "Ali Hassan sera reçu par le ministre qui a démissionné jeudi.", ["2020-08-13"]),
+        ("fr", "Ali Hassan s'est rendu jeudi à Paris.", ["2020-08-13"]),
+        ("en", "Prime Minister Ali Hassan will visit Paris on Thursday.", ["2020-08-20"]),
+        ("en", "Ali Hassan will visit Paris, his office said on Monday.", ["2020-08-17"]),
+        ("en", "Ali Hassan visited Paris on Thursday.", ["2020-08-13"]),
+        ("en", "The panel led by Ali Hassan sat in Paris on Thursday.", ["2020-08-13"]),
+        ("en", "Ali Hassan will replace a minister who resigned on Friday.", ["2020-08-14"]),
+    ],
+)
+def test_a_weekday_is_to_come_where_its_clause_looks_ahead(
+    language: Literal["fr", "en"], text: str, days: list[str]
+) -> None:
+    assert [event.date for event in extract(text, language, "2020-08-18").events] == days
 
 
 @pytest.mark.parametrize(("year", "day"), [(2020, 3), (2024, 5), (2028, 7), (2032, 2), (2044, 8)])

@@ -12,18 +12,9 @@ from dataclasses import dataclass
 
 from app.extraction.datewords import DIGIT, WORD, keys, needs, patterns
 from app.extraction.lexicon import Lexicon, load_lexicon
+from app.extraction.outlook import is_coming, looks_ahead
 
 ONE_DAY = dt.timedelta(days=1)
-
-
-AHEAD = {
-    "fr": re.compile(
-        r"\b(?:prochaine?s?|doi(?:t|vent)|devrai(?:t|ent)|sera|seront|aura|auront|prévue?s?|attendue?s?|d'ici|\w+er(?:a|ont|ez|ons)|verra|voterez)\b"
-    ),
-    "en": re.compile(
-        r"\b(?:next|will|must|due|scheduled|expected|resumes?|set to|to be held|until|by|plays?|meets?|deadline|upcoming|would)\b"  # noqa: E501
-    ),
-}
 
 
 @dataclass(frozen=True)
@@ -90,21 +81,24 @@ def find_dates(text: str, start: int, end: int, day: Day | None, language: str) 
                 and not re.search(r"May\b", match.group())
             ):
                 continue
-            about = clause_of(text, start, end, match)
-            told = list(tell(kind, match, day, about, language))
-            found += told
+            clause = clause_start(text, start, match)
+            if kind == "weekday":
+                ahead = is_coming(text[clause : match.start()], load_lexicon(language))
+            else:
+                ahead = looks_ahead(text[clause : min(end, match.end() + 60)], language)
+            found += tell(kind, match, day, ahead, language)
     if language == "en" and found:
         found += told_by_another(text, start, end, found)
     return sorted(found, key=lambda one: one.start)
 
 
-def clause_of(text: str, start: int, end: int, match: re.Match[str]) -> str:
-    """The words about a date, from the comma before it if there are enough behind that."""
+def clause_start(text: str, start: int, match: re.Match[str]) -> int:
+    """Where the words about a date begin: at the comma before it if enough stand behind that."""
     first = max(start, match.start() - 90)
     comma = max(text.rfind(sign, first, match.start()) for sign in ",;—–")
     if comma > 0 and len(text[comma : match.start()].split()) > 3:
-        first = comma
-    return text[first : min(end, match.end() + 60)]
+        return comma
+    return first
 
 
 # “a day after rockets landed”, “the next day”: counted from a date beside it.
@@ -136,13 +130,12 @@ def told_by_another(text: str, start: int, end: int, found: list[Dated]) -> Iter
 
 
 def tell(
-    kind: str, match: re.Match[str], day: Day | None, about: str, language: str
+    kind: str, match: re.Match[str], day: Day | None, ahead: bool, language: str
 ) -> Iterator[Dated]:
     """What a match of a kind dates, if the dispatch's date allows to tell."""
     groups = match.groupdict()
     lexicon = load_lexicon(language)
     words = match.group()
-    ahead = bool(AHEAD[language].search(about))
 
     def dated(edtf: str, stated: bool, note: str) -> Dated:
         return Dated(match.start(), match.end(), edtf, stated, note)
@@ -172,12 +165,14 @@ def tell(
     elif kind == "year":
         yield dated(groups.get("y") or groups.get("y2") or "", True, f"“{words}” names the year")
     elif day and day.date:
-        yield from tell_by_day(kind, match, day.date, lexicon)
+        yield from tell_by_day(kind, match, day.date, ahead, lexicon)
     elif day and kind == "relative" and (edtf := relative_month(groups["r"].lower(), day)):
         yield dated(edtf, False, f"“{words}”, by the dispatch's month")
 
 
-def tell_by_day(kind: str, match: re.Match[str], day: dt.date, lexicon: Lexicon) -> Iterator[Dated]:
+def tell_by_day(
+    kind: str, match: re.Match[str], day: dt.date, ahead: bool, lexicon: Lexicon
+) -> Iterator[Dated]:
     """Dates that count from the dispatch's day."""
     groups, words = match.groupdict(), match.group()
     note = f"“{words}”, counted from the dispatch's day, {day.isoformat()}"
@@ -188,7 +183,7 @@ def tell_by_day(kind: str, match: re.Match[str], day: dt.date, lexicon: Lexicon)
     elif kind == "weekday":
         relation = (groups["rel"] or "").strip().lower()
         one = weekday_before(day, groups["w"], lexicon)
-        if relation in ("prochain", "next"):
+        if relation in ("prochain", "next") or (ahead and not relation and one < day):
             one = one + 7 * ONE_DAY
         elif relation in ("dernier", "last") and one == day:
             one = one - 7 * ONE_DAY
