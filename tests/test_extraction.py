@@ -1,13 +1,17 @@
 """Who says what: the rules sentence by sentence, whole dispatches, and the first article."""
 
 import tomllib
+import unicodedata
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from app.extraction import extract, guess_language, header_date, split_header, to_json
 from app.extraction.dates import election_day
 from app.extraction.draft import Draft
+from app.extraction.lexicon import FOLDER
 from tests.quoting import DISPATCHES, SENTENCES, Case
 from tests.quoting_bodies import BODIES
 from tests.quoting_english import ENGLISH
@@ -210,3 +214,43 @@ def test_a_weekday_needs_the_day_of_the_dispatch() -> None:
 @pytest.mark.parametrize(("year", "day"), [(2020, 3), (2024, 5), (2028, 7), (2032, 2), (2044, 8)])
 def test_an_election_is_on_the_tuesday_after_november_s_first_monday(year: int, day: int) -> None:
     assert election_day(year).isoformat() == f"{year}-11-{day:02}"
+
+
+IN_ORDER_OF_TIME = ("months", "weekdays", "numbers")
+
+
+def lists_in(table: dict[str, Any], name: str = "") -> Iterator[tuple[str, str]]:
+    """Every list of words of a lexicon, by its name; the forms of irregular verbs are none."""
+    for key, value in table.items():
+        if isinstance(value, dict) and not key.startswith("irregular"):
+            yield from lists_in(value, f"{name}{key}.")
+        for number, text in enumerate(value if isinstance(value, list) else [value]):
+            if isinstance(text, str) and key not in IN_ORDER_OF_TIME:
+                yield f"{name}{key} {number}", text
+
+
+def sort_key(word: str) -> tuple[str, str]:
+    letters = unicodedata.normalize("NFD", word.casefold())
+    plain = "".join(char for char in letters if not unicodedata.combining(char))
+    return plain.lstrip("-'’"), word
+
+
+@pytest.mark.parametrize("path", sorted(FOLDER.glob("*.toml")), ids=lambda path: path.stem)
+def test_a_list_has_each_word_once_in_its_place(path: Path) -> None:
+    for name, text in lists_in(tomllib.loads(path.read_text(encoding="utf-8"))):
+        assert text.split() == sorted(set(text.split()), key=sort_key), name
+
+
+@pytest.mark.parametrize(
+    ("language", "endings"),
+    [("fr", {"_er": ("er",), "_ir": ("ir", "ïr")}), ("en", {"_regular": ("",)})],
+)
+def test_a_verb_is_conjugated_in_one_way(language: str, endings: dict[str, tuple[str]]) -> None:
+    verbs = tomllib.loads((FOLDER / f"{language}.toml").read_text(encoding="utf-8"))["verbs"]
+    known = {*verbs["irregular_say"], *verbs["irregular_hold"]}
+    for kind in ("say", "hold"):
+        for ending, letters in endings.items():
+            regular = verbs[kind + ending].split()
+            assert [word for word in regular if not word.endswith(letters)] == []
+            assert known.isdisjoint(regular)
+            known.update(regular)
