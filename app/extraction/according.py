@@ -101,7 +101,7 @@ class AccordingReader(VerbReader):
         if self.french or self.low(at - 1) != "'s":
             return
         whose = next((p for p in self.phrases if p.last == at - 1 and p.animate), None)
-        if whose and (whose.name or whose.det) and "in" in self.low(whose.first - 1):
+        if whose and (whose.name or whose.det) and self.low(whose.first - 1) == "in":
             self.cues.append(Cue(whose.first - 1, at + 1, whose, "according", True, "according"))
 
     def whom(self, at: int, start: int) -> bool:

@@ -2,7 +2,7 @@
 
 from app.extraction.extents import NAMED_BODIES
 from app.extraction.lexicon import listed
-from app.extraction.phrase import GONE, STOP_INSIDE
+from app.extraction.phrase import GONE
 from app.extraction.sites import BEFORE_PLACE
 from app.extraction.sources import CHANNELS, NEAR, WHOEVER, SourceReader
 
@@ -46,15 +46,12 @@ class ComplementReader(SourceReader):
         at = after
         most = after + (4 if self.french else 7)
         while at < len(self.tokens) and at < most and self.is_word(at):
-            low = self.low(at)
             if (owner := self.owner_before_noun(at)) > at:
                 at, most = owner, most + owner - at
                 continue
             if at > after and self.is_boundary(at):
                 break
             if at > after and at in self.name_at and self.name_at[at].first == at:
-                break
-            if low in STOP_INSIDE:
                 break
             at += 1
         return max(at, after + 1)

@@ -50,9 +50,6 @@ NEEDS_AFTER = {
 }
 
 
-NEEDS_BEFORE: dict[str, set[str]] = {}
-
-
 NOT_SAYING_FR = listed(
     """maintenant pendant cependant tant avant devant suivant concernant notamment pouvant ment
 titre cours reste note posté"""

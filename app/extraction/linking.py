@@ -138,13 +138,6 @@ class Linker(OfficeLinker):
             self.cast.fill_accused(entity)
         if phrase.head and phrase.kind == "name" and entity.kind == "organisation":
             entity.roles.add(phrase.head)
-        if (
-            phrase.roles
-            and not entity.country
-            and phrase.det == "possessive"
-            and "homologue" not in phrase.roles
-        ):
-            entity.country = phrase.country
         if {"homologue", "counterpart"} & set(phrase.roles):
             self.share_office(entity, phrase)
         if entity.kind == "organisation" and entity.start == name.start:

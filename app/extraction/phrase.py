@@ -49,9 +49,6 @@ minutes weekend week-end"""
 )
 
 
-STOP_INSIDE = {"'s"}
-
-
 WHOM = "\0"  # where a reason names whom it gives: filled in when the text has been read whole
 
 

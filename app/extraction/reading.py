@@ -65,8 +65,3 @@ class Reading:
     findings: list[Finding]
     cast: Cast
     scenes: list[Scene] = field(default_factory=list)
-
-
-def is_whole(text: str, lexicon: Lexicon) -> bool:
-    del lexicon
-    return len(text.split()) > 2

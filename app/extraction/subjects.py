@@ -81,7 +81,7 @@ class SubjectFinder(ClauseReader):
         """Whom a relative pronoun takes up: the phrase just before it."""
         place = at - 1 if self.low(at - 1) == "," else at
         for phrase in reversed(self.phrases):
-            if phrase.last <= place and phrase.last >= place - 1 and phrase.kind not in ("nobody",):
+            if phrase.last <= place and phrase.last >= place - 1 and phrase.kind != "nobody":
                 if phrase.under and place < at and (person := self.described(phrase)):
                     return person
                 return phrase if phrase.animate else None
@@ -105,7 +105,7 @@ class SubjectFinder(ClauseReader):
     def inverted_subject(self, first: int, at: int) -> Phrase | None:
         """The subject after its verb: “a annoncé jeudi le secrétaire…”, “said Adnan Sarraf”."""
         if (
-            self.low(first - 1) in {","}
+            self.low(first - 1) == ","
             and self.is_insertion_end(first - 1)
             and not self.is_aside(at)
             and not self.is_parted(first, at)
@@ -123,12 +123,7 @@ class SubjectFinder(ClauseReader):
             if (
                 self.french
                 and self.low(at + 1) in {"de", "d'", "à"}
-                and self.low(at + 2)[-2:]
-                in {
-                    "er",
-                    "ir",
-                    "re",
-                }
+                and self.low(at + 2).endswith(("er", "ir", "re"))
             ):
                 return fallback  # “promet de faire citer les relevés”: what is promised
             if any(

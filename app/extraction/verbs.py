@@ -1,6 +1,6 @@
 """Whether a form is a verb at its place, and what its group makes of it."""
 
-from app.extraction.cue import NEEDS_AFTER, NEEDS_BEFORE, NOT_SAYING_FR
+from app.extraction.cue import NEEDS_AFTER, NOT_SAYING_FR
 from app.extraction.lexicon import listed
 from app.extraction.phrase import Phrase
 from app.extraction.tenses import TenseReader
@@ -85,8 +85,6 @@ class VerbReader(TenseReader):
                 lemma == "put" and "at" in [self.low(place) for place in range(at + 2, at + 6)]
             )
         ):
-            return False
-        if lemma in NEEDS_BEFORE and before not in NEEDS_BEFORE[lemma]:
             return False
         determiners = self.lexicon.words["determiners"] - listed(
             """l' le la les leur en her that this these those"""
