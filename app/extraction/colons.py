@@ -2,16 +2,9 @@
 
 from app.extraction.banners import BANNERS, on_banner
 from app.extraction.cue import Cue
-from app.extraction.lexicon import listed
 from app.extraction.phrase import Phrase
+from app.extraction.remarks import MOTS, WORDS_OF
 from app.extraction.scene import Scene
-
-# What somebody's words are called.
-WORDS_OF = listed(
-    """message verdict answer reply response advice warning view comment conclusion reaction retort
-    explanation word words assessment motto plea appeal line argument question summary statement
-    promise prediction complaint order excuse defence defense rule post tweet caption voice"""
-)
 
 
 def colon_before(scene: Scene, at: int) -> Cue | None:
@@ -138,27 +131,6 @@ def bare_colon_name(scene: Scene, at: int) -> Cue | None:
         return None
     verb = next((cue for cue in scene.cues if cue.subject is subject), None)
     return verb or Cue(subject.first, subject.last, subject, "colon", True, "")
-
-
-# What somebody's words are called: “il rappelle un mot de Jean Rey : « … »”.
-MOTS = listed(
-    """mot mots formule phrase propos parole paroles réponse avertissement aveu confidence
-    promesse promesses accusation accusations critique critiques déclarations menace menaces
-    remarques affirmation affirmations déclaration boutade maxime tweet message tirade
-    sentence prédiction conseil
-    verdict consigne mot_d'ordre credo diagnostic constat conclusion appel commentaire réaction
-adage mise_en_garde citation vers réplique remarque serment"""
-)
-
-
-def word_of(scene: Scene, author: Phrase) -> int:
-    """Where the word stands of whose words “une formule de l'ancienne maire :” are; 0 if none."""
-    at = author.first - 1 if scene.low(author.first) not in {"du", "des"} else author.first
-    if at < 1 or scene.low(at) not in {"de", "d'", "du", "des"}:
-        return 0
-    word = next((p for p in (at - 1, at - 2) if p > 0 and scene.low(p) in MOTS), 0)
-    answered = {scene.low(word - 1), scene.low(word - 2)} & {"à", "au", "aux", "contre", "sur"}
-    return 0 if answered else word  # “il a répondu à un tweet de X : « … »”
 
 
 def outer_saying(scene: Scene, cue: Cue) -> Cue:

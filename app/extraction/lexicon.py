@@ -51,7 +51,6 @@ class Lexicon:
     weekdays: tuple[str, ...]
     numbers: tuple[str, ...]
     first_names: dict[str, str]
-    longest: int  # words of the longest entry made of several
 
     def is_verb(self, low: str, shapes: str) -> bool:
         """Whether a word is a known verb in one of the shapes (f, p, i, g)."""
@@ -103,7 +102,6 @@ def load_lexicon(language: str) -> Lexicon:
         key: frozenset(plain(word) for word in words_of(raw["groups"][key]))
         for key in ("institutions", "crowd", "things", "documents")
     }
-    several = [*roles, *lists["institutions"], *words_of(raw["terms"]["before"])]
     return Lexicon(
         language=language,
         verbs=verbs_of(raw["verbs"], language),
@@ -133,7 +131,6 @@ def load_lexicon(language: str) -> Lexicon:
             {name: key for key in ("m", "f") for name in names[key].split()}
             | dict.fromkeys(names.get(f"{language}_m", "").split(), "m")
         ),
-        longest=max(len(word.split()) for word in several),
         **lists,
     )
 

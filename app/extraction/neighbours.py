@@ -3,9 +3,9 @@
 from app.extraction.lexicon import listed
 from app.extraction.phrase import WHOM, Phrase
 from app.extraction.reading import CONFIDENCE, Finding
+from app.extraction.remarks import said_by
 from app.extraction.scene import Scene
 from app.extraction.speaking import Speaking, Told
-from app.extraction.spoken import said_by
 
 # What a sentence about somebody beside begins with.
 PLACED = listed("non dehors dedans plus derrière autour ailleurs nearby outside inside upstairs")

@@ -10,9 +10,6 @@ from app.extraction.scene import Scene
 LONGEST_READ = 60_000  # characters in which speakers are looked for; spans are found in all
 
 
-VOICES = {"porte-parole", "spokesman", "spokeswoman", "spokesperson", "homologue", "counterpart"}
-
-
 CONFIDENCE = {
     "inquit_after": 0.95,
     "inquit_inside": 0.95,

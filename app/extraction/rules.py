@@ -7,7 +7,7 @@ first that answers names itself in the draft. Where none does, nobody speaks.
 from collections.abc import Callable
 
 from app.extraction.banners import banner
-from app.extraction.colons import MOTS, bare_colon_name, colon_before, outer_saying, word_of
+from app.extraction.colons import bare_colon_name, colon_before, outer_saying
 from app.extraction.cue import Cue
 from app.extraction.ellipses import ellipsis, ellipsis_apart
 from app.extraction.inquits import (
@@ -17,9 +17,9 @@ from app.extraction.inquits import (
     unknown_verb_after,
 )
 from app.extraction.lexicon import listed
+from app.extraction.remarks import MOTS, noun_of_saying, word_of
 from app.extraction.reported import is_reported, reported_by, was_told
 from app.extraction.scene import Scene, no_break, reaches
-from app.extraction.utterances import noun_of_saying
 
 Rule = Callable[[Scene, int], Cue | None]
 

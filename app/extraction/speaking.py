@@ -1,6 +1,5 @@
 """Who speaks in each quotation of a sentence."""
 
-from app.extraction.authors import claimant, says_statement
 from app.extraction.banners import BANNERS, on_banner
 from app.extraction.cue import Cue
 from app.extraction.ellipses import beside_speech
@@ -11,6 +10,7 @@ from app.extraction.reading import CONFIDENCE, Finding
 from app.extraction.references import Referrer
 from app.extraction.rules import govern, unknown_verb_before, verb_inside
 from app.extraction.scene import Scene
+from app.extraction.statements import claimant, says_statement
 from app.extraction.tokens import Sentence, layer_of, split_sentences
 
 Told = tuple[Entity, tuple[int, int], Phrase]  # who speaks, by which words, as whom

@@ -1,12 +1,14 @@
 """Who is the subject of a verb, wherever in the sentence."""
 
-from app.extraction.authors import is_author
 from app.extraction.clauses import ClauseReader
-from app.extraction.cue import LINK, LITTLE
+from app.extraction.cue import LINK
 from app.extraction.lexicon import listed
 from app.extraction.phrase import Phrase
+from app.extraction.statements import is_author
 
 MODALS = listed("would will could can may might must should had has have was were is are")
+# What stands before a name behind its verb: “said little Rayan's uncle”.
+LITTLE = {"little", "old", "young", "poor", "dear", "even", "only"}
 INERT = ("thing", "document")
 
 

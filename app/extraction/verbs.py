@@ -1,9 +1,8 @@
 """Whether a form is a verb at its place, and what its group makes of it."""
 
-from app.extraction.cue import NEEDS_AFTER, NOT_SAYING_FR
 from app.extraction.lexicon import listed
 from app.extraction.phrase import Phrase
-from app.extraction.tenses import TenseReader
+from app.extraction.subjects import SubjectFinder
 
 LESSER = {"à", "de", "d'", "par"}  # “s'est contenté de”, “a tenu à”, “a fini par”
 OWNERS = listed("qui il elle ils elles on")
@@ -11,8 +10,51 @@ QUOTES = listed("quoted quotes quoting quote cited cites citing described heard 
 MODALS = listed("""doit doivent devait devaient devra devrait peut pouvait pourrait va vont allait
 allaient veut voulait voudrait would will could can may might must should do does did""")
 
+# What must follow a verb that is otherwise none of saying: “faire savoir”, “hit back”.
+NEEDS_AFTER = {
+    "faire": {  # “faire savoir”, “faire allusion à”
+        "savoir",
+        "valoir",
+        "remarquer",
+        "observer",
+        "part",
+        "état",
+        "comprendre",
+        "allusion",
+        "référence",
+        "mention",
+        "miroiter",
+        "entendre",
+    },
+    "laisser": {"entendre", "éclater", "échapper", "entrevoir", "planer", "tomber"},
+    "mettre": {"en"},
+    "tenir": {"à", "pour"},
+    "prendre": {"acte", "à", "aux", "au"},
+    "rendre": {"hommage"},
+    "vendre": {"la"},
+    "go": {"on", "further"},
+    "put": {"it"},
+    "make": {"clear", "plain"},
+    "give": set(),
+    "issue": set(),
+    "point": {"out"},
+    "hit": {"back", "out"},
+    "fire": {"back"},
+    "spell": {"out"},
+    "let": {"slip"},
+    "find": {"it"},
+    "draw": set(),
+    "introduire": set(),
+    "attaquer": set(),
+}
+# What looks like a verb of saying, and mostly is a noun, an adverb or a preposition.
+NOT_SAYING_FR = listed(
+    """maintenant pendant cependant tant avant devant suivant concernant notamment pouvant ment
+titre cours reste note posté"""
+)
 
-class VerbReader(TenseReader):
+
+class VerbReader(SubjectFinder):
     """Reads the verb groups of one sentence."""
 
     def quoted_as(self, at: int) -> Phrase | None:

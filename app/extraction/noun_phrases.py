@@ -1,15 +1,23 @@
-"""Names with the offices beside them, and nouns with their names."""
+"""Phrases of a name or a noun: what belongs to each, before it and behind."""
 
+from app.extraction.bare import TIME
 from app.extraction.bearers import BearerReader
 from app.extraction.capitals import is_demonym
 from app.extraction.lexicon import listed
 from app.extraction.name import Name
-from app.extraction.phrase import TIME, TITLES, Phrase
+from app.extraction.phrase import Phrase
 
 PARTIES = listed(
     "bloc list party movement coalition alliance militia faction group newspaper network"
 )
 
+
+# Titles before a name, and the office that each tells of.
+TITLES = {
+    "justice": "judge",
+    "col": "colonel", "lt": "officer", "gen": "general", "sen": "senator", "rep": "representative", "gov": "governor",  # noqa: E501
+    "capt": "captain", "maj": "major", "sgt": "sergeant", "brig": "brigadier", "dr": "doctor", "prof": "professor", "adm": "admiral",  # noqa: E501
+}  # fmt: skip
 
 TAKING = listed(
     "accuse accusent exhorte invite avertit presse appelle interroge traite juge qualifie"
@@ -19,7 +27,7 @@ TAKING = listed(
 SOLE = {"parliament", "government", "central bank"}
 
 
-class NamedReader(BearerReader):
+class NounPhraseReader(BearerReader):
     """Reads names and nouns as phrases."""
 
     def named(self, at: int) -> Phrase | None:
