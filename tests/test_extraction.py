@@ -12,6 +12,8 @@ from app.extraction import extract, guess_language, header_date, split_header, t
 from app.extraction.dates import election_day
 from app.extraction.draft import Draft
 from app.extraction.lexicon import FOLDER
+from app.extraction.rules import RULES, RULES_OF_WORDS
+from tests.conftest import ROOT
 from tests.quoting import DISPATCHES, SENTENCES, Case
 from tests.quoting_bodies import BODIES
 from tests.quoting_english import ENGLISH
@@ -21,7 +23,7 @@ from tests.quoting_sources import SOURCES
 from tests.quoting_told import TOLD
 from tools.evaluation.evaluate import canonical
 
-FIRST = Path(__file__).parent.parent / "seeds" / "articles" / "2020-08-trump-al-kazimi"
+FIRST = ROOT / "seeds" / "articles" / "2020-08-trump-al-kazimi"
 NAMES = {
     "donald-trump": "Donald Trump",
     "mike-pompeo": "Mike Pompeo",
@@ -233,6 +235,28 @@ def sort_key(word: str) -> tuple[str, str]:
     letters = unicodedata.normalize("NFD", word.casefold())
     plain = "".join(char for char in letters if not unicodedata.combining(char))
     return plain.lstrip("-'’"), word
+
+
+IN_THEIR_ORDER = [rule.__name__ for rule in (*RULES, *RULES_OF_WORDS)]
+EXAMPLES = [
+    (rule.__name__, " ".join(example.split()))
+    for rule in (*RULES, *RULES_OF_WORDS)
+    for example in (rule.__doc__ or "").split("\n\n")[0].split(";")
+]
+
+
+@pytest.mark.parametrize(("rule", "example"), EXAMPLES)
+def test_a_rule_gives_its_examples_a_speaker(rule: str, example: str) -> None:
+    below = "\n\nThe inquiry opened at noon." if rule == "bare_colon_name" else "."
+    draft = extract(example + below, guess_language(example))
+    assert rule in {one.rule for one in draft.quotes if one.speaker}
+
+
+def test_the_docs_list_the_rules_in_their_order() -> None:
+    page = (ROOT / "docs" / "extraction.md").read_text(encoding="utf-8")
+    table = page.partition("## The rules, in order")[2].partition("\n## ")[0]
+    listed = [line.split("`")[1] for line in table.splitlines() if line.startswith("| `")]
+    assert [name for name in listed if name in IN_THEIR_ORDER] == IN_THEIR_ORDER
 
 
 @pytest.mark.parametrize("path", sorted(FOLDER.glob("*.toml")), ids=lambda path: path.stem)

@@ -33,8 +33,8 @@ def is_there(scene: Scene, phrase: Phrase) -> bool:
 
 
 def banner(scene: Scene, at: int) -> Cue | None:
-    """Aux cris de "Dehors !", des milliers de personnes ont manifesté; protesters with signs
-    reading "…".
+    """Aux cris de "Dehors !", des milliers de personnes ont manifesté; Protesters marched with
+    signs reading "Enough"
     """
     before = [scene.low(place) for place in range(max(0, at - 6), at)]
     if CRIED.isdisjoint(before):

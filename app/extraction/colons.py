@@ -8,7 +8,10 @@ from app.extraction.scene import Scene
 
 
 def colon_before(scene: Scene, at: int) -> Cue | None:
-    """La première hausse les épaules: "…"; a colon after any sentence about somebody."""
+    """Paul Durand hausse les épaules: "Partons"; Odeh's message was simple: "We stay"
+
+    A colon after any sentence about somebody.
+    """
     on_sign = scene.lexicon.language == "en" or scene.low(at - 2) in BANNERS
     if scene.low(at - 1) != ":" or (on_sign and on_banner(scene, at)):
         return None
@@ -123,7 +126,10 @@ def whose_colon(scene: Scene, inside: list[Phrase], floor: int, at: int) -> Phra
 
 
 def bare_colon_name(scene: Scene, at: int) -> Cue | None:
-    """‘They told us to lose the files’: former officer tells inquiry: a headline's colon."""
+    """‘They told us to lose the files’: former officer tells inquiry
+
+    A headline's colon.
+    """
     if scene.low(at + 1) not in {":", ",", "-", "–", "—"} or not scene.sentence.heading:
         return None
     subject = next((p for p in scene.phrases if p.first == at + 2 and p.animate), None)

@@ -14,7 +14,8 @@ class Cue:
     first: int
     last: int
     subject: Phrase | None
-    shape: str  # plain, inverted, gerund, infinitive, passive, according
+    # plain, inverted, coordinate, gerund, infinitive, passive, according; colon, ellipsis, banner
+    shape: str
     says: bool
     lemma: str
     inherits: "Cue | None" = None

@@ -69,7 +69,7 @@ class Nested(Headlines):
         if is_term(scene, at, text):
             finding.kind, finding.rule, finding.confidence = "term", "term", 0.9
             return
-        cue, rule = govern(scene, at)
+        cue, rule = govern(scene, at, text)
         holder = cue.holder if cue else None
         if cue and holder:
             entity = self.nested_holder(holder, scene, quote, earlier)

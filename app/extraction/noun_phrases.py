@@ -101,6 +101,8 @@ class NounPhraseReader(BearerReader):
         owned = self.low(at - 1) == "qui" and self.lexicon.is_verb(self.low(after), "f")
         if self.french and (self.low(after) == "on" or (owned and opened < 0)):
             return None  # “où l'on évoque”, “qui les considère”
+        if self.low(at) == "ce" and self.low(after) in {"que", "qu'", "qui", "dont"}:
+            return None  # “ce que Lina Marsh nomme…”
         if self.low(after) in {"côté", "tour", "part", "avis", "sein"} and det == "possessive":
             return None  # “de son côté”
         if (

@@ -15,7 +15,8 @@ class Phrase:
     last: int
     start: int
     end: int
-    kind: str  # name, person, institution, crowd, state, pronoun, thing, unknown
+    # name, state, person, institution, crowd, joint, pronoun, nobody; document, thing, unknown
+    kind: str
     text: str
     head: str = ""
     det: str = ""  # definite, indefinite, possessive, demonstrative

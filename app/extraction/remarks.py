@@ -43,7 +43,9 @@ LONGEST = 12  # tokens between the noun and the words
 
 
 def noun_of_saying(scene: Scene, at: int) -> Cue | None:
-    """Saleh's remark that Iraq was "no postcard" spread; la phrase de M. Durand, "…", a choqué."""
+    """Saleh's remark that Iraq was "no postcard" spread; la phrase de Paul Durand, "un mot de
+    trop", a choqué
+    """
     for phrase in scene.phrases:
         if not (phrase.animate and phrase.last < at and phrase.kind not in ("nobody", "pronoun")):
             continue
