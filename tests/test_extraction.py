@@ -19,6 +19,7 @@ from tests.quoting_bodies import BODIES
 from tests.quoting_english import ENGLISH
 from tests.quoting_french import FRENCH
 from tests.quoting_people import PEOPLE
+from tests.quoting_rare import RARE
 from tests.quoting_sources import SOURCES
 from tests.quoting_told import TOLD
 from tools.evaluation.evaluate import canonical
@@ -40,7 +41,7 @@ def found(draft: Draft) -> list[tuple[str, str, str]]:
 
 @pytest.mark.parametrize(
     "case",
-    [*SENTENCES, *ENGLISH, *FRENCH, *PEOPLE, *SOURCES, *BODIES, *TOLD, *DISPATCHES],
+    [*SENTENCES, *ENGLISH, *FRENCH, *PEOPLE, *SOURCES, *BODIES, *TOLD, *RARE, *DISPATCHES],
     ids=lambda case: case[1][:40],
 )
 def test_speakers_and_kinds(case: Case) -> None:
@@ -73,13 +74,14 @@ def test_first_article_dates_and_conflict() -> None:
     assert "75 days" in conflict.note
 
 
-def test_every_speaker_has_a_rule_and_a_reason() -> None:
-    _, draft = read_first()
-    for one in draft.quotes:
-        assert one.rule
-        assert one.reason
+def test_every_speaker_has_a_rule_a_reason_and_words() -> None:
+    texts = [(case[0], case[1]) for case in DISPATCHES]
+    drafts = [extract(text, "fr" if language == "fr" else "en") for language, text in texts]
+    for one in [quote for draft in (read_first()[1], *drafts) for quote in draft.quotes]:
         assert 0 <= one.confidence <= 1
         assert (one.speaker is None) == (one.speaker_words is None)
+        assert (one.speaker is None) == (one.rule in {"nobody", "term", "nobody_says", "aside"})
+        assert one.speaker is None or one.reason != "nothing says who speaks"
 
 
 @pytest.mark.parametrize(
@@ -133,6 +135,8 @@ def test_json_has_the_fields_of_the_issue() -> None:
         ("fr", "Le scrutin aura lieu le 3 juin dans tout le pays", "2031-06-03", "inferred"),
         ("fr", "La semaine dernière une réunion avait tourné court", "2031-05-05/2031-05-11", "inferred"),  # noqa: E501
         ("fr", "Il y a deux ans le pays avait voté pour lui", "2029", "inferred"),
+        ("fr", "Il viendra lundi prochain à Paris devant la presse", "2031-05-19", "inferred"),
+        ("fr", "Il est venu vendredi dernier devant la presse", "2031-05-09", "inferred"),
         ("en", "He spoke on Monday in Paris to the press", "2031-05-12", "inferred"),
         ("en", "The vote is due on June 3 in the whole country", "2031-06-03", "inferred"),
         ("en", "He resigned in January 2029 after a vote", "2029-01", "stated"),
@@ -143,6 +147,24 @@ def test_json_has_the_fields_of_the_issue() -> None:
 def test_dates(language: str, words: str, date: str, basis: str) -> None:
     draft = extract(words + ".", "fr" if language == "fr" else "en", "2031-05-16")
     assert [(one.date, one.basis) for one in draft.events] == [(date, basis)]
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("fr", "Il y a 5000 ans la ville était déjà là."),
+        ("en", "He left 9000 days ago for the town."),
+        ("en", "He may come to the town one of these days."),
+    ],
+)
+def test_what_is_no_date(language: str, words: str) -> None:
+    assert extract(words, "fr" if language == "fr" else "en", "2031-05-16").events == []
+
+
+def test_a_day_that_no_month_has_dates_the_month_alone() -> None:
+    for words in ("du 31 février 2031", "du 31 février"):
+        [event] = extract(f"Le vote {words} a été annulé par la cour.", "fr", "2031-05-16").events
+        assert event.date == "2031-02"
 
 
 @pytest.mark.parametrize(
