@@ -153,8 +153,9 @@ def test_dates(language: str, words: str, date: str, basis: str) -> None:
     ("language", "words"),
     [
         ("fr", "Il y a 5000 ans la ville était déjà là."),
+        ("fr", "Il y a 3000 ans la ville était déjà là."),
         ("en", "He left 9000 days ago for the town."),
-        ("en", "He may come to the town one of these days."),
+        ("en", "He may come in may to the town."),
     ],
 )
 def test_what_is_no_date(language: str, words: str) -> None:
@@ -229,6 +230,25 @@ def test_a_countdown_that_does_not_fit_is_told() -> None:
     [conflict] = extract(text, "fr", "2031-05-16").conflicts
     assert "2031-05-26" in conflict.note
     assert extract(text, "fr", "2031-05-25").conflicts == []
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "days", "conflicts"),
+    [
+        ("A 74 jours de la présidentielle, il a parlé hier à Washington.", "2020-08", ["2020-08-20?"], 0),  # noqa: E501
+        ("A 74 jours de la présidentielle, il a parlé vendredi à Washington.", "2020-08", ["2020-08-21?"], 0),  # noqa: E501
+        ("A 74 jours de la présidentielle, il a parlé jeudi à Washington.", "2020-08", ["2020-08-20?"], 1),  # noqa: E501
+        ("A 74 jours de la présidentielle, il a parlé jeudi à Washington.", "2021-08", [], 0),
+        ("A 74 jours de la présidentielle, il a parlé jeudi à Varsovie.", "2020-08", [], 0),
+        ("A 11 semaines de la présidentielle, il a parlé jeudi à Washington.", "2020-08", [], 0),
+    ],
+)  # fmt: skip
+def test_a_countdown_to_the_american_election_gives_the_day(
+    text: str, date: str, days: list[str], conflicts: int
+) -> None:
+    draft = extract(text, "fr", date)
+    assert [one.date for one in draft.events if "-08-" in one.date] == days
+    assert len(draft.conflicts) == conflicts
 
 
 def test_a_weekday_needs_the_day_of_the_dispatch() -> None:

@@ -158,8 +158,6 @@ def add_event(proposal: Proposal, event: Event, cast: Cast) -> None:
 
 def event_date(event: Event, evidence: str) -> Table:
     """The date of an event and how it is known; none where it is no date of the calendar."""
-    if not event.date or event.basis not in ("stated", "inferred"):
-        return {}
     try:
         date_bounds(event.date)
     except ValueError:

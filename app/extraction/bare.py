@@ -73,11 +73,6 @@ class BareReader(NounReader, ABC):
     def takes_object(self, at: int) -> bool:
         """Whether a verb's object stands behind a word that is a calling as well."""
         following = self.low(at + 1)
-        apposed = any(self.low(name.last) == "," and name.last < at - 2 for name in self.names)
-        if apposed and not self.french:
-            apposed = False
-        if apposed and following in {"de", "d'"}:
-            return True  # “X, ex-pilote devenu boulanger, garde de l'Irak un souvenir "flou"”
         return following in self.words["determiners"] or following in {"“”", "que", "qu'"}
 
     def closes_relative(self, at: int) -> bool:

@@ -2,7 +2,7 @@
 
 from app.extraction.banners import BANNERS, on_banner
 from app.extraction.cue import Cue
-from app.extraction.phrase import Phrase
+from app.extraction.phrase import Phrase, stand_in
 from app.extraction.remarks import MOTS, WORDS_OF
 from app.extraction.scene import Scene
 
@@ -35,9 +35,7 @@ def colon_before(scene: Scene, at: int) -> Cue | None:
         return Cue(owner.first, owner.last, owner, "colon", True, "")
     opening = scene.low(floor) in {"puis", "et", "ou", "enfin", "plus", "mais", "avant", "avec"}
     if scene.lexicon.language == "fr" and opening and not floor and at < 14:
-        token = scene.tokens[0]
-        same = Phrase(0, 1, token.start, token.end, "pronoun", token.text, "speaker")
-        return Cue(0, 1, same, "colon", True, "")
+        return Cue(0, 1, stand_in(scene.tokens, 0, "speaker"), "colon", True, "")
     owner = owner_before(scene, floor, at)
     return Cue(owner.first, owner.last, owner, "colon", True, "") if owner else None
 
@@ -50,8 +48,7 @@ def own_words(scene: Scene, inside: list[Phrase], floor: int) -> Phrase | None:
         return None
     word += 2 * warned
     if scene.low(floor) in {"son", "sa", "leur"}:
-        token = scene.tokens[floor]
-        return Phrase(floor, floor + 1, token.start, token.end, "pronoun", token.text, "speaker")
+        return stand_in(scene.tokens, floor, "speaker")
     if scene.low(floor) not in {"le", "la", "l'"}:
         return None
     whose = [p for p in inside if p.animate and word < p.first <= word + 3]
@@ -82,12 +79,7 @@ def owner_before(scene: Scene, floor: int, at: int) -> Phrase | None:
     if scene.low(first) in {"his", "her", "their"} and any(
         scene.low(place) in WORDS_OF for place in range(first + 1, min(first + 5, at))
     ):
-        token = scene.tokens[first]
-        gender = {"his": "m", "her": "f"}.get(token.low, "")
-        return Phrase(
-            first, first + 1, token.start, token.end, "pronoun", token.text, token.low,
-            gender=gender, plural=token.low == "their",
-        )  # fmt: skip
+        return stand_in(scene.tokens, first)
     for phrase in scene.phrases:
         if not floor <= phrase.first < at or not phrase.animate:
             continue

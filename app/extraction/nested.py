@@ -97,8 +97,6 @@ class Nested(Headlines):
     ) -> Entity | None:
         outer = self.findings[quote.parent or 0]
         if holder.name:
-            if not holder.name.kind:
-                holder.name.kind = "person"
             return self.cast.of_name(holder.name, holder)
         if holder.kind == "pronoun":
             own = any(p.start < holder.start and p.kind == "person" for p in scene.phrases)

@@ -135,8 +135,6 @@ class NounPhraseReader(BearerReader):
         if self.french and opened < 0 and (member := self.one_of(at)):
             return member
         head, kind, last = self.head_of(after)
-        if last <= after:
-            return None
         if kind == "unknown" and self.french and det and (named := self.bearer(after, last)):
             head, kind, last = self.low(named.first - 1), "person", named.first
         if kind == "unknown" and det == "possessive" and self.is_named_behind(last):

@@ -3,7 +3,9 @@
 from dataclasses import dataclass, field
 
 from app.extraction.name import Name
+from app.extraction.tokens import Token
 
+GENDERS = {"his": "m", "him": "m", "her": "f"}
 WHOM = "\0"  # where a reason names whom it gives: filled in when the text has been read whole
 
 
@@ -35,3 +37,13 @@ class Phrase:
     @property
     def animate(self) -> bool:
         return self.kind not in ("thing", "unknown", "document")
+
+
+def stand_in(tokens: list[Token], at: int, head: str = "") -> Phrase:
+    """A word that stands for somebody: “him”, “leurs”; whoever spoke last, with head “speaker”."""
+    token = tokens[at]
+    one = Phrase(at, at + 1, token.start, token.end, "pronoun", token.text, head or token.low)
+    if not head:
+        one.gender = GENDERS.get(token.low, "")
+        one.plural = token.low in {"their", "them", "leur", "leurs"}
+    return one

@@ -85,7 +85,7 @@ class Speaking(Referrer):
         """“…, dit-on à Téhéran”, “A Bagdad, on assure que…”, “dit-on au ministère”: who
         sits there.
         """
-        if self.language != "fr" or "on" not in {cue.holder.head if cue.holder else ""}:
+        if self.language != "fr" or cue.holder is None or cue.holder.head != "on":
             return None
         for phrase in scene.phrases:
             if not self.is_seat(phrase, scene):

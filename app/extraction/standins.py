@@ -2,7 +2,7 @@
 
 from app.extraction.counted import CountedReader
 from app.extraction.lexicon import listed
-from app.extraction.phrase import Phrase
+from app.extraction.phrase import Phrase, stand_in
 
 # Words of order, and the place among those named that they ask for.
 ORDINALS = {
@@ -35,7 +35,7 @@ class StandInReader(CountedReader):
         gender = next((gender for key, gender in genders if low in self.words[key]), "")
         plural = low in self.words["pronouns_plural"]
         if low == "it" and not self.french and self.says_next(at):
-            return Phrase(at, at + 1, token.start, token.end, "pronoun", token.text, "it")
+            return stand_in(self.tokens, at)
         if not gender and not plural and low not in self.words["indefinite_pronouns"]:
             return None
         alone = (

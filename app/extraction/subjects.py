@@ -3,7 +3,7 @@
 from app.extraction.clauses import ClauseReader
 from app.extraction.cue import LINK
 from app.extraction.lexicon import listed
-from app.extraction.phrase import Phrase
+from app.extraction.phrase import Phrase, stand_in
 from app.extraction.statements import is_author
 
 MODALS = listed("would will could can may might must should had has have was were is are")
@@ -17,8 +17,7 @@ class SubjectFinder(ClauseReader):
 
     def same_speaker(self) -> Phrase:
         """“Et d'ajouter : …”: nobody is named, so whoever spoke last."""
-        token = self.tokens[0]
-        return Phrase(0, 1, token.start, token.end, "pronoun", token.text, "speaker")
+        return stand_in(self.tokens, 0, "speaker")
 
     def subject_of(self, first: int, at: int) -> tuple[Phrase | None, str]:
         """Who stands as the subject: just before, before an insertion, or after the verb."""

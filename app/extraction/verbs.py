@@ -1,7 +1,7 @@
 """Whether a form is a verb at its place, and what its group makes of it."""
 
 from app.extraction.lexicon import listed
-from app.extraction.phrase import Phrase
+from app.extraction.phrase import Phrase, stand_in
 from app.extraction.subjects import SubjectFinder
 
 LESSER = {"à", "de", "d'", "par"}  # “s'est contenté de”, “a tenu à”, “a fini par”
@@ -62,12 +62,7 @@ class VerbReader(SubjectFinder):
         if not {self.low(place) for place in range(max(0, at - 8), at)} & QUOTES:
             return None
         if self.low(at - 1) in {"him", "her", "them"}:
-            token = self.tokens[at - 1]
-            gender = {"him": "m", "her": "f"}.get(token.low, "")
-            return Phrase(
-                at - 1, at, token.start, token.end, "pronoun", token.text, token.low,
-                gender=gender, plural=token.low == "them",
-            )  # fmt: skip
+            return stand_in(self.tokens, at - 1)
         one = self.ends.get(at)
         if one and self.low(one.first - 1) == "by":  # “X was quoted by the agency as saying”
             one = next((p for p in self.phrases if p.last < at and not p.under and p.animate), None)
@@ -80,8 +75,6 @@ class VerbReader(SubjectFinder):
 
     def is_plural_present(self, first: int) -> bool:
         """“His critics call them "PowerPoint dams"”: an English plural's verb has no ending."""
-        if self.french:
-            return False
         said = self.low(first - 1) == "“”" or self.low(first - 2) == "“”"
         one = self.starts.get(first + 1) if said else self.ends.get(first)
         if one and one.under:  # “Drivers from the union warn the deal is…”

@@ -105,8 +105,6 @@ class WordReader:
 
     def is_national(self, at: int) -> bool:
         """“The Brazilian said”: a nation's adjective with no noun behind."""
-        if not 0 <= at < len(self.tokens):
-            return False
         text = self.tokens[at].text
         return text in self.lexicon.demonyms or (
             text[0].isupper() and text.endswith(("shman", "shwoman", "chman", "chwoman", "lander"))
