@@ -453,6 +453,7 @@ TEXTS = {
     "same words": '"oui", dit Dora Quill. "oui", dit Evan Stone. "oui" et "oui".\n',
     "carriage returns": '"Yes,"\r\nsaid Dora\r\nQuill.\r\n\r\n"No,"\rshe said.\r\n',
     "controls": 'Tab\t"a\tb\x7f\u2028c", said Dora Quill. \\ "back\\slash" "\'\'\'" #"""\n',
+    "unseen": 'Le 3 mai 2022, le \u202apont\u202c\x1b fut rouvert. "Oui", dit Dora \u202eQuill.\n',
     "arabic": 'قال مصطفى الكاظمي: "لا". « لا », a dit مصطفى.\n',
     "reserved": '"none" "p1" "p2", said None None. None said "none".\n',
     "long": f'"{"word " * 400}", said {"Very " * 60}Long.\n',

@@ -1,24 +1,30 @@
 """Who says what: the rules sentence by sentence, whole dispatches, and the first article."""
 
 import tomllib
+import unicodedata
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import pytest
 
 from app.extraction import extract, guess_language, header_date, split_header, to_json
 from app.extraction.dates import election_day
 from app.extraction.draft import Draft
+from app.extraction.lexicon import FOLDER
+from app.extraction.rules import RULES, RULES_OF_WORDS
+from tests.conftest import ROOT
 from tests.quoting import DISPATCHES, SENTENCES, Case
 from tests.quoting_bodies import BODIES
 from tests.quoting_english import ENGLISH
 from tests.quoting_french import FRENCH
 from tests.quoting_people import PEOPLE
+from tests.quoting_rare import RARE
 from tests.quoting_sources import SOURCES
 from tests.quoting_told import TOLD
 from tools.evaluation.evaluate import canonical
 
-FIRST = Path(__file__).parent.parent / "seeds" / "articles" / "2020-08-trump-al-kazimi"
+FIRST = ROOT / "seeds" / "articles" / "2020-08-trump-al-kazimi"
 NAMES = {
     "donald-trump": "Donald Trump",
     "mike-pompeo": "Mike Pompeo",
@@ -35,7 +41,7 @@ def found(draft: Draft) -> list[tuple[str, str, str]]:
 
 @pytest.mark.parametrize(
     "case",
-    [*SENTENCES, *ENGLISH, *FRENCH, *PEOPLE, *SOURCES, *BODIES, *TOLD, *DISPATCHES],
+    [*SENTENCES, *ENGLISH, *FRENCH, *PEOPLE, *SOURCES, *BODIES, *TOLD, *RARE, *DISPATCHES],
     ids=lambda case: case[1][:40],
 )
 def test_speakers_and_kinds(case: Case) -> None:
@@ -68,13 +74,14 @@ def test_first_article_dates_and_conflict() -> None:
     assert "75 days" in conflict.note
 
 
-def test_every_speaker_has_a_rule_and_a_reason() -> None:
-    _, draft = read_first()
-    for one in draft.quotes:
-        assert one.rule
-        assert one.reason
+def test_every_speaker_has_a_rule_a_reason_and_words() -> None:
+    texts = [(case[0], case[1]) for case in DISPATCHES]
+    drafts = [extract(text, "fr" if language == "fr" else "en") for language, text in texts]
+    for one in [quote for draft in (read_first()[1], *drafts) for quote in draft.quotes]:
         assert 0 <= one.confidence <= 1
         assert (one.speaker is None) == (one.speaker_words is None)
+        assert (one.speaker is None) == (one.rule in {"nobody", "term", "nobody_says", "aside"})
+        assert one.speaker is None or one.reason != "nothing says who speaks"
 
 
 @pytest.mark.parametrize(
@@ -128,6 +135,8 @@ def test_json_has_the_fields_of_the_issue() -> None:
         ("fr", "Le scrutin aura lieu le 3 juin dans tout le pays", "2031-06-03", "inferred"),
         ("fr", "La semaine dernière une réunion avait tourné court", "2031-05-05/2031-05-11", "inferred"),  # noqa: E501
         ("fr", "Il y a deux ans le pays avait voté pour lui", "2029", "inferred"),
+        ("fr", "Il viendra lundi prochain à Paris devant la presse", "2031-05-19", "inferred"),
+        ("fr", "Il est venu vendredi dernier devant la presse", "2031-05-09", "inferred"),
         ("en", "He spoke on Monday in Paris to the press", "2031-05-12", "inferred"),
         ("en", "The vote is due on June 3 in the whole country", "2031-06-03", "inferred"),
         ("en", "He resigned in January 2029 after a vote", "2029-01", "stated"),
@@ -138,6 +147,25 @@ def test_json_has_the_fields_of_the_issue() -> None:
 def test_dates(language: str, words: str, date: str, basis: str) -> None:
     draft = extract(words + ".", "fr" if language == "fr" else "en", "2031-05-16")
     assert [(one.date, one.basis) for one in draft.events] == [(date, basis)]
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("fr", "Il y a 5000 ans la ville était déjà là."),
+        ("fr", "Il y a 3000 ans la ville était déjà là."),
+        ("en", "He left 9000 days ago for the town."),
+        ("en", "He may come in may to the town."),
+    ],
+)
+def test_what_is_no_date(language: str, words: str) -> None:
+    assert extract(words, "fr" if language == "fr" else "en", "2031-05-16").events == []
+
+
+def test_a_day_that_no_month_has_dates_the_month_alone() -> None:
+    for words in ("du 31 février 2031", "du 31 février"):
+        [event] = extract(f"Le vote {words} a été annulé par la cour.", "fr", "2031-05-16").events
+        assert event.date == "2031-02"
 
 
 @pytest.mark.parametrize(
@@ -204,6 +232,25 @@ def test_a_countdown_that_does_not_fit_is_told() -> None:
     assert extract(text, "fr", "2031-05-25").conflicts == []
 
 
+@pytest.mark.parametrize(
+    ("text", "date", "days", "conflicts"),
+    [
+        ("A 74 jours de la présidentielle, il a parlé hier à Washington.", "2020-08", ["2020-08-20?"], 0),  # noqa: E501
+        ("A 74 jours de la présidentielle, il a parlé vendredi à Washington.", "2020-08", ["2020-08-21?"], 0),  # noqa: E501
+        ("A 74 jours de la présidentielle, il a parlé jeudi à Washington.", "2020-08", ["2020-08-20?"], 1),  # noqa: E501
+        ("A 74 jours de la présidentielle, il a parlé jeudi à Washington.", "2021-08", [], 0),
+        ("A 74 jours de la présidentielle, il a parlé jeudi à Varsovie.", "2020-08", [], 0),
+        ("A 11 semaines de la présidentielle, il a parlé jeudi à Washington.", "2020-08", [], 0),
+    ],
+)  # fmt: skip
+def test_a_countdown_to_the_american_election_gives_the_day(
+    text: str, date: str, days: list[str], conflicts: int
+) -> None:
+    draft = extract(text, "fr", date)
+    assert [one.date for one in draft.events if "-08-" in one.date] == days
+    assert len(draft.conflicts) == conflicts
+
+
 def test_a_weekday_needs_the_day_of_the_dispatch() -> None:
     assert extract("Il a parlé lundi à Paris devant la presse.", "fr", "2031-05").events == []
 
@@ -233,3 +280,65 @@ def test_a_weekday_is_to_come_where_its_clause_looks_ahead(
 @pytest.mark.parametrize(("year", "day"), [(2020, 3), (2024, 5), (2028, 7), (2032, 2), (2044, 8)])
 def test_an_election_is_on_the_tuesday_after_november_s_first_monday(year: int, day: int) -> None:
     assert election_day(year).isoformat() == f"{year}-11-{day:02}"
+
+
+IN_ORDER_OF_TIME = ("months", "weekdays", "numbers")
+
+
+def lists_in(table: dict[str, Any], name: str = "") -> Iterator[tuple[str, str]]:
+    """Every list of words of a lexicon, by its name; the forms of irregular verbs are none."""
+    for key, value in table.items():
+        if isinstance(value, dict) and not key.startswith("irregular"):
+            yield from lists_in(value, f"{name}{key}.")
+        for number, text in enumerate(value if isinstance(value, list) else [value]):
+            if isinstance(text, str) and key not in IN_ORDER_OF_TIME:
+                yield f"{name}{key} {number}", text
+
+
+def sort_key(word: str) -> tuple[str, str]:
+    letters = unicodedata.normalize("NFD", word.casefold())
+    plain = "".join(char for char in letters if not unicodedata.combining(char))
+    return plain.lstrip("-'’"), word
+
+
+IN_THEIR_ORDER = [rule.__name__ for rule in (*RULES, *RULES_OF_WORDS)]
+EXAMPLES = [
+    (rule.__name__, " ".join(example.split()))
+    for rule in (*RULES, *RULES_OF_WORDS)
+    for example in (rule.__doc__ or "").split("\n\n")[0].split(";")
+]
+
+
+@pytest.mark.parametrize(("rule", "example"), EXAMPLES)
+def test_a_rule_gives_its_examples_a_speaker(rule: str, example: str) -> None:
+    below = "\n\nThe inquiry opened at noon." if rule == "bare_colon_name" else "."
+    draft = extract(example + below, guess_language(example))
+    assert rule in {one.rule for one in draft.quotes if one.speaker}
+
+
+def test_the_docs_list_the_rules_in_their_order() -> None:
+    page = (ROOT / "docs" / "extraction.md").read_text(encoding="utf-8")
+    table = page.partition("## The rules, in order")[2].partition("\n## ")[0]
+    listed = [line.split("`")[1] for line in table.splitlines() if line.startswith("| `")]
+    assert [name for name in listed if name in IN_THEIR_ORDER] == IN_THEIR_ORDER
+
+
+@pytest.mark.parametrize("path", sorted(FOLDER.glob("*.toml")), ids=lambda path: path.stem)
+def test_a_list_has_each_word_once_in_its_place(path: Path) -> None:
+    for name, text in lists_in(tomllib.loads(path.read_text(encoding="utf-8"))):
+        assert text.split() == sorted(set(text.split()), key=sort_key), name
+
+
+@pytest.mark.parametrize(
+    ("language", "endings"),
+    [("fr", {"_er": ("er",), "_ir": ("ir", "ïr")}), ("en", {"_regular": ("",)})],
+)
+def test_a_verb_is_conjugated_in_one_way(language: str, endings: dict[str, tuple[str]]) -> None:
+    verbs = tomllib.loads((FOLDER / f"{language}.toml").read_text(encoding="utf-8"))["verbs"]
+    known = {*verbs["irregular_say"], *verbs["irregular_hold"]}
+    for kind in ("say", "hold"):
+        for ending, letters in endings.items():
+            regular = verbs[kind + ending].split()
+            assert [word for word in regular if not word.endswith(letters)] == []
+            assert known.isdisjoint(regular)
+            known.update(regular)

@@ -15,7 +15,7 @@ from app.extraction import Draft, DraftQuote
 from app.extraction.draft import Language
 from app.extraction.events import Event
 from app.reasons import INFERRED, read_reason, sentence, word_reason
-from app.seeds import date_bounds
+from app.seeds import UNSEEN, date_bounds
 
 NBSP = "\u00a0"
 
@@ -81,7 +81,7 @@ def article_slug(dispatch: Dispatch, draft: Draft) -> str:
 def article_table(dispatch: Dispatch, draft: Draft) -> Table:
     """`article.toml`: what is known of a text, and a title that says no more than that."""
     source = dispatch.source
-    names = ", ".join(" ".join(name.split()) for name in leading_names(draft))
+    names = ", ".join(" ".join(UNSEEN.sub(" ", name).split()) for name in leading_names(draft))
     table: Table = {"review": True, "language": dispatch.language}
     if dispatch.date:
         table["date"] = dispatch.date
@@ -133,9 +133,9 @@ def add_quote(proposal: Proposal, quote: DraftQuote, number: int, cast: Cast) ->
 def add_event(proposal: Proposal, event: Event, cast: Cast) -> None:
     """A table for an event, with the passage that shows it."""
     evidence = cast.body.passage(event.start, event.end)
-    if evidence is None or not event.title.strip():
+    title = " ".join(UNSEEN.sub(" ", event.title).split())
+    if evidence is None or not title:
         return
-    title = " ".join(event.title.split())
     date = event_date(event, evidence["text"])
     slug = telling_slug(title)
     if slug and "-" not in slug:
@@ -158,14 +158,12 @@ def add_event(proposal: Proposal, event: Event, cast: Cast) -> None:
 
 def event_date(event: Event, evidence: str) -> Table:
     """The date of an event and how it is known; none where it is no date of the calendar."""
-    if not event.date or event.basis not in ("stated", "inferred"):
-        return {}
     try:
         date_bounds(event.date)
     except ValueError:
         return {}
     table: Table = {"date": event.date, "basis": event.basis}
     if event.basis == "inferred":
-        why = read_reason(event.note) or (INFERRED, {"words": evidence})
+        why = read_reason(event.note) or (INFERRED, {"words": UNSEEN.sub(" ", evidence)})
         table["note"] = {language: sentence(word_reason(*why, language)) for language in LANGUAGES}
     return table

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import Any
 
+from app.seeds import UNSEEN
 from app.spans import find_occurrences
 
 Table = dict[str, Any]
@@ -75,7 +76,8 @@ class Body:
         return {"text": words, **which(places, start)}
 
     def prints(self, words: str) -> bool:
-        return bool(words.strip()) and words in self.text
+        """Whether the body has these words, and seeds can have them as a name."""
+        return bool(words.strip()) and words in self.text and not UNSEEN.search(words)
 
 
 def which(places: list[int], start: int) -> Table:

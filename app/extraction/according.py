@@ -2,7 +2,7 @@
 
 from app.extraction.cue import LINK, Cue
 from app.extraction.lexicon import listed
-from app.extraction.phrase import Phrase
+from app.extraction.phrase import Phrase, stand_in
 from app.extraction.verbs import VerbReader
 
 VIEWS = {"words", "eyes", "view", "opinion"}
@@ -101,7 +101,7 @@ class AccordingReader(VerbReader):
         if self.french or self.low(at - 1) != "'s":
             return
         whose = next((p for p in self.phrases if p.last == at - 1 and p.animate), None)
-        if whose and (whose.name or whose.det) and "in" in self.low(whose.first - 1):
+        if whose and (whose.name or whose.det) and self.low(whose.first - 1) == "in":
             self.cues.append(Cue(whose.first - 1, at + 1, whose, "according", True, "according"))
 
     def whom(self, at: int, start: int) -> bool:
@@ -127,10 +127,7 @@ class AccordingReader(VerbReader):
             self.own_opinion(at, owner)
             return
         if self.low(at) in {"croire", "entendre"} and (first := self.believed(at)) >= 0:
-            token = self.tokens[first]
-            same = Phrase(
-                first, first + 1, token.start, token.end, "pronoun", token.text, "speaker"
-            )
+            same = stand_in(self.tokens, first, "speaker")
             self.cues.append(Cue(first, at + 1, same, "according", True, "selon"))
             return
         if self.low(at - 1) not in OPINIONS[self.low(at)]:
@@ -152,12 +149,7 @@ class AccordingReader(VerbReader):
         """“A ses yeux, la procédure est…”, “de son point de vue”: of whoever spoke before."""
         if self.low(owned - 1) not in {"à", "a", "de", "selon"}:
             return
-        token = self.tokens[owned]
-        plural = token.low.startswith("leur")
-        owner = Phrase(
-            owned, owned + 1, token.start, token.end, "pronoun", token.text, token.low,
-            plural=plural,
-        )  # fmt: skip
+        owner = stand_in(self.tokens, owned)
         self.cues.append(Cue(owned - 1, at + 1, owner, "according", True, "selon"))
 
     def author_of(self, document: Phrase | None) -> Phrase | None:

@@ -1,10 +1,10 @@
 """Nouns behind a name or before it, between commas: who they are is told already."""
 
-from app.extraction.its import ItReader
 from app.extraction.phrase import Phrase
+from app.extraction.standins import StandInReader
 
 
-class AppositionReader(ItReader):
+class AppositionReader(StandInReader):
     """Gives a calling that stands beside a name to whoever bears it."""
 
     def appose(self, phrases: list[Phrase]) -> None:

@@ -11,6 +11,12 @@ BANNERS = listed(
     affichette affichettes"""
 )
 
+# What tells that words are cried, or stand on something.
+CRIED = listed(
+    """banderole banderoles banner banners chanting chants cris lire lisait mots pancarte pancartes
+    placard placards poster posters proclamant read reading said shouting sign signs slogan
+    slogans"""
+)
 CHANTS = listed("cries slogans slogan chants chanting shouting")
 
 
@@ -27,24 +33,13 @@ def is_there(scene: Scene, phrase: Phrase) -> bool:
 
 
 def banner(scene: Scene, at: int) -> Cue | None:
-    """Aux cris de "Dehors !", des milliers de personnes ont manifesté; protesters with signs
-    reading "…".
+    """Aux cris de "Dehors !", des milliers de personnes ont manifesté; Protesters marched with
+    signs reading "Enough"
     """
     before = [scene.low(place) for place in range(max(0, at - 6), at)]
-    if not any(
-        word
-        in listed(
-            """cris slogans slogan pancarte pancartes banderole banderoles lisait chants mots read reading
-banner banners placard placards sign signs chanting shouting lire proclamant poster posters said"""  # noqa: E501
-        )
-        for word in before
-    ):
+    if CRIED.isdisjoint(before):
         return None
-    crowd = [
-        p
-        for p in scene.phrases
-        if p.kind in ("crowd", "person", "name") and not p.under and p.kind != "nobody"
-    ]
+    crowd = [p for p in scene.phrases if p.kind in ("crowd", "person", "name") and not p.under]
     if (
         scene.lexicon.language == "fr"
         and any(token.low in {"on", "l'on"} for token in scene.tokens[:at])

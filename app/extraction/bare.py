@@ -1,23 +1,31 @@
 """Nouns without an article: “protesters”, “former officer”, “deputy fire chief Sam Lowe”."""
 
+from abc import ABC, abstractmethod
+
 from app.extraction.lexicon import listed
 from app.extraction.nouns import NounReader
-from app.extraction.phrase import TIME, Phrase
+from app.extraction.phrase import Phrase
 
+# Words of time, which are nobody: “last year”.
+TIME = listed(
+    """jour jours semaine semaines mois année années soir matin nuit journée heure heures week
+weeks day days month months year years night morning evening afternoon hour hours minute
+minutes weekend week-end"""
+)
 # What a clause begins behind.
 CLAUSES = listed("that and but while as when after because although though what which if whether")
 
 
-class BareReader(NounReader):
+class BareReader(NounReader, ABC):
     """Reads nouns that no article brings."""
 
+    @abstractmethod
     def phrase_at(self, at: int) -> Phrase | None:
         """Whatever phrase begins at a place; who reads phrases says which."""
-        raise NotImplementedError
 
+    @abstractmethod
     def noun_phrase(self, at: int, opened: int = -1) -> Phrase | None:
         """An article with its noun; who reads names and nouns says which."""
-        raise NotImplementedError
 
     def bare(self, at: int) -> Phrase | None:
         """A noun without an article: “protesters”, “former officer”, “Kurdish lawmaker Shilan
@@ -65,11 +73,6 @@ class BareReader(NounReader):
     def takes_object(self, at: int) -> bool:
         """Whether a verb's object stands behind a word that is a calling as well."""
         following = self.low(at + 1)
-        apposed = any(self.low(name.last) == "," and name.last < at - 2 for name in self.names)
-        if apposed and not self.french:
-            apposed = False
-        if apposed and following in {"de", "d'"}:
-            return True  # “X, ex-pilote devenu boulanger, garde de l'Irak un souvenir "flou"”
         return following in self.words["determiners"] or following in {"“”", "que", "qu'"}
 
     def closes_relative(self, at: int) -> bool:

@@ -137,7 +137,7 @@ class BearerReader(KinReader):
             if inner and inner.name and inner.name.first == direct.last + 1:
                 direct.kind = "organisation"
                 direct = inner.name
-        if direct and (phrase.det != "indefinite" or called) and direct.kind not in ("state",):
+        if direct and (phrase.det != "indefinite" or called) and direct.kind != "state":
             self.take_name(phrase, direct)
             return
         if (

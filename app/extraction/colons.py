@@ -2,20 +2,16 @@
 
 from app.extraction.banners import BANNERS, on_banner
 from app.extraction.cue import Cue
-from app.extraction.lexicon import listed
-from app.extraction.phrase import Phrase
+from app.extraction.phrase import Phrase, stand_in
+from app.extraction.remarks import MOTS, WORDS_OF
 from app.extraction.scene import Scene
-
-# What somebody's words are called.
-WORDS_OF = listed(
-    """message verdict answer reply response advice warning view comment conclusion reaction retort
-    explanation word words assessment motto plea appeal line argument question summary statement
-    promise prediction complaint order excuse defence defense rule post tweet caption voice"""
-)
 
 
 def colon_before(scene: Scene, at: int) -> Cue | None:
-    """La première hausse les épaules: "…"; a colon after any sentence about somebody."""
+    """Paul Durand hausse les épaules: "Partons"; Odeh's message was simple: "We stay"
+
+    A colon after any sentence about somebody.
+    """
     on_sign = scene.lexicon.language == "en" or scene.low(at - 2) in BANNERS
     if scene.low(at - 1) != ":" or (on_sign and on_banner(scene, at)):
         return None
@@ -39,9 +35,7 @@ def colon_before(scene: Scene, at: int) -> Cue | None:
         return Cue(owner.first, owner.last, owner, "colon", True, "")
     opening = scene.low(floor) in {"puis", "et", "ou", "enfin", "plus", "mais", "avant", "avec"}
     if scene.lexicon.language == "fr" and opening and not floor and at < 14:
-        token = scene.tokens[0]
-        same = Phrase(0, 1, token.start, token.end, "pronoun", token.text, "speaker")
-        return Cue(0, 1, same, "colon", True, "")
+        return Cue(0, 1, stand_in(scene.tokens, 0, "speaker"), "colon", True, "")
     owner = owner_before(scene, floor, at)
     return Cue(owner.first, owner.last, owner, "colon", True, "") if owner else None
 
@@ -54,8 +48,7 @@ def own_words(scene: Scene, inside: list[Phrase], floor: int) -> Phrase | None:
         return None
     word += 2 * warned
     if scene.low(floor) in {"son", "sa", "leur"}:
-        token = scene.tokens[floor]
-        return Phrase(floor, floor + 1, token.start, token.end, "pronoun", token.text, "speaker")
+        return stand_in(scene.tokens, floor, "speaker")
     if scene.low(floor) not in {"le", "la", "l'"}:
         return None
     whose = [p for p in inside if p.animate and word < p.first <= word + 3]
@@ -86,12 +79,7 @@ def owner_before(scene: Scene, floor: int, at: int) -> Phrase | None:
     if scene.low(first) in {"his", "her", "their"} and any(
         scene.low(place) in WORDS_OF for place in range(first + 1, min(first + 5, at))
     ):
-        token = scene.tokens[first]
-        gender = {"his": "m", "her": "f"}.get(token.low, "")
-        return Phrase(
-            first, first + 1, token.start, token.end, "pronoun", token.text, token.low,
-            gender=gender, plural=token.low == "their",
-        )  # fmt: skip
+        return stand_in(scene.tokens, first)
     for phrase in scene.phrases:
         if not floor <= phrase.first < at or not phrase.animate:
             continue
@@ -130,7 +118,10 @@ def whose_colon(scene: Scene, inside: list[Phrase], floor: int, at: int) -> Phra
 
 
 def bare_colon_name(scene: Scene, at: int) -> Cue | None:
-    """‘They told us to lose the files’: former officer tells inquiry: a headline's colon."""
+    """‘They told us to lose the files’: former officer tells inquiry
+
+    A headline's colon.
+    """
     if scene.low(at + 1) not in {":", ",", "-", "–", "—"} or not scene.sentence.heading:
         return None
     subject = next((p for p in scene.phrases if p.first == at + 2 and p.animate), None)
@@ -138,27 +129,6 @@ def bare_colon_name(scene: Scene, at: int) -> Cue | None:
         return None
     verb = next((cue for cue in scene.cues if cue.subject is subject), None)
     return verb or Cue(subject.first, subject.last, subject, "colon", True, "")
-
-
-# What somebody's words are called: “il rappelle un mot de Jean Rey : « … »”.
-MOTS = listed(
-    """mot mots formule phrase propos parole paroles réponse avertissement aveu confidence
-    promesse promesses accusation accusations critique critiques déclarations menace menaces
-    remarques affirmation affirmations déclaration boutade maxime tweet message tirade
-    sentence prédiction conseil
-    verdict consigne mot_d'ordre credo diagnostic constat conclusion appel commentaire réaction
-adage mise_en_garde citation vers réplique remarque serment"""
-)
-
-
-def word_of(scene: Scene, author: Phrase) -> int:
-    """Where the word stands of whose words “une formule de l'ancienne maire :” are; 0 if none."""
-    at = author.first - 1 if scene.low(author.first) not in {"du", "des"} else author.first
-    if at < 1 or scene.low(at) not in {"de", "d'", "du", "des"}:
-        return 0
-    word = next((p for p in (at - 1, at - 2) if p > 0 and scene.low(p) in MOTS), 0)
-    answered = {scene.low(word - 1), scene.low(word - 2)} & {"à", "au", "aux", "contre", "sur"}
-    return 0 if answered else word  # “il a répondu à un tweet de X : « … »”
 
 
 def outer_saying(scene: Scene, cue: Cue) -> Cue:

@@ -2,9 +2,8 @@
 
 from app.extraction.extents import NAMED_BODIES
 from app.extraction.lexicon import listed
-from app.extraction.phrase import GONE, STOP_INSIDE
 from app.extraction.sites import BEFORE_PLACE
-from app.extraction.sources import CHANNELS, NEAR, WHOEVER, SourceReader
+from app.extraction.sources import CHANNELS, CLOSE, WHOEVER, SourceReader
 
 OFFICES_AT = listed(
     """ministre secrétaire candidat candidate délégué déléguée élu ambassadeur ambassadrice
@@ -15,7 +14,7 @@ LEARNED = listed(
     """étudiant étudiante étudiants étudiantes doctorant doctorante professeur professeure docteur
 ingénieur ingénieure expert experte experts spécialiste chercheur chercheuse maître licencié"""
 )
-KIN = listed("""membre membres proche proches ami amie conseiller conseillère collaborateur
+CIRCLE = listed("""membre membres proche proches ami amie conseiller conseillère collaborateur
 collaboratrice responsable cadre membre""")
 SOURCES = listed("source sources personne personnes quelqu'un")
 FIELDS = listed("sécurité université institut école faculté cour parquet tribunal banque hôpital")
@@ -35,6 +34,22 @@ SENT_TO = listed(
 )
 POSTED_IN = listed("consul ambassador envoy judge correspondent pharmacist doctor teacher")
 
+# Participles that begin what somebody did, rather than say which one is meant.
+GONE = listed(
+    """resté restée restés restées requérant désireux souhaitant désirant
+venu venue venus venues arrivé arrivée arrivés présent présente présents interrogé
+interrogée interrogés joint jointe cité citée contacté contactée rencontré rencontrée
+croisé croisée sollicité sollicitée ayant étant portant vivant habitant travaillant
+faisant venant disant requérant parlant souhaitant préférant hissé assis assise debout
+devant visiblement tout lundi rentré rentrée rassemblé rassemblée rassemblés rassemblées
+réuni réunie réunis réunies massé massés massées regroupés regroupées descendus descendues
+accouru accourus accourue attablé attablée attablés posté postée postés accoudé accoudée
+installés installées présentes interrogées joints jointes cités citées contactés
+rencontrés croisés requis réfugiés vêtu vêtue vêtus coiffé coiffée âgé âgée âgés entouré
+entourée emmitouflé emmitouflée agenouillé agenouillée adossé adossée penché penchée drapé
+drapée drapés"""
+)
+
 UNKNOWN = {"inconnu", "inconnue", "méconnu", "méconnue", "connu", "connue"}
 
 
@@ -46,15 +61,12 @@ class ComplementReader(SourceReader):
         at = after
         most = after + (4 if self.french else 7)
         while at < len(self.tokens) and at < most and self.is_word(at):
-            low = self.low(at)
             if (owner := self.owner_before_noun(at)) > at:
                 at, most = owner, most + owner - at
                 continue
             if at > after and self.is_boundary(at):
                 break
             if at > after and at in self.name_at and self.name_at[at].first == at:
-                break
-            if low in STOP_INSIDE:
                 break
             at += 1
         return max(at, after + 1)
@@ -115,7 +127,11 @@ class ComplementReader(SourceReader):
                     break
                 at += 2  # “une source au fait des discussions”, “au sein du gouvernement”
                 continue
-            if not self.french and self.may_be_near(head, kind) and (low, self.low(at + 1)) in NEAR:
+            if (
+                not self.french
+                and self.may_be_near(head, kind)
+                and (low, self.low(at + 1)) in CLOSE
+            ):
                 at = self.object_of(at + 2)
                 continue
             if low == "who" and head in WHOEVER and (end := self.relative(at)):
@@ -184,7 +200,7 @@ class ComplementReader(SourceReader):
             return False
         if following in {"nouveau", "côté", "fait"}:
             return False
-        if following in {"son", "sa"} and head not in KIN and kind != "crowd":
+        if following in {"son", "sa"} and head not in CIRCLE and kind != "crowd":
             return False
         if self.french:
             return self.is_inner_french(at, head, kind)

@@ -1,9 +1,9 @@
 """Words of number that stand for somebody: “another said”, “one of them”."""
 
 from app.extraction.lexicon import listed
-from app.extraction.naming import NamedReader
+from app.extraction.noun_phrases import NounPhraseReader
 from app.extraction.phrase import Phrase
-from app.extraction.sources import NEAR
+from app.extraction.sources import CLOSE
 
 MASSES = listed("thousands hundreds dozens scores")
 PARTS = listed("one another two three four five six several some many most both neither none few")
@@ -14,7 +14,7 @@ PLACING = listed("in inside at on with to by")
 LONE = MASSES | listed("another others some many one")
 
 
-class CountedReader(NamedReader):
+class CountedReader(NounPhraseReader):
     """Reads words of number as phrases."""
 
     def lone(self, at: int) -> Phrase | None:
@@ -26,7 +26,7 @@ class CountedReader(NamedReader):
             those = Phrase(at, last, self.tokens[at].start, end, "crowd", words, low, "definite")
             those.plural = True
             return those
-        if low in {"someone", "somebody"} and (self.low(at + 1), self.low(at + 2)) in NEAR:
+        if low in {"someone", "somebody"} and (self.low(at + 1), self.low(at + 2)) in CLOSE:
             last = self.object_of(at + 3)  # “someone close to the family”
             start, end = self.tokens[at].start, self.tokens[last - 1].end
             words = self.body[start:end]

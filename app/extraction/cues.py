@@ -179,7 +179,6 @@ class CueFinder(AccordingReader):
         ) and not (
             shape == "infinitive"
             and self.last_main()
-            and self.last_main() is not None
             and self.low(first) == "to"
             and own.kind != "pronoun"
         ):

@@ -264,7 +264,8 @@ def shift(day: dt.date, number: int, unit: str) -> str:
     if low.startswith(("mois", "month")):
         months = day.year * 12 + day.month - 1 + number
         return f"{months // 12}-{months % 12 + 1:02}"
-    return str(day.year + number)
+    year = day.year + number
+    return f"{year:04}" if 0 < year <= dt.MAXYEAR else ""
 
 
 def week_of(day: dt.date) -> str:

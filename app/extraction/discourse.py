@@ -50,7 +50,7 @@ CALLINGS = listed(
 )
 # Who is arrested before a text says their name.
 DETAINED = listed("man woman teenager boy girl driver homme femme adolescent adolescente")
-LAWYERS = {"avocat", "avocate", "me"}
+DEFENDERS = {"avocat", "avocate", "me"}
 
 
 @lru_cache(maxsize=4096)
@@ -168,7 +168,7 @@ class Cast(Pronouns):
         explains.
         """
         best: tuple[float, Entity] | None = None
-        if (COURT - LAWYERS) & set(phrase.roles) and self.lexicon.language == "fr":
+        if (COURT - DEFENDERS) & set(phrase.roles) and self.lexicon.language == "fr":
             return None, ""  # “l'avocat général”: a part of its own, which somebody else plays
         for past in reversed(self.mentioned):
             if sentence - past.sentence > 6:

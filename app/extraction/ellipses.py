@@ -7,7 +7,7 @@ from app.extraction.scene import Scene
 
 
 def ellipsis(scene: Scene, at: int) -> Cue | None:
-    """X se veut "l'invité surprise", la nationaliste Graça Portas "la voix des oubliés"."""
+    """Paul Durand se veut "l'invité surprise", Graça Portas "la voix des oubliés" hier"""
     linked = 2 if scene.low(at - 1) == "'" else int(scene.low(at - 1) in {"of", "de"})
     ends = {at, at - linked}  # “X spoke of "…", Y of "…"”, “Y d'"un début"”
     subject = next((p for p in scene.phrases if p.last in ends and p.animate and not p.under), None)
@@ -17,7 +17,7 @@ def ellipsis(scene: Scene, at: int) -> Cue | None:
 
 
 def ellipsis_apart(scene: Scene, at: int) -> Cue | None:
-    """X a évoqué une rencontre "utile", son hôte Mark Teller un échange "direct"."""
+    """Paul Durand a évoqué une visite "utile", son hôte Mark Teller un échange "direct" hier"""
     if scene.lexicon.language != "fr":
         return None
     for subject in scene.phrases:
@@ -56,7 +56,10 @@ def elliptic(scene: Scene, subject: Phrase) -> Cue | None:
 
 
 def beside_speech(scene: Scene, at: int, text: str) -> Cue | None:
-    """« On part », Luc Bastide en est convaincu: whoever the sentence goes on with."""
+    """« On part », Luc Bastide en est convaincu
+
+    Whoever the sentence goes on with.
+    """
     if at or scene.lexicon.language != "fr" or not is_clause(text, scene.lexicon):
         return None
     if scene.low(1) not in {",", ":"}:

@@ -4,9 +4,6 @@ from dataclasses import dataclass, field
 
 from app.extraction.lexicon import listed
 
-FAR = 14  # sentences back that a pronoun or an office can look
-
-
 # Whom a text leaves unnamed on purpose.
 FACELESS = listed(
     "official source person people member figure insider diplomat aide responsable personne"
@@ -67,14 +64,6 @@ class Mentioned:
     subject: bool
     at: int
     pronoun: bool = False
-
-
-def bare_surname(word: str) -> str:
-    low = word.lower()
-    for prefix in ("al-", "el-"):
-        if low.startswith(prefix):
-            return low[len(prefix) :]
-    return low
 
 
 def same_body(head: str, words: set[str]) -> bool:

@@ -4,7 +4,7 @@ from app.extraction.entities import FACELESS, Entity
 from app.extraction.kinds import is_clause
 from app.extraction.neighbours import Neighbours
 from app.extraction.phrase import Phrase
-from app.extraction.reading import Finding, is_whole
+from app.extraction.reading import Finding
 from app.extraction.roll import NEAR
 from app.extraction.tokens import Sentence
 
@@ -40,13 +40,9 @@ class Headlines(Neighbours):
                     finding.words = finding.words or echo.words
                     finding.rule, finding.confidence = "echo", echo.confidence
                     finding.reason = "the same words come again below, where it is said who speaks"
-                    finding.kind = (
-                        "full"
-                        if echo.kind == "full"
-                        and is_whole(self.text(number), self.lexicon)
-                        and is_clause(self.text(number), self.lexicon)
-                        else "partial"
-                    )
+                    words = self.text(number)
+                    whole = len(words.split()) > 2 and is_clause(words, self.lexicon)
+                    finding.kind = "full" if echo.kind == "full" and whole else "partial"
 
     def name_headline(self, finding: Finding, number: int) -> None:
         """“Coach rages at 'ghost penalty'”: an office that the text does not explain is held by

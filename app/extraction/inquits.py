@@ -11,7 +11,7 @@ NO_VERBS = listed(
 
 
 def inquit_after(scene: Scene, at: int) -> Cue | None:
-    """ "Nous partirons", a dit Paul Durand. “We agree,” Paul Smith said."""
+    """ "Nous partirons", a dit Paul Durand; “We agree,” Paul Smith said"""
     place = at + 1
     while place < at + 3 and scene.low(place) in LINK - {":"}:
         place += 1
@@ -80,7 +80,10 @@ def is_quoted_as(scene: Scene, cue: Cue, place: int) -> bool:
 
 
 def unknown_verb_after(scene: Scene, at: int) -> Cue | None:
-    """ "Alors je vous remercie", bredouille le haut fonctionnaire: any verb, somebody after it."""
+    """ "Je vous remercie", crachote le haut fonctionnaire; “We walked for days,” Paul Smith chirps
+
+    A verb that no list has, and somebody beside it.
+    """
     place = at + 1
     if scene.lexicon.language == "en":
         return english_verb_after(scene, at)
@@ -121,7 +124,7 @@ def unknown_verb_after(scene: Scene, at: int) -> Cue | None:
 
 
 def english_verb_after(scene: Scene, at: int) -> Cue | None:
-    """“We walked for three days,” he remembers."""
+    """“We walked for days,” chirps Paul Smith: as `unknown_verb_after`."""
     if any(token.quote < 0 for token in scene.tokens[:at]):
         return None
     place = at + 1
@@ -158,7 +161,7 @@ def english_verb_after(scene: Scene, at: int) -> Cue | None:
 
 
 def reported_then_said(scene: Scene, at: int) -> Cue | None:
-    """Ils partiront "d'ici l'hiver", sous conditions, a annoncé jeudi Paul Durand."""
+    """Ils partiront "d'ici l'hiver", sous conditions, a annoncé jeudi Paul Durand"""
     for cue in scene.cues:
         if cue.first > at and cue.says and no_break(scene, at, cue.first):
             if cue.shape == "inverted" and scene.low(cue.first - 1) in LINK | {"“”"}:
@@ -189,7 +192,10 @@ def another_between(scene: Scene, cue: Cue, at: int) -> bool:
 
 
 def split_speech(scene: Scene, at: int) -> Cue | None:
-    """“The champagne,” she said, “stays in the fridge.”: the verb between two parts has both."""
+    """“The champagne,” Lina Marsh said, “stays in the fridge.”
+
+    The verb between two parts has both.
+    """
     before = [place for place in scene.quotes if place < at]
     if not before:
         return None

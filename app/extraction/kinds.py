@@ -57,6 +57,16 @@ FINITE_FR = re.compile(
 FINITE_EN = re.compile(
     r"^(?:is|are|was|were|am|has|have|had|will|would|can|could|must|should|may|might|do|does|did|don't|won't|can't|isn't|\w+n't)$"
 )
+DUBBED = {"dubbed", "codenamed", "nicknamed", "baptisé", "baptisée"}
+NICKNAMES = {"surnom", "nom", "sobriquet", "acronyme", "nickname", "shorthand", "name"}
+NAMING = {"titre", "title", "nom", "name", "surnom", "nickname", "dit", "codenamed"}
+# What stands right before a term in its sentence: “the "Easter accord"”.
+SMALL = {
+    "fr": {"du", "au", "le", "la", "les", "l'", "des", "ce", "cette", "ces", "aux"},
+    "en": {"the", "this", "these", "its", "their"},
+}
+# What may stand before a speech that is otherwise alone in its sentence.
+LEADS = {"et", "and", ",", "mais", "but", "-", "–", "—", "ou", "or", "(", "non", "oui", ":"}
 
 
 @lru_cache(maxsize=512)
@@ -91,9 +101,7 @@ def is_term(scene: Scene, at: int, text: str) -> bool:
     if is_usage(scene, at):
         return True
     near = words[-1]
-    if near in {"dubbed", "codenamed", "nicknamed", "baptisée", "baptisé"} and is_title(
-        text, lexicon
-    ):
+    if near in DUBBED and is_title(text, lexicon):
         return True  # “a campaign dubbed "Steady Lantern"”
     if any(cue.first <= at - 1 < cue.last for cue in scene.cues):
         return False
@@ -111,7 +119,7 @@ def is_term(scene: Scene, at: int, text: str) -> bool:
     if words[-3:-2] and words[-3] in lexicon.auxiliaries and words[-2] == "dit":
         return False  # “ils nous ont dit de "partir"”
     if near in {",", "(", "["} and len(words) > 1:
-        near = words[-2] if title_before(words[:-1], lexicon) else ""
+        near = words[-2] if words[-2] in lexicon.term_before else ""
     if (
         near in lexicon.term_before
         or f"{words[-2] if len(words) > 1 else ''} {words[-1]}" in lexicon.term_before
@@ -125,7 +133,7 @@ def is_term(scene: Scene, at: int, text: str) -> bool:
             and any(cue.finish <= at for cue in scene.cues)
         ):
             return False
-        return not speaks_of(scene, at, text)
+        return not (text.endswith(("!", "?")) and scene.low(at - 1) in {"mot", "mots", "words"})
     if (
         len(words) > 1
         and near
@@ -152,11 +160,6 @@ def is_term(scene: Scene, at: int, text: str) -> bool:
     return bool(after) and after[0] in lexicon.term_after and len(text.split()) <= 6
 
 
-DUBBED = {"dubbed", "codenamed", "nicknamed", "baptisé", "baptisée"}
-NICKNAMES = {"surnom", "nom", "sobriquet", "acronyme", "nickname", "shorthand", "name"}
-NAMING = {"titre", "title", "nom", "name", "surnom", "nickname", "dit", "codenamed"}
-
-
 def is_title(text: str, lexicon: Lexicon) -> bool:
     """“the "Easter accord"”: two to four words with a capital, and no nation's, make a name."""
     words = text.split()
@@ -169,12 +172,6 @@ def is_title(text: str, lexicon: Lexicon) -> bool:
 def governed_by(scene: Scene, at: int) -> bool:
     """Whether a verb stands before: “dismissed the film as "rubbish"”."""
     return any(cue.finish <= at for cue in scene.cues)
-
-
-SMALL = {
-    "fr": {"du", "au", "le", "la", "les", "l'", "des", "ce", "cette", "ces", "aux"},
-    "en": {"the", "this", "these", "its", "their"},
-}
 
 
 def is_aside(scene: Scene, at: int, text: str, begin: int) -> bool:
@@ -197,25 +194,8 @@ def is_aside(scene: Scene, at: int, text: str, begin: int) -> bool:
     return False
 
 
-def title_before(words: list[str], lexicon: Lexicon) -> bool:
-    return bool(words) and words[-1] in lexicon.term_before
-
-
-def speaks_of(scene: Scene, at: int, text: str) -> bool:
-    """Whether a word such as “called” or “plan” is the verb or subject of a saying after all."""
-    near = scene.low(at - 1)
-    form = scene.lexicon.verbs.get(near)
-    if form and near not in {"dit", "dite", "dits", "dites"} and scene.lexicon.language == "en":
-        return any(cue.last == at and cue.shape == "plain" for cue in scene.cues)
-    return text.endswith(("!", "?")) and near in {"mot", "mots", "words"}
-
-
-def kind_of(
-    scene: Scene | None, at: int, text: str, lexicon: Lexicon, governed: str, second: bool
-) -> str:
+def kind_of(scene: Scene, at: int, text: str, lexicon: Lexicon, governed: str, second: bool) -> str:
     """full, partial or term, by how a quotation is built into its sentence."""
-    if scene is None:
-        return "full"
     clause = is_clause(text, lexicon)
     capital = text[:1].isupper() or text[:1].isdigit()
     ends = text.rstrip("”’\"'» ").endswith((".", "!", "?", "…", ","))
@@ -240,7 +220,6 @@ def kind_of(
             "unknown_verb_after",
             "bare_colon_name",
             "continued",
-            "next_sentence",
             "echo",
             "in_pieces",
         ):
@@ -298,9 +277,6 @@ def kind_of(
     if governed == "inquit_after" and clause and before == ",":
         return "full"
     return "partial"
-
-
-LEADS = {"et", "and", ",", "mais", "but", "-", "–", "—", "ou", "or", "(", "non", "oui", ":"}
 
 
 def starts_with_subject(text: str, lexicon: Lexicon) -> bool:

@@ -32,10 +32,8 @@ class Lexicon:
     roles: dict[str, str]  # a noun for a person, with its gender: m, f or e
     groups: dict[str, frozenset[int]]  # the offices that a noun can stand for
     offices: tuple[str, ...]  # the nouns of several words among them
-    relations: frozenset[str]
     institutions: frozenset[str]
     crowd: frozenset[str]
-    sources: frozenset[str]
     things: frozenset[str]
     documents: frozenset[str]
     words: dict[str, frozenset[str]]
@@ -53,7 +51,6 @@ class Lexicon:
     weekdays: tuple[str, ...]
     numbers: tuple[str, ...]
     first_names: dict[str, str]
-    longest: int  # words of the longest entry made of several
 
     def is_verb(self, low: str, shapes: str) -> bool:
         """Whether a word is a known verb in one of the shapes (f, p, i, g)."""
@@ -103,10 +100,8 @@ def load_lexicon(language: str) -> Lexicon:
     groups = groups_of(raw["roles"])
     lists = {
         key: frozenset(plain(word) for word in words_of(raw["groups"][key]))
-        for key in ("institutions", "crowd", "sources", "things")
+        for key in ("institutions", "crowd", "things", "documents")
     }
-    lists["documents"] = frozenset(words_of(raw["groups"].get("documents", "")))
-    several = [*roles, *lists["institutions"], *words_of(raw["terms"]["before"])]
     return Lexicon(
         language=language,
         verbs=verbs_of(raw["verbs"], language),
@@ -115,7 +110,6 @@ def load_lexicon(language: str) -> Lexicon:
         roles=roles,
         groups=groups,
         offices=tuple(role for role in groups if " " in role),
-        relations=frozenset(words_of(raw["roles"]["relations"])),
         words=words,
         pronouns=words["pronouns_m"]
         | words["pronouns_f"]
@@ -137,7 +131,6 @@ def load_lexicon(language: str) -> Lexicon:
             {name: key for key in ("m", "f") for name in names[key].split()}
             | dict.fromkeys(names.get(f"{language}_m", "").split(), "m")
         ),
-        longest=max(len(word.split()) for word in several),
         **lists,
     )
 
@@ -163,7 +156,7 @@ def groups_of(raw: dict[str, Any]) -> dict[str, frozenset[int]]:
     """For each noun the numbers of the offices it can stand for."""
     found: dict[str, set[int]] = {}
     for number, text in enumerate(raw["groups"]):
-        members = raw["diplomacy"] if text == "diplomacy" or text == "diplomatie" else text
+        members = raw["diplomacy"] if text == "diplomacy" else text
         for word in words_of(members):
             found.setdefault(plain(word), set()).add(number)
     return {word: frozenset(numbers) for word, numbers in found.items()}
@@ -195,8 +188,7 @@ def verbs_of(raw: dict[str, Any], language: str) -> dict[str, Form]:
                 for form, shape in conjugate_regular(lemma):
                     add(lemma, says, form, shape)
         for lemma, text in raw[f"irregular_{key}"].items():
-            if text:
-                add(lemma, says, lemma.replace("_", " "), "i")
+            add(lemma, says, lemma.replace("_", " "), "i")
             for form in text.split():
                 for shape in shapes_of(form, language):
                     add(lemma, says, form, shape)

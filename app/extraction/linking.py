@@ -2,11 +2,11 @@
 
 from app.extraction.accused import is_accused
 from app.extraction.bodies import body_gender
-from app.extraction.cue import Cue, is_firm
+from app.extraction.cue import Cue
 from app.extraction.cues import CueFinder
 from app.extraction.discourse import Cast
-from app.extraction.employers import has_owner, works_for
 from app.extraction.entities import FACELESS, Entity, Mentioned
+from app.extraction.firms import has_owner, is_firm, works_for
 from app.extraction.kin import KIN
 from app.extraction.lexicon import load_lexicon
 from app.extraction.marks import Quotation, find_quotations
@@ -15,10 +15,12 @@ from app.extraction.pairs import the_two
 from app.extraction.paragraphs import find_paragraphs
 from app.extraction.phrase import Phrase
 from app.extraction.phrases import Chunker
-from app.extraction.reading import VOICES, Finding
+from app.extraction.reading import Finding
 from app.extraction.scene import Scene
 from app.extraction.tokens import Sentence
 
+# Whose office is shared or lent: nobody is found by it alone.
+VOICES = {"porte-parole", "spokesman", "spokeswoman", "spokesperson", "homologue", "counterpart"}
 AMERICAN = {"secretary of state"}  # an office that is one country's by its name
 
 
@@ -138,13 +140,6 @@ class Linker(OfficeLinker):
             self.cast.fill_accused(entity)
         if phrase.head and phrase.kind == "name" and entity.kind == "organisation":
             entity.roles.add(phrase.head)
-        if (
-            phrase.roles
-            and not entity.country
-            and phrase.det == "possessive"
-            and "homologue" not in phrase.roles
-        ):
-            entity.country = phrase.country
         if {"homologue", "counterpart"} & set(phrase.roles):
             self.share_office(entity, phrase)
         if entity.kind == "organisation" and entity.start == name.start:

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from app.extraction.brackets import in_brackets, is_short_for
+from app.extraction.brackets import in_brackets, is_short_for, with_short
 from app.extraction.capitals import NUMBERS, can_begin, is_cause, is_common, is_surname
 from app.extraction.extents import (
     behind_field,
@@ -245,23 +245,3 @@ def is_noble(name: Name, tokens: list[Token], at: int) -> bool:
 
 def is_head(text: str, lexicon: Lexicon) -> bool:
     return text in lexicon.heads and text != "Maison"
-
-
-def with_short(name: Name, tokens: list[Token], lexicon: Lexicon) -> Name:
-    """“International Atomic Energy Agency (IAEA) chief X”: the capitals belong to the name."""
-    opening = tokens[name.last].text if name.last < len(tokens) else ""
-    at = name.last + 1
-    if opening == ",":  # “the Kurdistan Workers' Party, or PKK,”
-        if at >= len(tokens) or tokens[at].low not in {"or", "ou"}:
-            return name
-        at += 1 + (at + 1 < len(tokens) and tokens[at + 1].low in {"the", "le", "la", "l'"})
-    if opening not in {"(", ","} or at + 1 >= len(tokens) or " " not in name.text:
-        return name
-    short, closing = tokens[at].text, tokens[at + 1].text
-    known = short in lexicon.countries or name.kind not in ("organisation", "")
-    if known or not (short.isupper() and len(short) > 1) or closing not in {")", ",", "."}:
-        return name
-    if opening == "(" and closing != ")":
-        return name
-    name.kind, name.short, name.last = "organisation", short, at + 1 + (closing != ".")
-    return name

@@ -1,11 +1,11 @@
 """Speeches that stand alone, and those that go on over paragraphs."""
 
 from app.extraction.lexicon import listed
-from app.extraction.phrase import WHOM, Phrase
+from app.extraction.phrase import WHOM, Phrase, stand_in
 from app.extraction.reading import CONFIDENCE, Finding
+from app.extraction.remarks import said_by
 from app.extraction.scene import Scene
 from app.extraction.speaking import Speaking, Told
-from app.extraction.spoken import said_by
 
 # What a sentence about somebody beside begins with.
 PLACED = listed("non dehors dedans plus derrière autour ailleurs nearby outside inside upstairs")
@@ -229,12 +229,8 @@ class Neighbours(Speaking):
 
     def owner_of(self, scene: Scene) -> Phrase | None:
         """“Her acceptance speech…:” is hers."""
-        low = scene.low(0)
-        if low not in {"her", "his", "son", "sa", "ses"}:
-            return None
-        gender = {"her": "f", "his": "m"}.get(low, "")
-        token = scene.tokens[0]
-        return Phrase(0, 1, token.start, token.end, "pronoun", token.text, low, gender=gender)
+        own = scene.low(0) in {"her", "his", "son", "sa", "ses"}
+        return stand_in(scene.tokens, 0) if own else None
 
     def from_next(self, scene: Scene, following: Scene, finding: Finding) -> None:
         """“…” Maud Tessereau a prononcé ces mots: the sentence after tells who."""

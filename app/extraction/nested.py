@@ -69,7 +69,7 @@ class Nested(Headlines):
         if is_term(scene, at, text):
             finding.kind, finding.rule, finding.confidence = "term", "term", 0.9
             return
-        cue, rule = govern(scene, at)
+        cue, rule = govern(scene, at, text)
         holder = cue.holder if cue else None
         if cue and holder:
             entity = self.nested_holder(holder, scene, quote, earlier)
@@ -97,8 +97,6 @@ class Nested(Headlines):
     ) -> Entity | None:
         outer = self.findings[quote.parent or 0]
         if holder.name:
-            if not holder.name.kind:
-                holder.name.kind = "person"
             return self.cast.of_name(holder.name, holder)
         if holder.kind == "pronoun":
             own = any(p.start < holder.start and p.kind == "person" for p in scene.phrases)

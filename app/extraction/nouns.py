@@ -74,8 +74,6 @@ class NounReader(ComplementReader):
                     break
                 at += length
                 continue
-            if best[0] and not self.french and not lists.is_verb(self.low(at), "fpg"):
-                pass
             at += 1
         head, kind, last = best
         if not head:

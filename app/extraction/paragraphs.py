@@ -9,7 +9,7 @@ SENTENCE_END = re.compile(r"(?:[.!?…]|\.\.\.)[\"'”’»›\u00a0\u202f ]*(?=
 
 NO_END = re.compile(
     r"(?:^|[\s(«“\"'’])(?:MM?|Mr|Mrs|Ms|Dr|Pr|Me|Mgr|St|Ste|Sen|Rep|Gen|Gov|Lt|Col|Capt|Maj|Sgt|Prof|Rev|Hon"
-    r"|Jr|Sr|No|Jan|Feb|Aug|Sept?|Oct|Nov|Dec|Gov|Cmdr|Brig|Adm|Supt|Insp|vs|cf|etc|env|art|av|[A-Z]|(?:[A-Z]\.)+[A-Z])\.$"
+    r"|Jr|Sr|No|Jan|Feb|Aug|Sept?|Oct|Nov|Dec|Gov|Cmdr|Brig|Adm|Supt|Insp|Cpl|Pvt|Pfc|Spc|Msgr|Atty|vs|cf|etc|env|art|av|[A-Z]|(?:[A-Z]\.)+[A-Z])\.$"
 )
 
 

@@ -2,56 +2,10 @@
 
 from dataclasses import dataclass, field
 
-from app.extraction.lexicon import listed
 from app.extraction.name import Name
+from app.extraction.tokens import Token
 
-ORDINALS = {
-    "fr": {
-        "premier": "first", "première": "first", "premiers": "first", "second": "second", "seconde": "second",  # noqa: E501
-        "deuxième": "second", "dernier": "last", "dernière": "last", "derniers": "last", "même": "same",  # noqa: E501
-        "intéressé": "last", "intéressée": "last", "autre": "other", "un": "first", "une": "first",
-    },
-    "en": {"former": "first", "latter": "second", "first": "first", "second": "second", "other": "other", "same": "same"},  # noqa: E501
-}  # fmt: skip
-
-
-FEMININE_ORDINALS = {"première", "seconde", "dernière", "intéressée", "une"}
-
-
-# Participles that begin what somebody did, rather than say which one is meant.
-GONE = listed(
-    """resté restée restés restées requérant désireux souhaitant désirant
-venu venue venus venues arrivé arrivée arrivés présent présente présents interrogé
-interrogée interrogés joint jointe cité citée contacté contactée rencontré rencontrée
-croisé croisée sollicité sollicitée ayant étant portant vivant habitant travaillant
-faisant venant disant requérant parlant souhaitant préférant hissé assis assise debout
-devant visiblement tout lundi rentré rentrée rassemblé rassemblée rassemblés rassemblées
-réuni réunie réunis réunies massé massés massées regroupés regroupées descendus descendues
-accouru accourus accourue attablé attablée attablés posté postée postés accoudé accoudée
-installés installées présentes interrogées joints jointes cités citées contactés
-rencontrés croisés requis réfugiés vêtu vêtue vêtus coiffé coiffée âgé âgée âgés entouré
-entourée emmitouflé emmitouflée agenouillé agenouillée adossé adossée penché penchée drapé
-drapée drapés"""
-)
-
-
-TITLES = {
-    "justice": "judge",
-    "col": "colonel", "lt": "officer", "gen": "general", "sen": "senator", "rep": "representative", "gov": "governor",  # noqa: E501
-    "capt": "captain", "maj": "major", "sgt": "sergeant", "brig": "brigadier", "dr": "doctor", "prof": "professor", "adm": "admiral",  # noqa: E501
-}  # fmt: skip
-
-
-TIME = listed(
-    """jour jours semaine semaines mois année années soir matin nuit journée heure heures week
-weeks day days month months year years night morning evening afternoon hour hours minute
-minutes weekend week-end"""
-)
-
-
-STOP_INSIDE = {"'s"}
-
-
+GENDERS = {"his": "m", "him": "m", "her": "f"}
 WHOM = "\0"  # where a reason names whom it gives: filled in when the text has been read whole
 
 
@@ -63,7 +17,8 @@ class Phrase:
     last: int
     start: int
     end: int
-    kind: str  # name, person, institution, crowd, state, pronoun, thing, unknown
+    # name, state, person, institution, crowd, joint, pronoun, nobody; document, thing, unknown
+    kind: str
     text: str
     head: str = ""
     det: str = ""  # definite, indefinite, possessive, demonstrative
@@ -82,3 +37,13 @@ class Phrase:
     @property
     def animate(self) -> bool:
         return self.kind not in ("thing", "unknown", "document")
+
+
+def stand_in(tokens: list[Token], at: int, head: str = "") -> Phrase:
+    """A word that stands for somebody: “him”, “leurs”; whoever spoke last, with head “speaker”."""
+    token = tokens[at]
+    one = Phrase(at, at + 1, token.start, token.end, "pronoun", token.text, head or token.low)
+    if not head:
+        one.gender = GENDERS.get(token.low, "")
+        one.plural = token.low in {"their", "them", "leur", "leurs"}
+    return one

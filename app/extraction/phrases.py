@@ -2,7 +2,7 @@
 
 from app.extraction.joints import JointReader
 from app.extraction.lexicon import listed
-from app.extraction.phrase import FEMININE_ORDINALS, ORDINALS, Phrase
+from app.extraction.phrase import Phrase
 
 # Offices of a town or a province.
 OF_PLACES = listed("mayor governor bishop archbishop patriarch mufti prefect sheriff")
@@ -88,120 +88,6 @@ class Chunker(JointReader):
         if at in self.name_at:
             return self.named(at)
         return self.bare(at)
-
-    def pronoun(self, at: int, low: str) -> Phrase | None:
-        if low not in self.lexicon.pronouns and low != "it":
-            return None
-        if low == "certains" and self.is_noun(at + 1):
-            return None  # “certains députés”
-        if low in {"someone", "somebody"} and self.low(at + 2) == "to":
-            return None  # “someone close to the family”
-        token = self.tokens[at]
-        genders = (("pronouns_m", "m"), ("pronouns_f", "f"))
-        gender = next((gender for key, gender in genders if low in self.words[key]), "")
-        plural = low in self.words["pronouns_plural"]
-        if low == "it" and not self.french and self.says_next(at):
-            return Phrase(at, at + 1, token.start, token.end, "pronoun", token.text, "it")
-        if not gender and not plural and low not in self.words["indefinite_pronouns"]:
-            return None
-        alone = (
-            at == 0
-            and self.french
-            and (  # “Lui : « … »”, “Lui a soupiré…”
-                self.low(1) in {",", ":"} or self.low(1) in self.lexicon.auxiliaries
-            )
-        )
-        if (
-            low in {"lui", "him", "her"}
-            and not alone
-            and self.low(at - 1) not in self.words["prepositions"] - {"de"}
-        ):
-            return None
-        if low == "her" and self.is_word(at + 1):
-            return None
-        if low in ("elles", "celles-ci"):
-            gender = "f"
-        kind = "pronoun" if gender or plural else "nobody"
-        return Phrase(
-            at, at + 1, token.start, token.end, kind, token.text, low, gender=gender, plural=plural
-        )
-
-    def ordinal(self, at: int) -> Phrase | None:
-        """“Ce dernier”, “la seconde”, “the latter”, “l'intéressé”: somebody just named."""
-        low = self.low(at)
-        if low not in {"le", "la", "l'", "les", "the", "ce", "cette", "ces"}:
-            return None
-        following = self.low(at + 1)
-        if following in {"principal", "principale"} and self.low(at + 2)[:9] == "intéressé":
-            start, end = self.tokens[at].start, self.tokens[at + 2].end
-            gender = "f" if following == "principale" else "m"
-            words = self.body[start:end]
-            return Phrase(at, at + 3, start, end, "pronoun", words, "last", gender=gender)
-        which = ORDINALS[self.lexicon.language].get(following)
-        demonstrative = low in {"ce", "cette", "ces"}
-        if not which:
-            return None
-        if following in {"dernier", "dernière", "derniers"} and not demonstrative:
-            return None
-        if demonstrative and which != "last":
-            return None
-        after = self.low(at + 2)
-        if self.is_word(at + 2) and not (
-            after in self.lexicon.auxiliaries
-            or self.lexicon.is_verb(after, "fg")
-            or after in listed("""y n' ne s' se lui l' en qui ayant et leur nous who and avait""")
-            or (
-                self.french
-                and after.endswith(("e", "ait", "ent", "a"))
-                and following not in {"un", "une", "premier", "première", "dernier"}
-            )
-            or (self.french and after.endswith(("ait", "aient")))
-            or after in {"hausse", "hoche", "then", "also", "later", "merely"}
-        ):
-            return None
-        gender = (
-            "f"
-            if following in FEMININE_ORDINALS or low in {"la", "cette"}
-            else "m"
-            if self.french
-            else ""
-        )
-        if following in {"même", "autre"} and low == "le":
-            gender = "m"
-        named = self.name_at.get(at + 3) if after == "," else None
-        apposed = self.noun_phrase(at + 3) if after == "," and self.is_noun(at + 4) else None
-        if apposed and apposed.name and which == "last":
-            apposed.first, apposed.start = at, self.tokens[at].start
-            return apposed
-        if (
-            named
-            and which == "last"
-            and named.kind != "state"
-            and self.low(named.last) in {",", "."}
-        ):
-            named.kind = "person"
-            return Phrase(
-                at,
-                named.last,
-                self.tokens[at].start,
-                named.end,
-                "name",
-                named.text,
-                gender=gender,
-                name=named,
-            )
-        end = self.tokens[at + 1].end
-        other = which == "other" and not self.french
-        return Phrase(
-            at,
-            at + 2,
-            self.tokens[at].start,
-            end,
-            "person" if other else "pronoun",
-            self.body[self.tokens[at].start : end],
-            which,
-            gender=gender,
-        )
 
     def is_conjunction(self, at: int) -> bool:
         """Whether “that” brings a clause: “that his wife…”, “that China…”, “that ministers…”."""

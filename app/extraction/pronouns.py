@@ -1,11 +1,13 @@
 """Who a pronoun means, of those named so far: “il”, “she”, “ce dernier”, “the former”."""
 
 from app.extraction.bodies import Bodies
-from app.extraction.entities import FACELESS, FAR, Entity, Mentioned
+from app.extraction.entities import FACELESS, Entity, Mentioned
 from app.extraction.lexicon import listed
 from app.extraction.phrase import WHOM, Phrase
 from app.extraction.roll import NEAR
 
+FAR = 14  # sentences back that a pronoun or an office can look
+# Whom somebody met.
 MEETING = listed(
     """invité invitée hôte hôtesse visiteur visiteuse interlocuteur interlocutrice guest host
 visitor counterpart homologue vis-à-vis"""

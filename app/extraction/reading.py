@@ -10,9 +10,6 @@ from app.extraction.scene import Scene
 LONGEST_READ = 60_000  # characters in which speakers are looked for; spans are found in all
 
 
-VOICES = {"porte-parole", "spokesman", "spokeswoman", "spokesperson", "homologue", "counterpart"}
-
-
 CONFIDENCE = {
     "inquit_after": 0.95,
     "inquit_inside": 0.95,
@@ -65,8 +62,3 @@ class Reading:
     findings: list[Finding]
     cast: Cast
     scenes: list[Scene] = field(default_factory=list)
-
-
-def is_whole(text: str, lexicon: Lexicon) -> bool:
-    del lexicon
-    return len(text.split()) > 2

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from itertools import islice
 
-from app.extraction.entities import Entity, Mentioned, bare_surname
+from app.extraction.entities import Entity, Mentioned
 from app.extraction.lexicon import Lexicon, listed
 from app.extraction.name import NOBLE, Name
 from app.extraction.phrase import Phrase
@@ -17,6 +17,14 @@ BOTH = {"UN", "EU", "UE"}  # of two letters, and no mere initials of a firm
 NEWS = listed("AFP AP BBC CNN ABC CBS NBC RFI PBS NPR")
 ACRONYM = re.compile(r"[A-Z][A-Za-z]{1,6}")
 NEAR = 50  # how many of those who bear a word, or were mentioned last, are looked at
+
+
+def bare_surname(word: str) -> str:
+    low = word.lower()
+    for prefix in ("al-", "el-"):
+        if low.startswith(prefix):
+            return low[len(prefix) :]
+    return low
 
 
 @lru_cache(maxsize=4096)

@@ -1,15 +1,19 @@
 """The rules that say who speaks, in the order in which they are tried.
 
 Each looks at one quotation in its sentence and answers the cue that governs it, or nothing. The
-first that answers names itself in the draft. Where none does, nobody speaks.
+first that answers names itself in the draft. Where none does, nobody speaks. The first paragraph of
+each rule's docstring is what it gives a speaker to, one example or several with “;” between.
+
+Before them all, `speaking.py` looks for an inquit inside the quotation and for terms; after them,
+`neighbours.py` gives a speech that stands alone to whoever speaks beside it.
 """
 
 from collections.abc import Callable
 
 from app.extraction.banners import banner
-from app.extraction.colons import MOTS, bare_colon_name, colon_before, outer_saying, word_of
+from app.extraction.colons import bare_colon_name, colon_before, outer_saying
 from app.extraction.cue import Cue
-from app.extraction.ellipses import ellipsis, ellipsis_apart
+from app.extraction.ellipses import beside_speech, ellipsis, ellipsis_apart
 from app.extraction.inquits import (
     inquit_after,
     reported_then_said,
@@ -17,18 +21,21 @@ from app.extraction.inquits import (
     unknown_verb_after,
 )
 from app.extraction.lexicon import listed
+from app.extraction.remarks import MOTS, noun_of_saying, word_of
 from app.extraction.reported import is_reported, reported_by, was_told
 from app.extraction.scene import Scene, no_break, reaches
-from app.extraction.utterances import noun_of_saying
 
 Rule = Callable[[Scene, int], Cue | None]
+RuleOfWords = Callable[[Scene, int, str], Cue | None]
 
 # What may stand between the agent of a passive and the words.
 AFTER_AGENT = listed("as comme de d' en à to of for with pour avec un une a an the le la être be")
 
 
 def after_as_put(scene: Scene, at: int) -> Cue | None:
-    """ "…", as he put it; ce qu'elle nomme "l'âge des communiqués"; what one lawyer called "…"."""
+    """It was what one lawyer called "a paper burial"; as Paul Smith put it, the deal was "dead";
+    c'est ce que Lina Marsh nomme "un désert"
+    """
     for cue in scene.cues:
         if (
             (
@@ -46,12 +53,14 @@ def after_as_put(scene: Scene, at: int) -> Cue | None:
 
 
 def passive_agent(scene: Scene, at: int) -> Cue | None:
-    """une réunion jugée "stérile" par Mme Lunsford; described as "a farce" by Mr Lee."""
+    """Une réunion jugée "stérile" par Mme Lunsford est close; The vote was described as "a farce"
+    by Paul Smith; les accusations de "trahison" lancées par Paul Durand ont surpris
+    """
     for cue in scene.cues:
         if cue.shape == "passive" and cue.subject and cue.first < at < cue.subject.first + 1:
             return cue
         if cue.shape == "passive" and cue.subject and cue.says and cue.first == at + 1:
-            return cue  # les accusations de "trahison" lancées par X
+            return cue
         if (
             (cue.shape == "passive" and cue.subject)
             and cue.subject.last <= at <= cue.subject.last + 3
@@ -83,7 +92,9 @@ def is_relative(scene: Scene, outer: Cue, cue: Cue) -> bool:
 
 
 def according_to(scene: Scene, at: int) -> Cue | None:
-    """Selon Paul Durand, "…"; "…", selon lui; according to Paul Smith, the plan is "…"."""
+    """Selon Paul Durand, la ville est "perdue"; la ville est "perdue", selon Paul Durand; According
+    to Paul Smith, the plan is "dead"
+    """
     place = at + 1
     if scene.low(place) == ",":
         place += 1
@@ -139,7 +150,9 @@ compter chercher choisir nourrir rétablir entendre dresser montrer ériger"""
 
 
 def verb_before(scene: Scene, at: int) -> Cue | None:
-    """Paul Durand a promis de "soutenir…" pour "diminuer…"; Paul Smith said: "…"."""
+    """Paul Durand a promis de "soutenir la ville" pour "diminuer la peine"; Paul Smith said the
+    plan was "dead"
+    """
     best: Cue | None = None
     if was_told(scene, at):
         return None
@@ -162,7 +175,10 @@ def verb_before(scene: Scene, at: int) -> Cue | None:
 
 
 def according_before(scene: Scene, at: int) -> Cue | None:
-    """Pour ce dernier, la France "a le goût…": a verb between that is not a saying."""
+    """La ville, selon Paul Durand, porte les "stigmates de la guerre"
+
+    A verb between that is not a saying.
+    """
     for cue in reversed(scene.cues):
         if cue.shape == "according" and cue.finish <= at and no_break(scene, cue.finish, at):
             return cue
@@ -173,7 +189,10 @@ LENDING = {"quoted", "quotes", "quoting", "citing", "cited", "par", "by"}
 
 
 def verb_and_colon(scene: Scene, at: int) -> Cue | None:
-    """M. Durand a été plus sec : "…": the last verb before a colon; coupé par X : "…"."""
+    """Paul Smith said: "We leave"; le maire a été coupé par Paul Durand : "Assez"
+
+    The last verb before a colon, or who is quoted before it.
+    """
     if scene.low(at - 1) != ":":
         return None
     lent = next((p for p in scene.phrases if p.last == at - 1 and p.animate), None)
@@ -190,7 +209,10 @@ def verb_and_colon(scene: Scene, at: int) -> Cue | None:
 
 
 def verb_inside(scene: Scene, at: int, text: str) -> Cue | None:
-    """Le Conseil "se félicite des progrès": the verb is quoted, its subject is not."""
+    """Le Conseil de sécurité "se félicite des progrès"
+
+    The verb is quoted, its subject is not.
+    """
     acting = [p for p in scene.phrases if (p.animate or p.kind == "document") and not p.under]
     subject = next((p for p in acting if p.last == at), None)
     if subject is None and acting and scene.low(at - 1) == "," == scene.low(acting[0].last):
@@ -211,7 +233,10 @@ def verb_inside(scene: Scene, at: int, text: str) -> Cue | None:
 
 
 def unknown_verb_before(scene: Scene, at: int, text: str) -> Cue | None:
-    """Le capitaine a déplié "la plus belle soirée de sa vie": a perfect that no list has."""
+    """Le capitaine a déplié "la plus belle soirée de sa vie"
+
+    A perfect that no list has.
+    """
     if scene.lexicon.language != "fr" or not text[:1].islower():
         return None
     verb = scene.low(at - 1)
@@ -246,10 +271,12 @@ RULES: list[Rule] = [
     colon_before,
     unknown_verb_after,
 ]
+# Asked where none of those answers: by the quoted words as well.
+RULES_OF_WORDS: list[RuleOfWords] = [verb_inside, unknown_verb_before, beside_speech]
 
 
-def govern(scene: Scene, at: int) -> tuple[Cue | None, str]:
-    """The cue that governs a quotation, and the rule that found it."""
+def govern(scene: Scene, at: int, text: str) -> tuple[Cue | None, str]:
+    """The cue that governs a quotation of these words, and the rule that found it."""
     for rule in RULES:
         cue = rule(scene, at)
         if cue is None:
@@ -263,4 +290,7 @@ def govern(scene: Scene, at: int) -> tuple[Cue | None, str]:
             if later:
                 return later, "inquit_after"
         return cue, rule.__name__
+    for last in RULES_OF_WORDS:
+        if cue := last(scene, at, text):
+            return cue, last.__name__
     return None, ""

@@ -10,7 +10,7 @@ WHOEVER = listed("people person persons")  # nouns that say nothing of whom they
 CHANNELS = listed("channel account outlet site website page group chaîne canal compte site page")
 
 # What tells an unnamed source apart, and belongs to the words for it.
-NEAR = {
+CLOSE = {
     ("close", "to"), ("linked", "to"), ("tied", "to"), ("loyal", "to"), ("affiliated", "with"),
     ("aligned", "with"), ("run", "by"), ("allied", "with"),
     ("familiar", "with"), ("briefed", "on"), ("involved", "in"), ("privy", "to"),

@@ -1,16 +1,15 @@
 """Who speaks in each quotation of a sentence."""
 
-from app.extraction.authors import claimant, says_statement
 from app.extraction.banners import BANNERS, on_banner
 from app.extraction.cue import Cue
-from app.extraction.ellipses import beside_speech
 from app.extraction.entities import Entity
 from app.extraction.kinds import is_aside, is_term, kind_of
 from app.extraction.phrase import WHOM, Phrase
 from app.extraction.reading import CONFIDENCE, Finding
 from app.extraction.references import Referrer
-from app.extraction.rules import govern, unknown_verb_before, verb_inside
+from app.extraction.rules import govern
 from app.extraction.scene import Scene
+from app.extraction.statements import claimant, says_statement
 from app.extraction.tokens import Sentence, layer_of, split_sentences
 
 Told = tuple[Entity, tuple[int, int], Phrase]  # who speaks, by which words, as whom
@@ -34,13 +33,7 @@ class Speaking(Referrer):
             finding.kind, finding.rule, finding.confidence = "term", "term", 0.9
             finding.reason = "the words before make it a name, a title or a word at a distance"
             return
-        cue, rule = govern(scene, at)
-        if cue is None and (cue := verb_inside(scene, at, text)):
-            rule = "verb_inside"
-        if cue is None and (cue := unknown_verb_before(scene, at, text)):
-            rule = "unknown_verb_before"
-        if cue is None and (cue := beside_speech(scene, at, text)):
-            rule = "beside_speech"
+        cue, rule = govern(scene, at, text)
         if cue and cue.holder and BANNERS & set(cue.holder.text.lower().split()[:3]):
             cue = None if cue.holder.kind != "name" else cue  # “des affiches proclament : "…"”
         if cue and rule == "verb_before" and is_aside(scene, at, text, cue.finish):
@@ -92,7 +85,7 @@ class Speaking(Referrer):
         """“…, dit-on à Téhéran”, “A Bagdad, on assure que…”, “dit-on au ministère”: who
         sits there.
         """
-        if self.language != "fr" or "on" not in {cue.holder.head if cue.holder else ""}:
+        if self.language != "fr" or cue.holder is None or cue.holder.head != "on":
             return None
         for phrase in scene.phrases:
             if not self.is_seat(phrase, scene):

@@ -29,6 +29,7 @@ signals share side neighbours neighbors relations ties rivalry quarrel dispute""
 ASKING = listed(
     "reprocher demander réclamer refuser imposer promettre offrir livrer fournir accorder"
 )
+# What a clause opens behind, if anything.
 OPENING = {"", *listed("que qu' that if because when but mais si s' quand")}
 LINKS = {"de", "d'", "from", "to", "with"}
 
@@ -57,20 +58,7 @@ def wills(low: Callable[[int], str], first: int, last: int, lexicon: Lexicon) ->
     """In a speech, where no subject has been looked for: “Dès que Washington tousse”."""
     if acts(low, first, last, lexicon):
         return True
-    opens = low(first - 1) in {
-        "",
-        "que",
-        "qu'",
-        "that",
-        "if",
-        "because",
-        "when",
-        "but",
-        "mais",
-        "si",
-        "s'",
-        "quand",
-    }
+    opens = low(first - 1) in OPENING
     behind = low(last)
     verb = behind in lexicon.auxiliaries or lexicon.is_verb(behind, "f")
     return opens and (verb or behind in {"le", "la", "les", "l'", "nous", "se", "ne", "n'"})

@@ -1,12 +1,14 @@
 """Who is the subject of a verb, wherever in the sentence."""
 
-from app.extraction.authors import is_author
 from app.extraction.clauses import ClauseReader
-from app.extraction.cue import LINK, LITTLE
+from app.extraction.cue import LINK
 from app.extraction.lexicon import listed
-from app.extraction.phrase import Phrase
+from app.extraction.phrase import Phrase, stand_in
+from app.extraction.statements import is_author
 
 MODALS = listed("would will could can may might must should had has have was were is are")
+# What stands before a name behind its verb: “said little Rayan's uncle”.
+LITTLE = {"little", "old", "young", "poor", "dear", "even", "only"}
 INERT = ("thing", "document")
 
 
@@ -15,8 +17,7 @@ class SubjectFinder(ClauseReader):
 
     def same_speaker(self) -> Phrase:
         """“Et d'ajouter : …”: nobody is named, so whoever spoke last."""
-        token = self.tokens[0]
-        return Phrase(0, 1, token.start, token.end, "pronoun", token.text, "speaker")
+        return stand_in(self.tokens, 0, "speaker")
 
     def subject_of(self, first: int, at: int) -> tuple[Phrase | None, str]:
         """Who stands as the subject: just before, before an insertion, or after the verb."""
@@ -81,7 +82,7 @@ class SubjectFinder(ClauseReader):
         """Whom a relative pronoun takes up: the phrase just before it."""
         place = at - 1 if self.low(at - 1) == "," else at
         for phrase in reversed(self.phrases):
-            if phrase.last <= place and phrase.last >= place - 1 and phrase.kind not in ("nobody",):
+            if phrase.last <= place and phrase.last >= place - 1 and phrase.kind != "nobody":
                 if phrase.under and place < at and (person := self.described(phrase)):
                     return person
                 return phrase if phrase.animate else None
@@ -105,7 +106,7 @@ class SubjectFinder(ClauseReader):
     def inverted_subject(self, first: int, at: int) -> Phrase | None:
         """The subject after its verb: “a annoncé jeudi le secrétaire…”, “said Adnan Sarraf”."""
         if (
-            self.low(first - 1) in {","}
+            self.low(first - 1) == ","
             and self.is_insertion_end(first - 1)
             and not self.is_aside(at)
             and not self.is_parted(first, at)
@@ -123,12 +124,7 @@ class SubjectFinder(ClauseReader):
             if (
                 self.french
                 and self.low(at + 1) in {"de", "d'", "à"}
-                and self.low(at + 2)[-2:]
-                in {
-                    "er",
-                    "ir",
-                    "re",
-                }
+                and self.low(at + 2).endswith(("er", "ir", "re"))
             ):
                 return fallback  # “promet de faire citer les relevés”: what is promised
             if any(

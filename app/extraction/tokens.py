@@ -10,7 +10,8 @@ from app.extraction.marks import Quotation
 from app.extraction.paragraphs import Paragraph
 
 ABBREVIATIONS = (
-    r"(?:MM|M|Mr|Mrs|Ms|Dr|Pr|Prof|Mgr|St|Ste|Sen|Rep|Gen|Gov|Lt|Col|Capt|Maj|Brig|Sgt|Adm|Cmdr|Rev|Hon|Jr|Sr"
+    r"(?:MM|M|Mr|Mrs|Ms|Dr|Pr|Prof|Mgr|St|Ste|Sen|Rep|Gen|Gov|Lt|Col|Capt|Maj|Brig|Sgt|Cpl|Pvt|Pfc|Spc|Adm"
+    r"|Cmdr|Supt|Msgr|Atty|Rev|Hon|Jr|Sr"
     r"|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\."
 )
 PARTICLE = r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)['’](?=\w)"

@@ -1,9 +1,8 @@
 """Whether a form is a verb at its place, and what its group makes of it."""
 
-from app.extraction.cue import NEEDS_AFTER, NEEDS_BEFORE, NOT_SAYING_FR
 from app.extraction.lexicon import listed
-from app.extraction.phrase import Phrase
-from app.extraction.tenses import TenseReader
+from app.extraction.phrase import Phrase, stand_in
+from app.extraction.subjects import SubjectFinder
 
 LESSER = {"à", "de", "d'", "par"}  # “s'est contenté de”, “a tenu à”, “a fini par”
 OWNERS = listed("qui il elle ils elles on")
@@ -11,8 +10,51 @@ QUOTES = listed("quoted quotes quoting quote cited cites citing described heard 
 MODALS = listed("""doit doivent devait devaient devra devrait peut pouvait pourrait va vont allait
 allaient veut voulait voudrait would will could can may might must should do does did""")
 
+# What must follow a verb that is otherwise none of saying: “faire savoir”, “hit back”.
+NEEDS_AFTER = {
+    "faire": {  # “faire savoir”, “faire allusion à”
+        "savoir",
+        "valoir",
+        "remarquer",
+        "observer",
+        "part",
+        "état",
+        "comprendre",
+        "allusion",
+        "référence",
+        "mention",
+        "miroiter",
+        "entendre",
+    },
+    "laisser": {"entendre", "éclater", "échapper", "entrevoir", "planer", "tomber"},
+    "mettre": {"en"},
+    "tenir": {"à", "pour"},
+    "prendre": {"acte", "à", "aux", "au"},
+    "rendre": {"hommage"},
+    "vendre": {"la"},
+    "go": {"on", "further"},
+    "put": {"it"},
+    "make": {"clear", "plain"},
+    "give": set(),
+    "issue": set(),
+    "point": {"out"},
+    "hit": {"back", "out"},
+    "fire": {"back"},
+    "spell": {"out"},
+    "let": {"slip"},
+    "find": {"it"},
+    "draw": set(),
+    "introduire": set(),
+    "attaquer": set(),
+}
+# What looks like a verb of saying, and mostly is a noun, an adverb or a preposition.
+NOT_SAYING_FR = listed(
+    """maintenant pendant cependant tant avant devant suivant concernant notamment pouvant ment
+titre cours reste note posté"""
+)
 
-class VerbReader(TenseReader):
+
+class VerbReader(SubjectFinder):
     """Reads the verb groups of one sentence."""
 
     def quoted_as(self, at: int) -> Phrase | None:
@@ -20,12 +62,7 @@ class VerbReader(TenseReader):
         if not {self.low(place) for place in range(max(0, at - 8), at)} & QUOTES:
             return None
         if self.low(at - 1) in {"him", "her", "them"}:
-            token = self.tokens[at - 1]
-            gender = {"him": "m", "her": "f"}.get(token.low, "")
-            return Phrase(
-                at - 1, at, token.start, token.end, "pronoun", token.text, token.low,
-                gender=gender, plural=token.low == "them",
-            )  # fmt: skip
+            return stand_in(self.tokens, at - 1)
         one = self.ends.get(at)
         if one and self.low(one.first - 1) == "by":  # “X was quoted by the agency as saying”
             one = next((p for p in self.phrases if p.last < at and not p.under and p.animate), None)
@@ -38,8 +75,6 @@ class VerbReader(TenseReader):
 
     def is_plural_present(self, first: int) -> bool:
         """“His critics call them "PowerPoint dams"”: an English plural's verb has no ending."""
-        if self.french:
-            return False
         said = self.low(first - 1) == "“”" or self.low(first - 2) == "“”"
         one = self.starts.get(first + 1) if said else self.ends.get(first)
         if one and one.under:  # “Drivers from the union warn the deal is…”
@@ -85,8 +120,6 @@ class VerbReader(TenseReader):
                 lemma == "put" and "at" in [self.low(place) for place in range(at + 2, at + 6)]
             )
         ):
-            return False
-        if lemma in NEEDS_BEFORE and before not in NEEDS_BEFORE[lemma]:
             return False
         determiners = self.lexicon.words["determiners"] - listed(
             """l' le la les leur en her that this these those"""

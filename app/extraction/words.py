@@ -22,7 +22,7 @@ NO_BODIES = {
     "missions",
     "revues",
 }
-LITTLE = listed(
+SMALL_WORDS = listed(
     """they them we us you ils elles m' t' me te nous vous ne n' not lui leur se s' y it également
     then also later"""
 )
@@ -58,7 +58,7 @@ def ends_phrase(low: str, lexicon: Lexicon) -> bool:
         return True
     if kind_of_word(low, lexicon) != "unknown":
         return False
-    if low in LITTLE or any(
+    if low in SMALL_WORDS or any(
         low in words[key] for key in ("determiners", "pronouns_m", "pronouns_f")
     ):
         return True
@@ -105,8 +105,6 @@ class WordReader:
 
     def is_national(self, at: int) -> bool:
         """“The Brazilian said”: a nation's adjective with no noun behind."""
-        if not 0 <= at < len(self.tokens):
-            return False
         text = self.tokens[at].text
         return text in self.lexicon.demonyms or (
             text[0].isupper() and text.endswith(("shman", "shwoman", "chman", "chwoman", "lander"))

@@ -1,15 +1,23 @@
-"""Names with the offices beside them, and nouns with their names."""
+"""Phrases of a name or a noun: what belongs to each, before it and behind."""
 
+from app.extraction.bare import TIME
 from app.extraction.bearers import BearerReader
 from app.extraction.capitals import is_demonym
 from app.extraction.lexicon import listed
 from app.extraction.name import Name
-from app.extraction.phrase import TIME, TITLES, Phrase
+from app.extraction.phrase import Phrase
 
 PARTIES = listed(
     "bloc list party movement coalition alliance militia faction group newspaper network"
 )
 
+
+# Titles before a name, and the office that each tells of.
+TITLES = {
+    "justice": "judge",
+    "col": "colonel", "lt": "officer", "gen": "general", "sen": "senator", "rep": "representative", "gov": "governor",  # noqa: E501
+    "capt": "captain", "maj": "major", "sgt": "sergeant", "brig": "brigadier", "dr": "doctor", "prof": "professor", "adm": "admiral",  # noqa: E501
+}  # fmt: skip
 
 TAKING = listed(
     "accuse accusent exhorte invite avertit presse appelle interroge traite juge qualifie"
@@ -19,7 +27,7 @@ TAKING = listed(
 SOLE = {"parliament", "government", "central bank"}
 
 
-class NamedReader(BearerReader):
+class NounPhraseReader(BearerReader):
     """Reads names and nouns as phrases."""
 
     def named(self, at: int) -> Phrase | None:
@@ -93,6 +101,8 @@ class NamedReader(BearerReader):
         owned = self.low(at - 1) == "qui" and self.lexicon.is_verb(self.low(after), "f")
         if self.french and (self.low(after) == "on" or (owned and opened < 0)):
             return None  # “où l'on évoque”, “qui les considère”
+        if self.low(at) == "ce" and self.low(after) in {"que", "qu'", "qui", "dont"}:
+            return None  # “ce que Lina Marsh nomme…”
         if self.low(after) in {"côté", "tour", "part", "avis", "sein"} and det == "possessive":
             return None  # “de son côté”
         if (
@@ -125,8 +135,6 @@ class NamedReader(BearerReader):
         if self.french and opened < 0 and (member := self.one_of(at)):
             return member
         head, kind, last = self.head_of(after)
-        if last <= after:
-            return None
         if kind == "unknown" and self.french and det and (named := self.bearer(after, last)):
             head, kind, last = self.low(named.first - 1), "person", named.first
         if kind == "unknown" and det == "possessive" and self.is_named_behind(last):

@@ -1,5 +1,6 @@
-"""Whom a name under an office is: a firm or a newspaper, by what only these have."""
+"""Whether a name is a firm's or a newspaper's: by what only these have, or how the text goes on."""
 
+from app.extraction.cue import Cue
 from app.extraction.lexicon import Lexicon, listed
 from app.extraction.phrase import Phrase
 from app.extraction.tokens import Sentence
@@ -11,6 +12,11 @@ PRINTED = listed("pages colonnes rédaction journalistes lecteurs columns newsro
 OWNED = listed(
     """pdg ex-pdg patron patronne ex-patron ex-patronne cofondateur cofondatrice actionnaire
 actionnaires filiale filiales ceo founder co-founder shareholder shareholders subsidiary shares"""
+)
+# What a clause goes on with behind “it”, where that is a firm.
+GOING_ON = listed(
+    """would will was is had has could planned expects expected plans intends aims wants is's 's may
+    might must can should did does continues remains regrets takes took does"""
 )
 
 
@@ -28,3 +34,18 @@ def has_owner(phrase: Phrase, sentence: Sentence) -> bool:
     """“Les colonnes d'Al-Fourat”, “l'ex-PDG d'Hexapétrole”: what only a paper or a firm has."""
     near = sentence.tokens[max(0, phrase.first - 2) : phrase.first]
     return any(one.low in PRINTED | OWNED for one in near)
+
+
+def is_firm(sentence: Sentence, cue: Cue, lexicon: Lexicon) -> bool:
+    """“Norvex said on Monday it would cut…”: a name that goes on as “it” is no person's."""
+    name = cue.subject.name if cue.subject else None
+    if lexicon.language != "en" or name is None or name.title or not cue.says:
+        return False
+    if name.words[0] in lexicon.first_names or sentence.low(cue.last) in {"him", "her"}:
+        return False
+    for place in range(cue.last, min(cue.last + 8, len(sentence.tokens) - 1)):
+        if sentence.low(place) == "it":
+            return sentence.low(place + 1) in GOING_ON
+        if sentence.tokens[place].quote >= 0 or sentence.low(place) in {",", ";", "he", "she"}:
+            return False
+    return False
