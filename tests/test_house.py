@@ -78,6 +78,7 @@ STAIRS = {
         "review",
         "rows",
         "standing",
+        "trouble",
     },
     "drafts": {
         "base",
