@@ -146,10 +146,9 @@ def load(settings: Settings) -> int:
 @contextmanager
 def told(settings: Settings) -> Iterator[list[Exception]]:
     """Tell in a line why the database is not written, and keep the error for who asks."""
-    from alembic.util import CommandError
     from sqlalchemy.exc import DBAPIError
 
-    from app.loader import SeedError
+    from app.loader import SchemaError, SeedError
 
     failed: list[Exception] = []
     try:
@@ -158,7 +157,7 @@ def told(settings: Settings) -> Iterator[list[Exception]]:
         failed.append(error)
         print(error, file=sys.stderr)
         print(f"{error.summary(settings.seeds)}; {settings.database} is unchanged", file=sys.stderr)
-    except CommandError as error:
+    except SchemaError as error:
         failed.append(error)
         print(find_trouble(settings.database), file=sys.stderr)
     except (DBAPIError, sqlite3.Error, OSError, UnicodeDecodeError) as error:

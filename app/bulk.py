@@ -1,6 +1,8 @@
 """Fills an empty database: rows first, then what is made from them all at once."""
 
+import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from sqlalchemy import Connection, Engine, Table, insert, select
@@ -33,6 +35,18 @@ def load_rows(
         fill(connection, batches, progress)
 
 
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Look for no cycles meanwhile: rows are in none, and each look would take in all of them."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
 def is_empty(connection: Connection) -> bool:
     """Whether a database holds nothing that seeds state."""
     return not any(
@@ -51,7 +65,7 @@ def fill(
     articles are needed where a batch has roles that articles of others give."""
     defer_foreign_keys(connection)
     remember_less(connection)
-    with unwatched(connection, "search_entry"):
+    with uncollected(), unwatched(connection, "search_entry"):
         written = 0
         for batch in batches:
             for table in Base.metadata.sorted_tables:

@@ -6,6 +6,7 @@ All of it can be made again from the other tables; `deriving.py` says how.
 from __future__ import annotations
 
 import datetime as dt
+from functools import lru_cache
 
 from sqlalchemy import CheckConstraint, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
@@ -102,6 +103,7 @@ class Overview(Base):
 FACET = "\ue001"
 
 
+@lru_cache(10_000)  # the newest article's, and those of few speakers and topics, again and again
 def facet_word(facet: str, value: object = "") -> str:
     """A value of a facet as a word of the full-text index."""
     return f"{FACET}{facet}{'none' if value == NOBODY else value}"

@@ -24,17 +24,15 @@ from sqlalchemy import (
     update,
 )
 from sqlalchemy.dialects.sqlite import insert as insert_or_update
-from sqlalchemy.orm import InstrumentedAttribute
 
+from app import changes, models  # noqa: F401, from whose tables the others follow
 from app.base import QUOTE_KINDS, Base
-from app.changes import Correction
-from app.derived import ANY, NOBODY, Facets, Listing, Overview, Tally
+from app.derived import ANY, NOBODY
 from app.keys import keys_within
-from app.models import Actor, Article, Event, Mention, Quote, Topic, event_actor, event_topic
-from app.models import quote_topic as about
 
+# Tables, not their classes: these are set up at the first use, which takes a third of a short load.
 TABLES = Base.metadata.tables
-quote: Table = TABLES["quote"]
+quote, about, tally = (TABLES[name] for name in ("quote", "quote_topic", "tally"))
 other = about.alias("other")
 NUMBERS = ("quotes", *QUOTE_KINDS, "words")
 
@@ -109,10 +107,10 @@ def tallies(article: int | None = None) -> list[Rows]:
 
 
 # Each derived table, and what its rows follow from.
-DERIVED: list[tuple[type[Base], Callable[[], list[Rows]]]] = [
-    (Listing, listings),
-    (Facets, facets),
-    (Tally, tallies),
+DERIVED: list[tuple[Table, Callable[[], list[Rows]]]] = [
+    (TABLES["listing"], listings),
+    (TABLES["quote_facets"], facets),
+    (tally, tallies),
 ]
 
 
@@ -127,27 +125,28 @@ def derive_all(connection: Connection) -> None:
 
 def forget(connection: Connection, articles: Iterable[int]) -> None:
     """Take out what the quotes of some articles, as they still are, gave to the derived tables."""
-    key = tuple_(*Listing.__table__.primary_key)
+    listing, kept = TABLES["listing"], TABLES["quote_facets"]
+    key = tuple_(*listing.primary_key)
     for article in articles:
         for statement in listings(article):
-            connection.execute(delete(Listing).where(key.in_(statement)))
-        connection.execute(delete(Facets).where(Facets.quote_id.between(*keys_within(article))))
+            connection.execute(delete(listing).where(key.in_(statement)))
+        connection.execute(delete(kept).where(kept.c.quote_id.between(*keys_within(article))))
         add_to_tallies(connection, article, -1)
 
 
 def remember(connection: Connection, articles: Iterable[int]) -> None:
     """Put in what the quotes of some articles, as they are now, give to the derived tables."""
     for article in articles:
-        for table, make in ((Listing, listings), (Facets, facets)):
+        for table, make in ((TABLES["listing"], listings), (TABLES["quote_facets"], facets)):
             for statement in make(article):
                 connection.execute(insert(table).from_select(columns_of(table), statement))
         add_to_tallies(connection, article, 1)
-    connection.execute(delete(Tally).where(Tally.quotes == 0))
+    connection.execute(delete(tally).where(tally.c.quotes == 0))
 
 
 def add_to_tallies(connection: Connection, article: int, sign: int) -> None:
     """Add the numbers of an article's quotes to those kept, or take them away."""
-    names = columns_of(Tally)
+    names = columns_of(tally)
     rows = [
         {
             name: value * sign if name in NUMBERS else value
@@ -157,80 +156,86 @@ def add_to_tallies(connection: Connection, article: int, sign: int) -> None:
         for row in connection.execute(statement)
     ]
     if rows:
-        statement = insert_or_update(Tally)
-        sums = {name: getattr(Tally, name) + statement.excluded[name] for name in NUMBERS}
+        statement = insert_or_update(tally)
+        sums = {name: tally.c[name] + statement.excluded[name] for name in NUMBERS}
         connection.execute(
-            statement.on_conflict_do_update(index_elements=Tally.__table__.primary_key, set_=sums),
+            statement.on_conflict_do_update(index_elements=tally.primary_key, set_=sums),
             rows,
         )
 
 
-def columns_of(table: type[Base]) -> list[str]:
-    return [column.name for column in table.__table__.columns]
+def columns_of(table: Table) -> list[str]:
+    return [column.name for column in table.columns]
 
 
 def count_records(connection: Connection) -> None:
     """The counts beside records, and the one row that says how much there is."""
 
-    def tallied(column: InstrumentedAttribute[int], *where: ColumnElement[bool]) -> Any:
-        found = select(column).where(Tally.other_id == ANY, *where).scalar_subquery()
+    article, actor, topic = (TABLES[name] for name in ("article", "actor", "topic"))
+
+    def tallied(column: Any, *where: ColumnElement[bool]) -> Any:
+        found = select(column).where(tally.c.other_id == ANY, *where).scalar_subquery()
         return func.coalesce(found, 0)
 
-    def counted(column: Any, owner: InstrumentedAttribute[int]) -> Any:
+    def counted(column: Any, owner: Any) -> Any:
         return select(func.count()).where(column == owner).scalar_subquery()
 
-    said = (Tally.topic_id == ANY, Tally.speaker_id == Actor.id)
-    topical = (Tally.topic_id == Topic.id, Tally.speaker_id == ANY)
-    first, last = Article.id + 1, Article.id + keys_within(0)[1]
-    inside = select(func.count()).where(Quote.id.between(first, last)).scalar_subquery()
-    wanted: list[tuple[type[Base], dict[str, Any]]] = [
-        (Article, {"quote_count": inside}),
+    said = (tally.c.topic_id == ANY, tally.c.speaker_id == actor.c.id)
+    topical = (tally.c.topic_id == topic.c.id, tally.c.speaker_id == ANY)
+    first, last = article.c.id + 1, article.c.id + keys_within(0)[1]
+    inside = select(func.count()).where(quote.c.id.between(first, last)).scalar_subquery()
+    wanted: list[tuple[Table, dict[str, Any]]] = [
+        (article, {"quote_count": inside}),
         (
-            Actor,
+            actor,
             {
-                "quote_count": tallied(Tally.quotes, *said),
-                "word_count": tallied(Tally.words, *said),
-                "mention_count": counted(Mention.actor_id, Actor.id),
-                "event_count": counted(event_actor.c.actor_id, Actor.id),
+                "quote_count": tallied(tally.c.quotes, *said),
+                "word_count": tallied(tally.c.words, *said),
+                "mention_count": counted(TABLES["mention"].c.actor_id, actor.c.id),
+                "event_count": counted(TABLES["event_actor"].c.actor_id, actor.c.id),
             },
         ),
         (
-            Topic,
+            topic,
             {
-                "quote_count": tallied(Tally.quotes, *topical),
-                "event_count": counted(event_topic.c.topic_id, Topic.id),
+                "quote_count": tallied(tally.c.quotes, *topical),
+                "event_count": counted(TABLES["event_topic"].c.topic_id, topic.c.id),
             },
         ),
     ]
     for table, values in wanted:
         # Rows that would not change are left alone: so their indexes are too.
-        now = [getattr(table, name) for name in values]
+        now = [table.c[name] for name in values]
         stale = tuple_(*now) != tuple_(*values.values())
         connection.execute(update(table).where(stale).values(values))
-    connection.execute(delete(Overview))
-    connection.execute(insert(Overview).from_select(columns_of(Overview), overview()))
+    kept = TABLES["overview"]
+    connection.execute(delete(kept))
+    connection.execute(insert(kept).from_select(columns_of(kept), overview()))
 
 
 def overview() -> Rows:
     """The one row of `overview`, with an edition that no load had before."""
 
-    def size(table: type[Base], *where: ColumnElement[bool]) -> Any:
-        return select(func.count()).select_from(table).where(*where).scalar_subquery()
+    def size(table: str, *where: ColumnElement[bool]) -> Any:
+        return select(func.count()).select_from(TABLES[table]).where(*where).scalar_subquery()
 
     days = union_all(
-        *(select(func.coalesce(one.changed, one.added).label("day")) for one in (Article, Event)),
-        select(Correction.date),
+        *(
+            select(func.coalesce(one.c.changed, one.c.added).label("day"))
+            for one in (TABLES["article"], TABLES["event"])
+        ),
+        select(TABLES["correction"].c.date),
     ).subquery()
-    speakers = (Tally.topic_id == ANY, Tally.other_id == ANY, Tally.speaker_id > ANY)
+    speakers = (tally.c.topic_id == ANY, tally.c.other_id == ANY, tally.c.speaker_id > ANY)
     return select(
         literal(1),
         literal(secrets.token_hex(8)),
-        size(Article),
-        size(Quote),
-        size(Actor),
-        size(Tally, *speakers),
-        size(Event),
-        size(Topic),
-        size(Correction),
+        size("article"),
+        size("quote"),
+        size("actor"),
+        size("tally", *speakers),
+        size("event"),
+        size("topic"),
+        size("correction"),
         select(func.max(days.c.day)).scalar_subquery(),
     )

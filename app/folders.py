@@ -49,6 +49,9 @@ class LoadedFolder(Base):
     place: Mapped[int]  # among the actors of all folders, of its first: colours go by it
 
 
+TABLE = Base.metadata.tables[LoadedFolder.__tablename__]
+
+
 def fingerprint_maker(*besides: str) -> str:
     """The fingerprint of what makes rows of seeds: code, libraries, and what else is said."""
     digest = hashlib.sha256("\n".join((sys.version, *map(version, LIBRARIES), *besides)).encode())
@@ -89,7 +92,7 @@ class Folders:
         self.maker = fingerprint_maker(str(schema), str(drafts))
         names = sorted(path.name for path in self.path.iterdir()) if self.path.is_dir() else []
         self.now = {name: self.maker + fingerprint_folder(f"{self.path}/{name}") for name in names}
-        rows = connection.execute(select(LoadedFolder.__table__))
+        rows = connection.execute(select(TABLE))
         self.before: dict[str, Folder] = {row.slug: row for row in rows}
 
     @property
@@ -118,9 +121,9 @@ class Folders:
                 new.append(row)
         changed = {row["slug"] for row in new}
         for slug in self.before.keys() & changed | self.before.keys() - there:
-            self.connection.execute(delete(LoadedFolder).where(LoadedFolder.slug == slug))
+            self.connection.execute(delete(TABLE).where(TABLE.c.slug == slug))
         if new:
-            self.connection.execute(insert(LoadedFolder), new)
+            self.connection.execute(insert(TABLE), new)
 
 
 def list_folders(whole: Record, published: Record, left_out: LeftOut) -> Iterator[tuple[Row, bool]]:

@@ -37,11 +37,7 @@ def list_entries(rows: Rows, languages: Mapping[int, str] | None = None) -> Iter
 
 def entry_row(noun: str, key: int, texts: list[Text], facets: list[str]) -> Row:
     """The row of an entry: of a record, or of a block of an article."""
-    words, stems = [], []
-    for text, language in texts:
-        plain, stemmed = fold_text(text, language)
-        words.append(plain)
-        stems.append(stemmed)
+    words, stems = zip(*[fold_text(text, language) for text, language in texts], strict=True)
     return {
         "id": entry_key(noun, key),
         "words": f" {BETWEEN} ".join(words),

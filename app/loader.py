@@ -1,12 +1,14 @@
 """The only writer: brings the database to what the seeds state, in one transaction."""
 
+from __future__ import annotations
+
 from collections import Counter
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from alembic import command
-from alembic.config import Config
 from sqlalchemy import Connection, Engine, select
 
 from app.base import Base, counted
@@ -18,6 +20,10 @@ from app.record import Record
 from app.review import LeftOut, set_aside
 from app.rows import build_record
 from app.standing import Numbers, Standing
+from app.trouble import list_revisions, read_revision
+
+if TYPE_CHECKING:
+    from alembic.config import Config
 
 ROOT = Path(__file__).resolve().parent.parent
 METADATA = Base.metadata
@@ -198,16 +204,34 @@ def add_permalinks(folder: Path) -> list[str]:
     return missing
 
 
+class SchemaError(Exception):
+    """The schema of a database is none that the migrations know."""
+
+
 def alembic_config(database: Engine) -> Config:
     """Alembic's settings, for this engine; its own come from `pyproject.toml`."""
+    from alembic.config import Config  # imported late: most loads find the newest schema
+
     config = Config(toml_file=ROOT / "pyproject.toml")
     config.attributes["engine"] = database
     return config
 
 
 def migrate(database: Engine) -> None:
-    """Bring the schema to the newest migration."""
-    command.upgrade(alembic_config(database), "head")
+    """Bring the schema to the newest migration. Raises SchemaError for one that is unknown.
+
+    Where it is there already nothing else is looked at: a migration checks every row's references.
+    """
+    newest, known = list_revisions()
+    with closing(database.raw_connection()) as connection:
+        driver: Any = connection.driver_connection
+        revision = read_revision(driver)
+    if revision not in {*known, None}:
+        raise SchemaError(f"{revision} is unknown")
+    if revision != newest:
+        from alembic import command
+
+        command.upgrade(alembic_config(database), "head")
 
 
 @dataclass(frozen=True)

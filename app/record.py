@@ -9,7 +9,6 @@ from functools import cached_property
 from typing import Any
 
 from app import seeds as seed
-from app.extraction import marks
 from app.keys import number_by_day
 from app.reader import Article, Problem, Seeds
 from app.seeds import date_bounds
@@ -194,6 +193,8 @@ def find_quoted(body: str, language: str) -> list[Place]:
 
     The latter grows wiser with its rules; by the former, what was published stays found.
     """
+    from app.extraction import marks  # imported late: many loads read no quote
+
     found = {(one.start, one.end) for one in marks.find_quotations(body, language)}
     return sorted(found | set(find_quotations(body)))
 

@@ -27,6 +27,7 @@ ELIDED = {"l", "d", "j", "m", "t", "s", "n", "c", "qu", "jusqu", "lorsqu", "puis
 ALIKE = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "đ": "d", "ł": "l", "ı": "i"} | {
     "ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه", "ٱ": "ا", "ـ": "", "ء": "",
 })  # fmt: skip
+ALIKE_ONES = frozenset(map(chr, ALIKE))
 ARABIC_ARTICLE = "ال"
 # Too common to look for beside another word.
 COMMON = {
@@ -129,12 +130,18 @@ class Search:
 def fold(text: str) -> str:
     """A word as compared: no case, no accents, no Arabic article, letters alike made one."""
     if text.isascii():
-        return "".join(filter(str.isalnum, text.lower()))
-    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(ALIKE))
-    plain = "".join(filter(str.isalnum, decomposed)).translate(ALIKE)
+        lower = text.lower()
+        return lower if lower.isalnum() else "".join(filter(str.isalnum, lower))
+    decomposed = unicodedata.normalize("NFKD", make_alike(text.casefold()))
+    plain = make_alike("".join(filter(str.isalnum, decomposed)))
     if plain.startswith(ARABIC_ARTICLE) and len(plain) > len(ARABIC_ARTICLE) + 1:
         return plain.removeprefix(ARABIC_ARTICLE)
     return plain
+
+
+def make_alike(text: str) -> str:
+    """Letters alike made one, where there are any: most texts have none."""
+    return text if ALIKE_ONES.isdisjoint(text) else text.translate(ALIKE)
 
 
 def find_words(text: str, language: str) -> Iterator[Word]:
@@ -163,6 +170,7 @@ def fold_word(word: str, language: str) -> tuple[str, str]:
 
 
 MOST_FOLDED = 300_000  # runs that are kept, folded, at a time
+AROUND = '.,;:!?()[]-–—…/"«»“”'  # stands around words, is part of none, and makes none elided
 
 
 class Folded(dict[str, tuple[str, str]]):
@@ -177,10 +185,17 @@ class Folded(dict[str, tuple[str, str]]):
     def __missing__(self, run: str) -> tuple[str, str]:
         if len(self) >= MOST_FOLDED:
             self.clear()
-        words = list(find_words(run, self.language))
-        folded = " ".join(word.plain for word in words), " ".join(word.stem for word in words)
-        self[run] = folded
+        self[run] = folded = self.fold(run)
         return folded
+
+    def fold(self, run: str) -> tuple[str, str]:
+        inner = run.strip(AROUND)
+        if inner != run:
+            return self[inner]
+        if run.isalnum():
+            return fold_word(run, self.language)
+        words = list(find_words(run, self.language))
+        return " ".join(word.plain for word in words), " ".join(word.stem for word in words)
 
 
 FOLDED = {language: Folded(language) for language in ALGORITHMS}
@@ -188,13 +203,14 @@ FOLDED = {language: Folded(language) for language in ALGORITHMS}
 
 def fold_text(text: str, language: str) -> tuple[str, str]:
     """The words of a text as compared, and without their endings: as `find_words` has them, but
-    quicker, for who does not ask where they stand."""
+    quicker, for who does not ask where they stand. Spaces between are more than one where
+    something stands that is no word."""
     runs = text.split()
     if not runs:
         return "", ""
     folded = FOLDED.get(language) or FOLDED.setdefault(language, Folded(language))
     plains, stems = zip(*map(folded.__getitem__, runs), strict=True)
-    return " ".join(filter(None, plains)), " ".join(filter(None, stems))
+    return " ".join(plains), " ".join(stems)
 
 
 # A phrase, or a run of anything but spaces and quotation marks; a hyphen before it leaves it out.

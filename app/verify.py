@@ -70,12 +70,12 @@ def verify_sources(connection: Connection) -> Iterator[str]:
 def verify_derived(connection: Connection) -> Iterator[str]:
     """What is kept twice is what its rows would give now."""
     for table, make in DERIVED:
-        kept: Any = select(*table.__table__.columns)
+        kept: Any = select(*table.columns)
         fresh: Any = select(union_all(*make()).subquery())
         for one, other, words in ((kept, fresh, "too many"), (fresh, kept, "missing")):
             differing = select(func.count()).select_from(except_(one, other).subquery())
             if number := connection.scalars(differing).one():
-                yield f"{table.__tablename__}: {number} rows {words}"
+                yield f"{table.name}: {number} rows {words}"
     columns = [column for column in Overview.__table__.columns if column.name != "edition"]
     fresh_row = overview().subquery()
     now = select(*(fresh_row.c[place] for place, column in enumerate(Overview.__table__.columns)

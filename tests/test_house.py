@@ -79,6 +79,7 @@ STAIRS = {
         "review",
         "rows",
         "standing",
+        "trouble",
     },
     "drafts": {
         "base",

@@ -433,8 +433,10 @@ ALL = 56
 
 
 def test_what_did_not_change_is_left_unread(command: Command, cast: dict[str, Path]) -> None:
+    before = cast["DASHBOARD_DATABASE"].read_bytes()
     done = command("load", **cast)
     assert done.out.endswith(f": no rows changed; {ALWAYS} of {ALL} articles read\n")
+    assert cast["DASHBOARD_DATABASE"].read_bytes() == before  # so readers keep their pages
     edit(cast["DASHBOARD_SEEDS"], "articles/2019-notice-07/article.toml", "Title of", "On")
     done = command("load", **cast)
     assert done.out.endswith(f": 1 row changed; {ALWAYS + 1} of {ALL} articles read\n")

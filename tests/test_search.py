@@ -3,9 +3,11 @@
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
-from app.terms import excerpt, mark_hits, read_search
+from app.terms import excerpt, find_words, fold_text, mark_hits, read_search
 from tests.reading import (
     LANGUAGES,
     PARTIAL,
@@ -270,3 +272,18 @@ def test_an_excerpt_holds_the_first_hit_and_says_where_it_was_cut() -> None:
     assert ("Soleïmani", True) in pieces
     assert (pieces[0][0], pieces[-1][0]) == ("… ", " …")
     assert sum(len(piece) for piece, _ in pieces) < 300
+
+
+PIECES = [
+    *("l’", "qu'", "’s", "'", "s", "Élu", "œuvre", "soldats", "irakiennes", "1", "_", "\u0301"),
+    *("ال", "كاظمي", "ء", " ", "\u00a0", "\n", "-", ".", ",", "«", "»", "(", '"'),
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=8).map("".join), st.sampled_from(LANGUAGES))
+def test_what_is_indexed_is_what_is_marked(text: str, language: str) -> None:
+    """The index has the words of a text as they are found where hits are marked in it."""
+    words = list(find_words(text, language))
+    plains, stems = fold_text(text, language)
+    assert plains.split() == [word.plain for word in words]
+    assert stems.split() == [word.stem for word in words]
