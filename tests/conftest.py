@@ -8,6 +8,7 @@ both are made once. A test that changes something asks for `seeds` or `database`
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from fcntl import LOCK_EX, flock
 from pathlib import Path
 
 import hypothesis
@@ -19,7 +20,7 @@ from app.loader import load_seeds, migrate
 from app.main import create_app
 from app.settings import Settings
 from tests.cast import write_cast
-from tests.drafting import Command, make_command
+from tests.drafting import Command, make_command, run
 from tests.reading import engine_of, origin_of
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -65,6 +66,25 @@ def cast_seeds(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def cast_database(tmp_path_factory: pytest.TempPathFactory, cast_seeds: Path) -> Path:
     """The database of the invented seeds; not to be written to."""
     return make_database(tmp_path_factory.mktemp("cast-database") / "cast.db", cast_seeds)
+
+
+@pytest.fixture(scope="session")
+def copy(tmp_path_factory: pytest.TempPathFactory, real_database: Path) -> Path:
+    """A copy of the site of `seeds/` as files, in a folder with a space in its name; not to be
+    written to. It takes ten seconds: the first to ask makes it for all processes of the tests."""
+    place = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        place = place.parent
+    folder, printed = place / "export" / "a copy", place / "export" / "printed"
+    folder.parent.mkdir(exist_ok=True)
+    with (place / "export" / "lock").open("w") as lock:
+        flock(lock, LOCK_EX)
+        if not printed.exists():
+            shutil.rmtree(folder, ignore_errors=True)  # of one that failed
+            done = run("export", str(folder), DASHBOARD_DATABASE=str(real_database))
+            assert done.returncode == 0, done.stderr
+            printed.write_text(f"{done.stdout}{done.stderr}")
+    return folder
 
 
 @pytest.fixture

@@ -1,6 +1,9 @@
-"""How tests draft: the command line in this process, and invented dispatches for it."""
+"""How tests command and draft: the command line in this process or one of its own, and invented
+dispatches for it."""
 
 import io
+import os
+import subprocess
 import sys
 import tomllib
 from collections.abc import Callable
@@ -101,6 +104,20 @@ def make_page(language: str) -> str:
     )
 
 
+def run(*arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:
+    """`python -m app …` with these settings and none of those of whoever runs the tests."""
+    inherited = {k: v for k, v in os.environ.items() if not k.startswith("DASHBOARD_")}
+    return subprocess.run(
+        [sys.executable, "-m", "app", *arguments],
+        cwd=Path(__file__).resolve().parent.parent,
+        env=inherited | settings,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
+    )
+
+
 class Done(NamedTuple):
     """How a command ended, and what it printed."""
 
@@ -126,7 +143,10 @@ def make_command(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[
             patch.setattr(sys, "argv", ["app", *map(str, arguments)])
             patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin), "utf-8"))
             capsys.readouterr()
-            status = main()
+            try:
+                status = main()
+            except SystemExit as end:  # of arguments that no command has
+                status = int(end.code or 0)
         printed = capsys.readouterr()
         return Done(status, printed.out, printed.err)
 

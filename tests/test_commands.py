@@ -1,30 +1,15 @@
-"""The command line: what it prints, where, and how it ends."""
+"""The command line: what it prints, where, and how it ends.
 
-import os
-import subprocess
-import sys
+Processes of their own, whose start takes two seconds, are begun for each way to end.
+"""
+
 from pathlib import Path
 
 import pytest
 
 from app.trouble import find_trouble
-from tests.conftest import ROOT
-from tests.drafting import Command
+from tests.drafting import Command, run
 from tests.editing import LEDGER, QUOTES, TOPICS, ask, change, edit
-
-
-def run(*arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:
-    """`python -m app …` with these settings and none of those of whoever runs the tests."""
-    inherited = {k: v for k, v in os.environ.items() if not k.startswith("DASHBOARD_")}
-    return subprocess.run(
-        [sys.executable, "-m", "app", *arguments],
-        cwd=ROOT,
-        env=inherited | settings,
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=300,
-    )
 
 
 def test_load_makes_a_database_and_says_so(tmp_path: Path) -> None:
@@ -35,10 +20,10 @@ def test_load_makes_a_database_and_says_so(tmp_path: Path) -> None:
     assert ask(path, "SELECT count(*) FROM quote") == [(19,)]
 
 
-def test_a_second_load_says_that_nothing_changed(database: Path) -> None:
+def test_a_second_load_says_that_nothing_changed(command: Command, database: Path) -> None:
     before = database.read_bytes()
-    done = run("load", DASHBOARD_DATABASE=str(database))
-    assert (done.returncode, done.stdout) == (
+    done = command("load", DASHBOARD_DATABASE=database)
+    assert (done.status, done.out) == (
         0,
         f"{database}: no rows changed; 0 of 1 articles read\n",
     )
@@ -56,24 +41,24 @@ def test_load_refuses_broken_seeds_on_standard_error(database: Path, seeds: Path
     assert database.read_bytes() == before
 
 
-def test_load_says_when_the_database_cannot_be_written(tmp_path: Path) -> None:
-    done = run("load", DASHBOARD_DATABASE=str(tmp_path / "no-such-folder" / "new.db"))
-    assert (done.returncode, done.stdout) == (1, "")
-    assert len(done.stderr.splitlines()) == 1
+def test_load_says_when_the_database_cannot_be_written(command: Command, tmp_path: Path) -> None:
+    done = command("load", DASHBOARD_DATABASE=tmp_path / "no-such-folder" / "new.db")
+    assert (done.status, done.out) == (1, "")
+    assert len(done.err.splitlines()) == 1
 
 
-def test_load_refuses_a_newer_database(database: Path) -> None:
+def test_load_refuses_a_newer_database(command: Command, database: Path) -> None:
     change(database, "UPDATE alembic_version SET version_num = 'ffffffffffff'")
-    done = run("load", DASHBOARD_DATABASE=str(database))
-    assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr.splitlines() == [find_trouble(database)]
+    done = command("load", DASHBOARD_DATABASE=database)
+    assert (done.status, done.out) == (1, "")
+    assert done.err.splitlines() == [find_trouble(database)]
 
 
-def test_load_does_not_overwrite_what_is_no_database(tmp_path: Path) -> None:
+def test_load_does_not_overwrite_what_is_no_database(command: Command, tmp_path: Path) -> None:
     path = tmp_path / "letter.txt"
     path.write_text("Dear reader, this is not a database at all." * 50)
-    done = run("load", DASHBOARD_DATABASE=str(path))
-    assert (done.returncode, len(done.stderr.splitlines())) == (1, 1)
+    done = command("load", DASHBOARD_DATABASE=path)
+    assert (done.status, len(done.err.splitlines())) == (1, 1)
     assert path.read_text().startswith("Dear reader")
 
 
@@ -83,11 +68,11 @@ def test_check_finds_nothing_wrong_with_the_seeds(tmp_path: Path) -> None:
     assert not (tmp_path / "none.db").exists()
 
 
-def test_check_tells_what_is_wrong_on_standard_error(seeds: Path) -> None:
+def test_check_tells_what_is_wrong_on_standard_error(command: Command, seeds: Path) -> None:
     edit(seeds, QUOTES, 'kind = "term"', 'kind = "shout"')
-    done = run("check", DASHBOARD_SEEDS=str(seeds))
-    assert (done.returncode, done.stdout) == (1, "")
-    assert f"seeds/{QUOTES}: slug 'challenge-of-armed-groups': kind" in done.stderr
+    done = command("check", DASHBOARD_SEEDS=seeds)
+    assert (done.status, done.out) == (1, "")
+    assert f"seeds/{QUOTES}: slug 'challenge-of-armed-groups': kind" in done.err
 
 
 @pytest.mark.parametrize(
@@ -114,37 +99,37 @@ def test_one_row_is_told_as_one(command: Command, database: Path, seeds: Path) -
     assert done.out == f"{database}: 1 row changed; 0 of 1 articles read\n"
 
 
-def test_check_add_appends_what_the_ledger_lacks(seeds: Path) -> None:
+def test_check_add_appends_what_the_ledger_lacks(command: Command, seeds: Path) -> None:
     before = (seeds / LEDGER).read_text()
     edit(seeds, TOPICS, 'slug = "iran"\n', 'slug = "iran"\nwas = ["persia"]\n')
-    done = run("check", "--add", DASHBOARD_SEEDS=str(seeds))
-    assert (done.returncode, done.stderr) == (0, "")
-    assert "topics/persia" in done.stdout
+    done = command("check", "--add", DASHBOARD_SEEDS=seeds)
+    assert (done.status, done.err) == (0, "")
+    assert "topics/persia" in done.out
     assert (seeds / LEDGER).read_text() == before + "topics/persia\n"
 
 
-def test_check_add_never_removes_a_line(seeds: Path) -> None:
+def test_check_add_never_removes_a_line(command: Command, seeds: Path) -> None:
     edit(seeds, QUOTES, 'slug = "washington-reduce"', 'slug = "washington-cuts"')
-    done = run("check", "--add", DASHBOARD_SEEDS=str(seeds))
-    assert done.returncode == 1
-    assert "nothing answers quotes/washington-reduce any more" in done.stderr
+    done = command("check", "--add", DASHBOARD_SEEDS=seeds)
+    assert done.status == 1
+    assert "nothing answers quotes/washington-reduce any more" in done.err
     assert "quotes/washington-reduce\n" in (seeds / LEDGER).read_text()
 
 
-def test_check_add_publishes_nothing_of_broken_seeds(seeds: Path) -> None:
+def test_check_add_publishes_nothing_of_broken_seeds(command: Command, seeds: Path) -> None:
     """A line in the ledger is for good: one for a slug with a slip in it would be too."""
     before = (seeds / LEDGER).read_text()
     edit(seeds, TOPICS, 'slug = "iran"\n', 'slug = "iran"\nwas = ["persia"]\n')
     edit(seeds, QUOTES, 'kind = "term"', 'kind = "shout"')
-    run("check", "--add", DASHBOARD_SEEDS=str(seeds))
+    command("check", "--add", DASHBOARD_SEEDS=seeds)
     assert (seeds / LEDGER).read_text() == before
 
 
-def test_the_ledger_may_lack_its_last_line_break(seeds: Path) -> None:
+def test_the_ledger_may_lack_its_last_line_break(command: Command, seeds: Path) -> None:
     (seeds / LEDGER).write_text((seeds / LEDGER).read_text().rstrip("\n"))
     edit(seeds, TOPICS, 'slug = "iran"\n', 'slug = "iran"\nwas = ["persia"]\n')
-    done = run("check", "--add", DASHBOARD_SEEDS=str(seeds))
-    assert (done.returncode, done.stderr) == (0, "")
+    done = command("check", "--add", DASHBOARD_SEEDS=seeds)
+    assert (done.status, done.err) == (0, "")
 
 
 @pytest.mark.parametrize(
@@ -158,11 +143,11 @@ def test_the_ledger_may_lack_its_last_line_break(seeds: Path) -> None:
         ("DASHBOARD_ACCESS_LOG", "perhaps"),
     ],
 )
-def test_a_bad_setting_is_told_in_a_line(setting: str, value: str) -> None:
-    done = run("serve", **{setting: value})
-    assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr.startswith(f"{setting}: ")
-    assert len(done.stderr.splitlines()) == 1
+def test_a_bad_setting_is_told_in_a_line(command: Command, setting: str, value: str) -> None:
+    done = command("serve", **{setting: value})
+    assert (done.status, done.out) == (2, "")
+    assert done.err.startswith(f"{setting}: ")
+    assert len(done.err.splitlines()) == 1
 
 
 def test_all_bad_settings_are_told_at_once() -> None:

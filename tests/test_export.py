@@ -15,22 +15,10 @@ from app.export import ExportError, fetch, relink
 from app.main import create_app
 from app.settings import Settings
 from tests.conftest import ROOT
+from tests.drafting import Command
 from tests.editing import ask, change
 from tests.reading import LANGUAGES, links, open_page, quotes_of, text, texts, wait_for
-from tests.test_commands import run
 from tests.test_redirects import WITHDRAWN
-
-
-@pytest.fixture(scope="module")
-def copy(tmp_path_factory: pytest.TempPathFactory, real_database: Path) -> Path:
-    """A copy of the site of the real article; not to be written to."""
-    folder = tmp_path_factory.mktemp("export") / "copy"
-    done = run("export", str(folder), DASHBOARD_DATABASE=str(real_database))
-    assert done.returncode == 0, done.stderr
-    files = sum(1 for path in folder.rglob("*") if path.is_file())
-    assert done.stdout == f"{folder}: {files} files; open {folder}/index.html\n"
-    assert "DASHBOARD_PUBLIC_URL is not set" in done.stderr
-    return folder
 
 
 @pytest.fixture(scope="module")
@@ -203,30 +191,39 @@ def test_it_holds_the_record_and_nothing_that_only_the_site_uses(copy: Path) -> 
 # The command
 
 
+def test_it_says_how_much_it_wrote_and_what_is_not_set(copy: Path) -> None:
+    printed = (copy.parent / "printed").read_text()
+    files = sum(1 for path in copy.rglob("*") if path.is_file())
+    assert printed.startswith(f"{copy}: {files} files; open {copy}/index.html\n")
+    assert "DASHBOARD_PUBLIC_URL is not set" in printed
+
+
 def test_a_folder_that_holds_something_else_is_left_alone(
-    tmp_path: Path, real_database: Path
+    command: Command, tmp_path: Path, real_database: Path
 ) -> None:
     (tmp_path / "letter.txt").write_text("dear")
-    done = run("export", str(tmp_path), DASHBOARD_DATABASE=str(real_database))
-    assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr == f"{tmp_path} holds something else: name an empty folder or a new one\n"
+    done = command("export", tmp_path, DASHBOARD_DATABASE=real_database)
+    assert (done.status, done.out) == (1, "")
+    assert done.err == f"{tmp_path} holds something else: name an empty folder or a new one\n"
     assert [path.name for path in tmp_path.iterdir()] == ["letter.txt"]
 
 
-def test_a_copy_that_fails_leaves_the_older_one(copy: Path, database: Path, tmp_path: Path) -> None:
+def test_a_copy_that_fails_leaves_the_older_one(
+    command: Command, copy: Path, database: Path, tmp_path: Path
+) -> None:
     older = tmp_path / "copy"
     shutil.copytree(copy, older)
     change(database, "UPDATE event SET date = 'soon' WHERE slug = 'soleimani-strike'")
-    done = run("export", str(older), DASHBOARD_DATABASE=str(database))
-    assert (done.returncode, done.stdout) == (1, "")
-    assert "/en/" in done.stderr
-    assert "nothing was written" in done.stderr
+    done = command("export", older, DASHBOARD_DATABASE=database)
+    assert (done.status, done.out) == (1, "")
+    assert "/en/" in done.err
+    assert "nothing was written" in done.err
     assert sorted(path.name for path in tmp_path.iterdir() if path.is_dir()) == ["copy"]
     assert text(open_file(older, "en/index.html"), "h1")
 
 
-def test_without_a_database_it_says_what_to_do(tmp_path: Path) -> None:
+def test_without_a_database_it_says_what_to_do(command: Command, tmp_path: Path) -> None:
     missing = tmp_path / "none.db"
-    done = run("export", str(tmp_path / "copy"), DASHBOARD_DATABASE=str(missing))
-    assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr == f"{missing} does not exist: run `python -m app load`\n"
+    done = command("export", tmp_path / "copy", DASHBOARD_DATABASE=missing)
+    assert (done.status, done.out) == (1, "")
+    assert done.err == f"{missing} does not exist: run `python -m app load`\n"

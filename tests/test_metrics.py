@@ -10,7 +10,7 @@ import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
 from app.metrics import kind_of
-from tests.test_commands import run
+from tests.drafting import run
 from tests.test_serving import SECONDS, read, serving, wait_until, workers_of
 from tools.server import free_port
 

@@ -19,8 +19,8 @@ import pytest
 
 from app.serving import settle
 from tests.conftest import ROOT
+from tests.drafting import Command, run
 from tests.editing import change
-from tests.test_commands import run
 from tools.server import free_port, wait_until_ready
 
 SECONDS = 60  # for what takes two, on a machine that does other things
@@ -180,10 +180,10 @@ def test_trouble_is_told_before_any_worker_starts(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("number", ["0", "-1", "x", "1.5", "99999", "١"])
-def test_a_bad_number_of_workers_is_refused(number: str) -> None:
-    done = run("serve", "--workers", number)
-    assert (done.returncode, done.stdout) == (2, "")
-    assert "--workers" in done.stderr
+def test_a_bad_number_of_workers_is_refused(command: Command, number: str) -> None:
+    done = command("serve", "--workers", number)
+    assert (done.status, done.out) == (2, "")
+    assert "--workers" in done.err
 
 
 def test_the_collector_is_kept_from_what_stays() -> None:

@@ -10,8 +10,8 @@ import pytest
 from app.made import make_once
 from app.trouble import find_trouble
 from tests.conftest import make_database
+from tests.drafting import run
 from tests.editing import change
-from tests.test_commands import run
 
 LOAD = "run `python -m app load`"
 

@@ -4,8 +4,9 @@ import contextlib
 import json
 import time
 from typing import Any
+from weakref import WeakKeyDictionary
 
-from playwright.sync_api import Page, Response, Route
+from playwright.sync_api import BrowserContext, Page, Response, Route
 from playwright.sync_api import TimeoutError as BrowserTimeoutError
 
 from tests.browser.conftest import wait_until
@@ -35,6 +36,9 @@ READ = """() => {
 
 State = dict[str, Any]
 
+# What was seen cold, by context, whose site is one and stays as it is, and by address.
+seen_cold: WeakKeyDictionary[BrowserContext, dict[str, State]] = WeakKeyDictionary()
+
 
 def read_state(page: Page) -> State:
     """What the list shows now."""
@@ -43,12 +47,17 @@ def read_state(page: Page) -> State:
 
 
 def cold_state(page: Page, address: str) -> State:
-    """What a page newly opened at an address shows: the truth that htmx must arrive at."""
-    fresh = page.context.new_page()
-    fresh.goto(address)
-    state = read_state(fresh)
-    fresh.close()
-    return state
+    """What a page newly opened at an address shows: the truth that htmx must arrive at.
+
+    It is opened once: a tab of its own costs more than all that most tests do besides.
+    """
+    seen = seen_cold.setdefault(page.context, {})
+    if address not in seen:
+        fresh = page.context.new_page()
+        fresh.goto(address)
+        seen[address] = read_state(fresh)
+        fresh.close()
+    return seen[address]
 
 
 def expect_state(page: Page, state: State) -> None:

@@ -6,15 +6,6 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Guard, NewContext
-from tests.test_commands import run
-
-
-@pytest.fixture(scope="module")
-def copy(tmp_path_factory: pytest.TempPathFactory, real_database: Path) -> Path:
-    folder = tmp_path_factory.mktemp("stick") / "a copy"
-    done = run("export", str(folder), DASHBOARD_DATABASE=str(real_database))
-    assert done.returncode == 0, done.stderr
-    return folder
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without"])
