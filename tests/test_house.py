@@ -107,7 +107,7 @@ STAIRS = {
     "encodings": set(),
     "assets": {"encodings"},
     "outgoing": {"encodings"},
-    "shelf": set(),
+    "shelf": {"headers"},
     "conditions": {"outgoing"},
     "headers": set(),
     "plain": {"base", "catalogue"},
@@ -160,7 +160,7 @@ STAIRS = {
     },
     "columns": set(),
     "export": {"assets", "base", "catalogue", "columns", "database", "main", "render", "settings"},
-    "kept": {"base", "encodings", "outgoing", "shelf", "watch"},
+    "kept": {"base", "encodings", "headers", "outgoing", "shelf", "watch"},
     "main": {
         "api",
         "assets",
