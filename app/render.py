@@ -15,6 +15,7 @@ from babel import Locale, dates, numbers
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
+from jinja2.runtime import Macro
 from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
@@ -152,6 +153,7 @@ def environment(language: str) -> Environment:
     jinja.install_gettext_translations(translations(language), newstyle=True)  # type: ignore[attr-defined]
     jinja.globals |= phrases(language)
     jinja.globals |= {
+        "once": Said(),
         "languages": LANGUAGES,
         "href": href,
         "absolute": absolute,
@@ -198,6 +200,21 @@ def phrases(language: str) -> dict[str, Callable[..., str]]:
         return Markup(catalogue.ngettext(one, many, number)) % values
 
     return {"_": gettext, "gettext": gettext, "ngettext": ngettext}
+
+
+class Said(dict[tuple[Any, ...], str]):
+    """What a macro says of some values, kept for the next time: for one that asks nothing else, of
+    values that say all that they are (tuples, texts). Its name tells it from others."""
+
+    MOST = 10_000
+
+    def __call__(self, macro: Macro, *values: Any) -> str:
+        key = (macro.name, *values)
+        if key not in self:
+            if len(self) >= self.MOST:
+                self.clear()
+            self[key] = macro(*values)
+        return self[key]
 
 
 class Phrases(Extension):

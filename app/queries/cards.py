@@ -62,7 +62,7 @@ class Card(NamedTuple):
     speaker: Person | None
     reports: Person | None
     event: Occasion | None
-    topics: list[Subject]
+    topics: tuple[Subject, ...]
 
 
 _tables = Base.metadata.tables
@@ -114,5 +114,5 @@ def list_cards(session: Session, numbers: Sequence[int]) -> list[Card]:
             Person._make(row[18:23]) if row[18] else None,
             Occasion._make(event[1:]) if event[0] else None,
         )
-        cards[number] = Card._make((*row[:8], *about, topics[number]))
+        cards[number] = Card._make((*row[:8], *about, tuple(topics[number])))
     return [cards[number] for number in numbers]
