@@ -15,7 +15,6 @@ from babel import Locale, dates, numbers
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
-from jinja2.runtime import Macro
 from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
@@ -25,6 +24,7 @@ from app.catalogue import mark_of, translations
 from app.links import absolute, asset, href, text_fragment, write_query
 from app.made import Compiled
 from app.models import Actor, ActorName
+from app.pieces import Said
 from app.terms import excerpt, mark_hits
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -46,6 +46,7 @@ ENDINGS = {f"{noun}-{view}": ("csv", "json") for noun in RECORDS for view in ("l
     "correction-list": ("csv", "json", "atom"),
 }
 END = "\0end"  # no text of the record has it
+SECTIONS = ("articles", "quotes", "actors", "events", "topics", "about")
 NOT_OF_ROWS = ("page", "view")  # keys that say how a list is shown, not what is in it
 
 
@@ -71,6 +72,12 @@ class Page:
         parts = self.path.split("/", 2)
         path = "/".join(["", language, *parts[2:]])
         return f"{path}?{self.written}" if self.query else path
+
+    @property
+    def section(self) -> str:
+        """The part of the site that it stands in, if the header has a link to it."""
+        part = (*self.path.split("/"), "", "")[2]
+        return part if part in SECTIONS else ""
 
     @cached_property
     def written(self) -> str:
@@ -200,21 +207,6 @@ def phrases(language: str) -> dict[str, Callable[..., str]]:
         return Markup(catalogue.ngettext(one, many, number)) % values
 
     return {"_": gettext, "gettext": gettext, "ngettext": ngettext}
-
-
-class Said(dict[tuple[Any, ...], str]):
-    """What a macro says of some values, kept for the next time: for one that asks nothing else, of
-    values that say all that they are (tuples, texts). Its name tells it from others."""
-
-    MOST = 10_000
-
-    def __call__(self, macro: Macro, *values: Any) -> str:
-        key = (macro.name, *values)
-        if key not in self:
-            if len(self) >= self.MOST:
-                self.clear()
-            self[key] = macro(*values)
-        return self[key]
 
 
 class Phrases(Extension):

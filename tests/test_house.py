@@ -113,7 +113,7 @@ STAIRS = {
     "plain": {"base", "catalogue"},
     "hosts": {"plain", "settings"},
     "links": {"assets", "filters", "spans"},
-    "render": {"base", "catalogue", "links", "made", "models", "terms"},
+    "render": {"base", "catalogue", "links", "made", "models", "pieces", "terms"},
     "formats": {
         "assets",
         "base",

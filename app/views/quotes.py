@@ -64,14 +64,13 @@ Wanted = Annotated[QuoteFilter, Depends(read_filter)]
 
 @router.page("/quotes", "quote-list")
 async def quote_list(request: Request, lang: str, session: Reading, wanted: Wanted) -> Response:
-    chosen = choose(session, wanted)
+    overview = get_overview(session)
+    cards = Cards(request, session, lang, overview.edition)
+    found = find_filtered(cards, wanted, overview)
+    chosen, total = found.chosen, found.total
     unknown = [choice for choice in wanted.choices if choice not in chosen.labels]
     if unknown and (moved := find_moved(request, session, wanted)):
         return moved
-    overview = get_overview(session)
-    cards = Cards(request, session, lang, overview.edition)
-    counted = write_facets(cards, wanted, chosen, overview)
-    total = counted.total
     pages = count_pages(total.number, PAGE_SIZE, wanted.page)
     numbers = list_ids(session, chosen, PAGE_SIZE, (wanted.page - 1) * PAGE_SIZE) if total else []
     as_table = wanted.view == "table"
@@ -81,7 +80,7 @@ async def quote_list(request: Request, lang: str, session: Reading, wanted: Want
         "pages": pages,
         "rows": cards.write(numbers, wanted.search, "row") if as_table else [],
         "cards": [] if as_table else cards.write(numbers, wanted.search),
-        "facets": counted.facets,
+        "facets": found.facets,
         "labels": chosen.labels,
         "unknown": unknown,
         "without": count_without(session, chosen) if not total else [],
@@ -126,9 +125,10 @@ def moved_choices(session: Reading, wanted: QuoteFilter) -> dict[Choice, str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Counted:
-    """The form's facets as they are written, and how many quotes there are by the same count."""
+class Filtered:
+    """What a filter comes to: what it chooses, the form's facets, how many quotes there are."""
 
+    chosen: Chosen
     facets: Markup
     total: Count
 
@@ -136,10 +136,11 @@ class Counted:
         return len(self.facets)
 
 
-def write_facets(cards: Cards, wanted: QuoteFilter, chosen: Chosen, overview: Overview) -> Counted:
-    """The form's facets, with what it keeps beside them; made once, as cards are."""
+def find_filtered(cards: Cards, wanted: QuoteFilter, overview: Overview) -> Filtered:
+    """What a filter comes to, on whichever page; made once, as cards are."""
 
-    def make(_: list[Key]) -> list[Counted]:
+    def make(_: list[Key]) -> list[Filtered]:
+        chosen = choose(cards.session, wanted)
         # First, for the number of quotes of a search comes with the numbers of its options.
         facets = list_facets(cards.session, chosen, overview)
         context = {
@@ -149,11 +150,11 @@ def write_facets(cards: Cards, wanted: QuoteFilter, chosen: Chosen, overview: Ov
             "kept": choices_without_box(wanted, facets),
         }
         block = fill(cards.request, "quotes/_facet_block.html", cards.language, context)
-        return [Counted(Markup(block), count_quotes(cards.session, chosen))]
+        return [Filtered(chosen, Markup(block), count_quotes(cards.session, chosen))]
 
-    key = ("facets", cards.language, wanted.on_page(1))
-    counted: Counted = cards.pieces.get(overview.edition, [key], make)[0]
-    return counted
+    key = ("filtered", cards.language, wanted.on_page(1))
+    filtered: Filtered = cards.pieces.get(overview.edition, [key], make)[0]
+    return filtered
 
 
 def choices_without_box(wanted: QuoteFilter, facets: list[Facet]) -> list[Choice]:
