@@ -160,7 +160,6 @@ def environment(language: str) -> Environment:
     jinja.install_gettext_translations(translations(language), newstyle=True)  # type: ignore[attr-defined]
     jinja.globals |= phrases(language)
     jinja.globals |= {
-        "once": Said(),
         "languages": LANGUAGES,
         "href": href,
         "absolute": absolute,
@@ -168,6 +167,7 @@ def environment(language: str) -> Environment:
         "text_fragment": text_fragment,
     }
     jinja.filters |= {
+        "once": Said(),  # a filter, for Jinja looks longer at what a template calls
         "day": lambda day: day_words(day, language),
         "edtf": lambda date: date_words(date, language, translations(language).gettext),
         "machine_date": machine_date,
