@@ -3,7 +3,8 @@
 The outermost wrapper adds it, so that no answer is without: errors, static files, what was kept.
 """
 
-from collections.abc import Awaitable
+import re
+from collections.abc import Awaitable, Iterable
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -47,6 +48,7 @@ UNUSED = (
 )
 # Two years; subdomains too, as ASVS 5.0, 3.4.1 wants. A browser heeds it over https alone.
 STRICT_TRANSPORT = (b"strict-transport-security", b"max-age=63072000; includeSubDomains")
+UNSENT = re.compile(rb"[\x00-\x08\x0a-\x1f\x7f]")  # what no header holds (RFC 9110, 5.5)
 NO_STORE = (b"cache-control", b"no-store")
 SHARED = ("/api", "/oembed")  # what pages of other origins may read (CORS), by how its path begins
 SHARED_FORMS = (".png", ".jsonld")  # and by how it ends: pictures for links, annotations
@@ -90,6 +92,27 @@ def headers_of(path: str, *, is_https: bool) -> Headers:
     return HEADERS[is_https][kind_of(path)]
 
 
+class Written(tuple[Header, ...]):
+    """Headers that are written down once, as they are sent; whoever changes them makes others.
+
+    Raises ValueError where one would end its line, and so begin another.
+    """
+
+    lines: bytes
+
+    def __new__(cls, headers: Iterable[Header]) -> "Written":
+        made = super().__new__(cls, headers)
+        if any(UNSENT.search(part) for header in made for part in header):
+            raise ValueError("a header holds what ends its line")
+        made.lines = b"".join([b"%b: %b\r\n" % header for header in made])
+        return made
+
+    def __add__(self, more: "Written") -> "Written":  # type: ignore[override]
+        both = tuple.__new__(Written, (*self, *more))
+        both.lines = self.lines + more.lines
+        return both
+
+
 class Guarded:
     """Adds the headers, keeps errors out of every cache and the body from who asks by HEAD, and
     answers what nothing else could.
@@ -97,7 +120,7 @@ class Guarded:
 
     def __init__(self, app: ASGIApp, public_address: str, fault: ASGIApp) -> None:
         self.app = app
-        self.headers = HEADERS[public_address.startswith("https:")]
+        self.headers = [Written(kind) for kind in HEADERS[public_address.startswith("https:")]]
         self.fault = fault
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -113,9 +136,10 @@ class Guarded:
             nonlocal started
             if message["type"] == "http.response.start":
                 started = True
-                headers = [*message["headers"], *lines]
+                headers = message["headers"]
+                headers = headers + lines if isinstance(headers, Written) else [*headers, *lines]
                 if message["status"] >= 400 and not any(key == NO_STORE[0] for key, _ in headers):
-                    headers.append(NO_STORE)
+                    headers = [*headers, NO_STORE]
                 message = {**message, "headers": headers}
             elif is_head and message["type"] == "http.response.body":
                 message = {**message, "body": b""}

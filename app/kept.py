@@ -17,6 +17,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from app.base import LANGUAGES
 from app.encodings import ENCODINGS, IDENTITY, SHORTEST, choose_encoding, compress, expand
+from app.headers import Written
 from app.outgoing import (
     Answer,
     Header,
@@ -194,8 +195,8 @@ def make_kept(key: tuple[Any, ...], headers: Iterable[Header], text: bytes, enco
     return Kept(
         key,
         value_of(lines, b"etag"),
-        tuple(lines),
-        tuple(about),
+        Written(lines),
+        Written(about),
         body,
         encoding if is_compressed else IDENTITY,
     )

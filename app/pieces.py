@@ -9,6 +9,8 @@ from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from jinja2.runtime import Macro
+
 Key = tuple[Any, ...]
 MOST = 24 * 1024 * 1024  # characters of all pieces together
 
@@ -48,3 +50,18 @@ class Pieces:
 
 
 Make = Callable[[list[Key]], Sequence[Any]]
+
+
+class Said(dict[tuple[Any, ...], str]):
+    """What a macro says of some values, kept for the next time: for one that asks nothing else, of
+    values that say all that they are (tuples, texts). Its name tells it from others."""
+
+    MOST = 10_000
+
+    def __call__(self, macro: Macro, *values: Any) -> str:
+        key = (macro.name, *values)
+        if key not in self:
+            if len(self) >= self.MOST:
+                self.clear()
+            self[key] = macro(*values)
+        return self[key]

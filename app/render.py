@@ -24,6 +24,7 @@ from app.catalogue import mark_of, translations
 from app.links import absolute, asset, href, text_fragment, write_query
 from app.made import Compiled
 from app.models import Actor, ActorName
+from app.pieces import Said
 from app.terms import excerpt, mark_hits
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -45,6 +46,7 @@ ENDINGS = {f"{noun}-{view}": ("csv", "json") for noun in RECORDS for view in ("l
     "correction-list": ("csv", "json", "atom"),
 }
 END = "\0end"  # no text of the record has it
+SECTIONS = ("articles", "quotes", "actors", "events", "topics", "about")
 NOT_OF_ROWS = ("page", "view")  # keys that say how a list is shown, not what is in it
 
 
@@ -70,6 +72,12 @@ class Page:
         parts = self.path.split("/", 2)
         path = "/".join(["", language, *parts[2:]])
         return f"{path}?{self.written}" if self.query else path
+
+    @property
+    def section(self) -> str:
+        """The part of the site that it stands in, if the header has a link to it."""
+        part = (*self.path.split("/"), "", "")[2]
+        return part if part in SECTIONS else ""
 
     @cached_property
     def written(self) -> str:
@@ -159,6 +167,7 @@ def environment(language: str) -> Environment:
         "text_fragment": text_fragment,
     }
     jinja.filters |= {
+        "once": Said(),  # a filter, for Jinja looks longer at what a template calls
         "day": lambda day: day_words(day, language),
         "edtf": lambda date: date_words(date, language, translations(language).gettext),
         "machine_date": machine_date,

@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 
 from starlette.types import Message
 
+from app.headers import Written
+
 PROVEN = 0.8  # the part of the store for what was asked for again
 MOST_NAMES = 8  # other names of one thing
 OVERHEAD = 2_600  # bytes that Python takes for a thing and its places, measured
 NAME_OVERHEAD = 700
 
-Headers = tuple[tuple[bytes, bytes], ...]
 # Method, path, query; the headers that an answer may depend on.
 Name = tuple[str, str, bytes, bytes | None, bytes | None, bytes | None, bytes | None]
 
@@ -24,8 +25,8 @@ class Kept:
 
     key: Hashable
     tag: bytes
-    headers: Headers
-    unchanged: Headers  # of the answer to who has it already
+    headers: Written
+    unchanged: Written  # of the answer to who has it already
     body: bytes
     encoding: str  # of the body
     size: int = 0
@@ -45,7 +46,8 @@ class Kept:
             "headers": self.unchanged,
         }
         lines = {*self.headers, *self.unchanged}
-        self.size = OVERHEAD + len(self.body) + len(repr(self.key))
+        self.size = len(self.headers.lines) + len(self.unchanged.lines)
+        self.size += OVERHEAD + len(self.body) + len(repr(self.key))
         self.size += sum(len(name) + len(value) + 130 for name, value in lines)
 
 

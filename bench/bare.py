@@ -62,6 +62,7 @@ def template_app(database: Path, address: str) -> Any:
 
     *parts, (name, context) = capture(database, address)
     jinja = environment(address.split("/")[1])
+    jinja.filters["once"] = lambda macro, *values: macro(*values)
     app = FastAPI()
 
     @app.get("/{path:path}")

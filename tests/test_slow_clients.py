@@ -5,14 +5,17 @@ import socket
 import subprocess
 import time
 from collections.abc import Iterator
+from http.client import HTTPConnection
 from pathlib import Path
 
 import pytest
+from starlette.testclient import TestClient
 
 from tests.slow_clients import Crowd, crowding, request
 from tests.test_serving import SECONDS, read, serving, wait_until
 
 Server = tuple[subprocess.Popen[bytes], str]
+Heard = tuple[int, list[tuple[str, str]], bytes]  # status, headers, body
 LAST = SECONDS  # in which what the server is to end has ended, on a machine that does other things
 
 
@@ -189,6 +192,42 @@ def test_what_was_asked_before_is_answered_yet(server: Server) -> None:
     long = request(b"/en/", b"X-Long: " + b"x" * 40_000)
     said = exchange(server, request(b"/health") * 3 + long + request(b"/health"))
     assert [part[:3] for part in said.split(b"HTTP/1.1 ")[1:]] == [b"200"] * 3
+
+
+def test_what_is_kept_is_sent_with_the_headers_of_any_answer(
+    server: Server, client: TestClient
+) -> None:
+    """Its head is finished; each ends where the next begins, on one connection."""
+    connection = HTTPConnection("127.0.0.1", port_of(server), timeout=LAST)
+
+    def ask(method: str, headers: dict[str, str], path: str = "/en/quotes") -> Heard:
+        connection.request(method, path, headers={"Accept-Encoding": "br", **headers})
+        answer = connection.getresponse()
+        return answer.status, [(k.lower(), v) for k, v in answer.getheaders()], answer.read()
+
+    ask("GET", {})
+    status, lines, page = ask("GET", {})
+    known = {"If-None-Match": dict(lines)["etag"]}
+    assert (status, int(dict(lines)["content-length"])) == (200, len(page))
+    assert ask("HEAD", {})[::2] == (200, b"")
+    for method, headers in (
+        ("GET", {}),
+        ("HEAD", {}),
+        ("GET", known),
+        ("GET", {"If-Match": '"x"'}),
+    ):
+        expected = client.request(
+            method, "/en/quotes", headers={"Accept-Encoding": "br", **headers}
+        )
+        status, lines, _ = ask(method, headers)
+        names = [name for name, _ in lines if name != "date"]
+        if headers is not known:  # the address of the site stands in the page, so its tag differs
+            assert (status, names) == (expected.status_code, list(expected.headers))
+        else:
+            assert (status, "content-length" in names) == (304, False)
+            assert "content-security-policy" in names
+    _, lines, last = ask("GET", {"Connection": "close"})
+    assert (dict(lines)["connection"], last) == ("close", page)
 
 
 def test_too_many_requests_at_once_are_not(server: Server) -> None:

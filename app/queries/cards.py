@@ -62,7 +62,7 @@ class Card(NamedTuple):
     speaker: Person | None
     reports: Person | None
     event: Occasion | None
-    topics: list[Subject]
+    topics: tuple[Subject, ...]
 
 
 _tables = Base.metadata.tables
@@ -103,10 +103,10 @@ def list_cards(session: Session, numbers: Sequence[int]) -> list[Card]:
     """The cards of some quotes, in the order of their numbers as given."""
     run = session.connection().execute
     topics: dict[int, list[Subject]] = {number: [] for number in numbers}
-    for number, slug, *name in run(TOPICS, {"numbers": numbers}):
+    for number, slug, *name in run(TOPICS, {"numbers": numbers}).all():
         topics[number].append(Subject(slug, Bilingual(*name)))
     cards = {}
-    for row in run(CARDS, {"numbers": numbers}):
+    for row in run(CARDS, {"numbers": numbers}).all():
         number, event = row[0], row[23:]
         about = (
             Source._make((*row[8:11], Bilingual(row[11], row[12]))),
@@ -114,5 +114,5 @@ def list_cards(session: Session, numbers: Sequence[int]) -> list[Card]:
             Person._make(row[18:23]) if row[18] else None,
             Occasion._make(event[1:]) if event[0] else None,
         )
-        cards[number] = Card._make((*row[:8], *about, topics[number]))
+        cards[number] = Card._make((*row[:8], *about, tuple(topics[number])))
     return [cards[number] for number in numbers]

@@ -2,7 +2,7 @@
 stays as it is.
 
 The words of a quote and of its translation stand apart in what is kept, so that those that are
-looked for can be marked in a card that was made before.
+looked for can be marked in a card that was made before; with them marked, it is kept as well.
 """
 
 from collections.abc import Mapping, Sequence
@@ -68,12 +68,16 @@ class Cards:
         self, numbers: Sequence[int], search: Search = NOTHING, form: str = "card"
     ) -> list[Markup]:
         """The cards of some quotes, with the words of a search marked."""
+
+        def make_marked(marked: list[Key]) -> list[Markup]:
+            cards = self.pieces.get(self.edition, [key[:-1] for key in marked], self.make)
+            return self.mark(cards, search)
+
         keys: list[Key] = [(form, self.language, number) for number in numbers]
-        cards: list[Kept] = self.pieces.get(self.edition, keys, self.make)
-        if not search:
-            return [card.whole for card in cards]
-        marked = self.mark([text for card in cards for text, _, _ in card.texts], search)
-        return [put_in(card, marked) for card in cards]
+        if search:
+            marked = [(*key, search.typed) for key in keys]
+            return self.pieces.get(self.edition, marked, make_marked)
+        return [card.whole for card in self.pieces.get(self.edition, keys, self.make)]
 
     def make(self, keys: list[Key]) -> list[Kept]:
         """Cards of one form, as they are kept."""
@@ -95,13 +99,14 @@ class Cards:
             kept.append(Kept(whole, tuple(texts)))
         return kept
 
-    def mark(self, texts: Sequence[Text], search: Search) -> dict[Text, Markup]:
-        """The texts that hold words of a search, with those marked."""
-        cut = {text: mark_hits(*text, search) for text in texts}
+    def mark(self, cards: Sequence[Kept], search: Search) -> list[Markup]:
+        """Cards with the words of a search marked."""
+        cut = {text: mark_hits(*text, search) for card in cards for text, _, _ in card.texts}
         found = {text: parts for text, parts in cut.items() if any(hit for _, hit in parts)}
         context = {"parts": [part for parts in found.values() for part in (*parts, (END, False))]}
         made = fill_each(self.request, "quotes/_marked.html", self.language, context)
-        return dict(zip(found, made, strict=True))
+        marked = dict(zip(found, made, strict=True))
+        return [put_in(card, marked) for card in cards]
 
 
 def put_in(card: Kept, marked: Mapping[Text, Markup]) -> Markup:

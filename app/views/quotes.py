@@ -1,5 +1,6 @@
 """The list of quotes with its filters, and a page a quote."""
 
+from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from fastapi import Depends, Query, Request, Response
@@ -14,7 +15,7 @@ from app.formats.citations import cite_quote
 from app.formats.embeds import embed_quote
 from app.formats.jsonld import describe_quote
 from app.pieces import Key
-from app.queries.chosen import MOST_COUNTED, Chosen, choose
+from app.queries.chosen import MOST_COUNTED, Chosen, Count, choose
 from app.queries.corrections import list_corrections_of
 from app.queries.facets import Facet, count_without, list_facets
 from app.queries.lists import list_ids
@@ -69,9 +70,8 @@ async def quote_list(request: Request, lang: str, session: Reading, wanted: Want
         return moved
     overview = get_overview(session)
     cards = Cards(request, session, lang, overview.edition)
-    # First, for the number of quotes of a search comes with the numbers of its options.
-    facets = write_facets(cards, wanted, chosen, overview)
-    total = count_quotes(session, chosen)
+    found = find_filtered(cards, wanted, chosen, overview)
+    total = found.total
     pages = count_pages(total.number, PAGE_SIZE, wanted.page)
     numbers = list_ids(session, chosen, PAGE_SIZE, (wanted.page - 1) * PAGE_SIZE) if total else []
     as_table = wanted.view == "table"
@@ -81,7 +81,7 @@ async def quote_list(request: Request, lang: str, session: Reading, wanted: Want
         "pages": pages,
         "rows": cards.write(numbers, wanted.search, "row") if as_table else [],
         "cards": [] if as_table else cards.write(numbers, wanted.search),
-        "facets": facets,
+        "facets": found.facets,
         "labels": chosen.labels,
         "unknown": unknown,
         "without": count_without(session, chosen) if not total else [],
@@ -125,10 +125,24 @@ def moved_choices(session: Reading, wanted: QuoteFilter) -> dict[Choice, str]:
     return {(facet_of[noun], old): new for (noun, old), new in moved.items()}
 
 
-def write_facets(cards: Cards, wanted: QuoteFilter, chosen: Chosen, overview: Overview) -> Markup:
-    """The form's facets, with what it keeps beside them; made once, as cards are."""
+@dataclass(frozen=True, slots=True)
+class Filtered:
+    """What a filter comes to: the form's facets as written, and how many quotes there are."""
 
-    def make(_: list[Key]) -> list[Markup]:
+    facets: Markup
+    total: Count
+
+    def __len__(self) -> int:
+        return len(self.facets)
+
+
+def find_filtered(
+    cards: Cards, wanted: QuoteFilter, chosen: Chosen, overview: Overview
+) -> Filtered:
+    """What a filter comes to, on whichever page; made once, as cards are."""
+
+    def make(_: list[Key]) -> list[Filtered]:
+        # First, for the number of quotes of a search comes with the numbers of its options.
         facets = list_facets(cards.session, chosen, overview)
         context = {
             "wanted": wanted,
@@ -137,11 +151,11 @@ def write_facets(cards: Cards, wanted: QuoteFilter, chosen: Chosen, overview: Ov
             "kept": choices_without_box(wanted, facets),
         }
         block = fill(cards.request, "quotes/_facet_block.html", cards.language, context)
-        return [Markup(block)]
+        return [Filtered(Markup(block), count_quotes(cards.session, chosen))]
 
-    key = ("facets", cards.language, wanted.on_page(1))
-    block: Markup = cards.pieces.get(overview.edition, [key], make)[0]
-    return block
+    key = ("filtered", cards.language, wanted.on_page(1))
+    filtered: Filtered = cards.pieces.get(overview.edition, [key], make)[0]
+    return filtered
 
 
 def choices_without_box(wanted: QuoteFilter, facets: list[Facet]) -> list[Choice]:
