@@ -46,8 +46,18 @@ from app.watch import Watch
 # framework tries one route after the other, so what is asked for less stands last.
 FORMS = (citations, pictures, annotations, embeds)
 PAGES = (
-    *(data, home, quotes, articles, actors, events, topics, corrections, search, api_page),
-    *(feeds, site_files),
+    data,
+    home,
+    quotes,
+    articles,
+    actors,
+    events,
+    topics,
+    corrections,
+    search,
+    api_page,
+    feeds,
+    site_files,
 )
 
 SECONDS = 1.0  # for a question to the database, of which a page has some ten

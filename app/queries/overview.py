@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import cast
 
 from sqlalchemy import column, select, table
 from sqlalchemy.orm import Session
@@ -55,8 +55,7 @@ class Matrix:
 def get_overview(session: Session) -> Overview:
     """How much the record holds, and which load made it so."""
     # Its row will do for it: every page asks, and to make an object takes longer than that.
-    row: Any = session.connection().execute(OVERVIEW).one()
-    return cast("Overview", row)
+    return cast("Overview", session.connection().execute(OVERVIEW).one())
 
 
 def get_revision(session: Session) -> str | None:
