@@ -15,7 +15,8 @@ from app.base import Base, counted
 from app.bulk import cut_batches, fill, is_empty
 from app.differences import write_changed
 from app.folders import Folder, Folders
-from app.reader import Problem, read_seeds
+from app.problems import Problem
+from app.reader import read_seeds
 from app.record import Record
 from app.review import LeftOut, set_aside
 from app.rows import build_record

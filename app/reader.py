@@ -17,41 +17,12 @@ from pydantic import BaseModel, ValidationError
 
 from app import seeds
 from app.files import BadFile, check_inside, list_folder, parse_toml, read_file
+from app.problems import Problem
 
 # Bytes of the largest file that is read: to check a text of millions takes minutes.
 MOST_OF_TABLES = 8_000_000
 MOST_OF_A_SOURCE = 4_000_000
 MOST_OF_THE_LEDGER = 32_000_000
-LONGEST = 1_000  # characters of one part of a message
-
-
-@dataclass(frozen=True)
-class Problem:
-    """Something wrong in the seeds: in which file, in which record, and what.
-
-    One that is `addable` is only an address that the ledger lacks: `check --add` mends it.
-    """
-
-    file: str
-    record: str
-    reason: str
-    addable: bool = False
-
-    def __str__(self) -> str:
-        parts = (self.file, self.record, self.reason)
-        return ": ".join(in_a_line(part) for part in parts if part)
-
-
-def in_a_line(text: str) -> str:
-    """A text as one line that shows all that stands in it, what moves a terminal's cursor too."""
-    half = LONGEST // 2
-    shown = text if len(text) <= LONGEST else f"{text[:half]} […] {text[-half:]}"
-    if shown.isprintable():
-        return shown
-    return "".join(one if one.isprintable() or one in SPACES else ascii(one)[1:-1] for one in shown)
-
-
-SPACES = "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"  # of French titles; both have a width
 
 
 Shape = TypeVar("Shape", bound=BaseModel)
@@ -311,7 +282,8 @@ def read_articles(
 def stand_in(content: Mapping[str, Any], source: bytes) -> seeds.ArticleFacts:
     """What is right in a wrong `article.toml`, the rest made up: so that all else is checked."""
     facts = {**seeds.MADE_UP, "sha256": hashlib.sha256(source).hexdigest()}
-    if "\ufffd" not in source.decode("utf-8", "replace"):
+    with suppress(UnicodeDecodeError):
+        source.decode("utf-8")
         facts["encoding"] = "utf-8-sig"
     for key, value in content.items():
         with suppress(ValidationError):

@@ -10,7 +10,8 @@ from typing import Any
 
 from app import seeds as seed
 from app.keys import number_by_day
-from app.reader import Article, Problem, Seeds
+from app.problems import Problem
+from app.reader import Article, Seeds
 from app.seeds import date_bounds
 from app.spans import find_quotations
 

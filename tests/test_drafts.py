@@ -14,8 +14,7 @@ from hypothesis import strategies as st
 from app.drafts.command import Order, draft_file
 from app.drafts.files import start_folder
 from app.drafts.naming import list_known
-from app.extraction import extract
-from app.extraction.draft import Language
+from app.extraction.draft import Language, extract
 from app.reader import read_seeds
 from app.reasons import read_reason, reason_in
 from tests.conftest import ROOT

@@ -8,9 +8,8 @@ from typing import Any, Literal
 
 import pytest
 
-from app.extraction import extract, guess_language, header_date, split_header, to_json
 from app.extraction.dates import election_day
-from app.extraction.draft import Draft
+from app.extraction.draft import Draft, extract, guess_language, header_date, split_header, to_json
 from app.extraction.lexicon import FOLDER
 from app.extraction.rules import RULES, RULES_OF_WORDS
 from tests.conftest import ROOT

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 import pytest
 
-from app.extraction import extract
+from app.extraction.draft import extract
 
 SYLLABLES = ("ba", "de", "fi", "go", "lu", "ma", "ne")
 NAMES = ["".join(parts).capitalize() for parts in product(SYLLABLES, repeat=3)][:320]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.extraction import extract
+from app.extraction.draft import extract
 from app.extraction.marks import find_quotations
 from app.extraction.signs import find_marks
 

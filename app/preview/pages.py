@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from fastapi import Depends, Request, Response
 from starlette.exceptions import HTTPException
 
-from app.extraction import extract
+from app.extraction.draft import extract
 from app.queries.articles import get_article
 from app.reasons import reason_in
 from app.render import render

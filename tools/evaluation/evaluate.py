@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from app.extraction import Draft, extract
+from app.extraction.draft import Draft, extract
 from tools.evaluation.baselines import Guess, guess_nearest, guess_spacy, has_spacy
 from tools.evaluation.gold import LANGUAGES, PARTS, Dispatch, Gold, Quote, read_part
 
