@@ -4,7 +4,8 @@
 PYTHON ?= python3
 PORT ?= $(or $(DASHBOARD_PORT),8000)
 # The files in their order, the slow ones of the browser first: both cores end together.
-PYTEST_ARGS ?= -n 2 --dist loadfile --no-loadscope-reorder
+# Three processes keep two cores busy: one of them often waits, for the browser or a server.
+PYTEST_ARGS ?= -n 3 --dist loadfile --no-loadscope-reorder
 LOCK_ARGS ?=
 
 py := .venv/bin/python
