@@ -60,8 +60,9 @@ class Said(dict[tuple[Any, ...], str]):
 
     def __call__(self, macro: Macro, *values: Any) -> str:
         key = (macro.name, *values)
-        if key not in self:
+        said = self.get(key)
+        if said is None:  # another thread may clear it all meanwhile
             if len(self) >= self.MOST:
                 self.clear()
-            self[key] = macro(*values)
-        return self[key]
+            self[key] = said = macro(*values)
+        return said
