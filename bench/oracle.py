@@ -19,7 +19,9 @@ from app.terms import WORD, Term, find_words, read_search
 
 SHOWN = 50  # quotes of a page
 OPTIONS = 20  # of a facet
-CAPPED = 10_000  # a count of a broad search may end here, and says so by a plus
+# Of a broader search the newest so many are counted, with the one that tells that there are more,
+# and a plus says so.
+CAPPED = 10_000
 NEWEST_FIRST = "a.date_earliest DESC, a.added DESC, a.slug, q.span_start, q.span_end DESC"
 FACETS = ("speaker", "topic", "kind")
 
@@ -36,6 +38,11 @@ class Question:
     def chosen(self, facet: str) -> tuple[str, ...]:
         return {"speaker": self.speaker, "topic": self.topic, "kind": self.kind}[facet]
 
+    @property
+    def is_counted(self) -> bool:
+        """Whether the site may count for it, up to a bound, having kept no number."""
+        return bool(self.q) or len(self.speaker + self.topic + self.kind) > 1
+
     def address(self, language: str = "en") -> str:
         """Where the site answers it, in canonical form."""
         pairs = [(facet, value) for facet in FACETS for value in self.chosen(facet)]
@@ -46,12 +53,14 @@ class Question:
 
 @dataclass(frozen=True)
 class Answer:
-    """How many quotes there are, the first of them, and how many each option would have."""
+    """How many quotes there are, the first of them, and how many each option would have: of all,
+    and of the newest where a search finds more than are counted."""
 
     question: Question
     total: int
     slugs: list[str]
     counts: dict[str, dict[str, int]] = field(default_factory=dict)
+    newest: dict[str, dict[str, int]] = field(default_factory=dict)
 
 
 class Oracle:
@@ -81,15 +90,30 @@ class Oracle:
             f" WHERE {condition} ORDER BY {NEWEST_FIRST} LIMIT {SHOWN}",
             values,
         )
-        return Answer(question, int(total), [slug for slug, _ in slugs], counts)
+        newest = {
+            facet: self.count_options(question, facet, newest=True)
+            for facet in FACETS
+            if question.is_counted and sum(counts[facet].values()) > CAPPED
+        }
+        return Answer(question, int(total), [slug for slug, _ in slugs], counts, newest)
 
     def count_options(
-        self, question: Question, facet: str, *, among_chosen: bool = False
+        self,
+        question: Question,
+        facet: str,
+        *,
+        among_chosen: bool = False,
+        newest: bool = False,
     ) -> dict[str, int]:
         """How many quotes each option of a facet has, were it the only one chosen there; or how
-        many of those found have it, as Datasette counts.
+        many of those found have it, as Datasette counts; or how many of the newest.
         """
         condition, values = where(question, without="" if among_chosen else facet)
+        if newest:
+            condition = (
+                "q.id IN (SELECT q.id FROM quote q JOIN article a ON a.id = q.article_id"
+                f" WHERE {condition} ORDER BY {NEWEST_FIRST} LIMIT {CAPPED + 1})"
+            )
         return dict(
             self.rows(
                 {
@@ -174,35 +198,44 @@ def check_page(html: str, answer: Answer) -> list[str]:
     """What a page says otherwise than the oracle; nothing where they agree."""
     tree = LexborHTMLParser(html)
     wrong = []
-    total = tree.css_first("#count")
-    if total is None or not agrees(total.text(), answer.total):
-        wrong.append(f"total: {total and total.text()!r}, not {answer.total}")
+    total = text_of(tree.css_first("#count"))
+    is_more = answer.total > CAPPED and agrees(total, CAPPED, more=True)
+    if not is_more and not agrees(total, answer.total):
+        wrong.append(f"total: {total!r}, not {answer.total}")
     cards = [(node.attributes.get("href") or "") for node in tree.css("blockquote a")]
     slugs = [address.rsplit("/", 1)[-1] for address in cards]
     if slugs != answer.slugs:
         wrong.append(f"quotes: {slugs[:3]}… ({len(slugs)}), not {answer.slugs[:3]}…")
     for facet, counts in answer.counts.items():
-        wrong += check_facet(tree, facet, counts, answer.question.chosen(facet))
+        options = read_options(tree, facet)
+        more = facet in answer.newest and any("+" in said for said in options.values())
+        counted = answer.newest[facet] if more else counts
+        wrong += check_facet(facet, options, counted, answer.question.chosen(facet), more)
     return wrong
 
 
+def read_options(tree: LexborHTMLParser, facet: str) -> dict[str, str]:
+    """The options of a facet that a page shows, with what stands for their number."""
+    found = {}
+    for box in tree.css(f'#facets input[type="checkbox"][name="{facet}"]'):
+        label = tree.css_first(f'label[for="{box.attributes.get("id")}"] .option-count')
+        found[box.attributes.get("value") or ""] = text_of(label)
+    return found
+
+
 def check_facet(
-    tree: LexborHTMLParser, facet: str, counts: dict[str, int], chosen: tuple[str, ...]
+    facet: str, options: dict[str, str], counts: dict[str, int], chosen: tuple[str, ...], more: bool
 ) -> list[str]:
     """Each option shown has its count, and none that is heavier is left out."""
-    wrong = []
-    shown: list[int] = []
-    for box in tree.css(f'#facets input[type="checkbox"][name="{facet}"]'):
-        value = box.attributes.get("value") or ""
-        label = tree.css_first(f'label[for="{box.attributes.get("id")}"] .option-count')
-        said = text_of(label)
-        if not agrees(said, counts.get(value, 0)):
-            wrong.append(f"{facet} {value}: {said!r}, not {counts.get(value, 0)}")
-        if value not in chosen:
-            shown.append(counts.get(value, 0))
+    wrong = [
+        f"{facet} {value}: {said!r}, not {counts.get(value, 0)}"
+        for value, said in options.items()
+        if not agrees(said, counts.get(value, 0), more=more and value in counts)
+    ]
+    shown = sorted((counts.get(one, 0) for one in options if one not in chosen), reverse=True)
     others = sorted((counts[value] for value in counts if value not in chosen), reverse=True)
     wanted = others[: OPTIONS - len(chosen)]
-    if sorted(shown, reverse=True)[: len(wanted)] != wanted:
+    if shown[: len(wanted)] != wanted:
         wrong.append(f"{facet}: not its heaviest options")
     return wrong
 
@@ -211,13 +244,13 @@ def text_of(node: LexborNode | None) -> str:
     return node.text() if node is not None else ""
 
 
-def agrees(said: str, number: int) -> bool:
-    """Whether words give a number, or say that it is more than they counted."""
-    found = re.search(r"(\d[\d,.\s\u202f\u00a0]*)(\+?)", said)
+def agrees(said: str, number: int, *, more: bool = False) -> bool:
+    """Whether words give a number, and whether they say that there are more than were counted."""
+    found = re.search(r"(More than |Plus de )?(\d[\d,.\s\u202f\u00a0]*)(\+?)", said)
     if found is None:
         return False
-    shown = int(re.sub(r"\D", "", found[1]))
-    return CAPPED <= shown <= number if found[2] else shown == number
+    shown = int(re.sub(r"\D", "", found[2]))
+    return shown == number and bool(found[1] or found[3]) == more
 
 
 # Random questions
