@@ -1,7 +1,7 @@
 """Phrases of a name or a noun: what belongs to each, before it and behind."""
 
+from app.extraction.attached import AttachedReader
 from app.extraction.bare import TIME
-from app.extraction.bearers import BearerReader
 from app.extraction.capitals import is_demonym
 from app.extraction.lexicon import listed
 from app.extraction.name import Name
@@ -27,7 +27,7 @@ TAKING = listed(
 SOLE = {"parliament", "government", "central bank"}
 
 
-class NounPhraseReader(BearerReader):
+class NounPhraseReader(AttachedReader):
     """Reads names and nouns as phrases."""
 
     def named(self, at: int) -> Phrase | None:
