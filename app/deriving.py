@@ -32,7 +32,8 @@ from app.keys import keys_within
 
 # Tables, not their classes: these are set up at the first use, which takes a third of a short load.
 TABLES = Base.metadata.tables
-quote, about, tally = (TABLES[name] for name in ("quote", "quote_topic", "tally"))
+quote, about = TABLES["quote"], TABLES["quote_topic"]
+listing, tally, kept_facets = (TABLES[name] for name in ("listing", "tally", "quote_facets"))
 other = about.alias("other")
 NUMBERS = ("quotes", *QUOTE_KINDS, "words")
 
@@ -108,8 +109,8 @@ def tallies(article: int | None = None) -> list[Rows]:
 
 # Each derived table, and what its rows follow from.
 DERIVED: list[tuple[Table, Callable[[], list[Rows]]]] = [
-    (TABLES["listing"], listings),
-    (TABLES["quote_facets"], facets),
+    (listing, listings),
+    (kept_facets, facets),
     (tally, tallies),
 ]
 
@@ -125,19 +126,20 @@ def derive_all(connection: Connection) -> None:
 
 def forget(connection: Connection, articles: Iterable[int]) -> None:
     """Take out what the quotes of some articles, as they still are, gave to the derived tables."""
-    listing, kept = TABLES["listing"], TABLES["quote_facets"]
     key = tuple_(*listing.primary_key)
     for article in articles:
         for statement in listings(article):
             connection.execute(delete(listing).where(key.in_(statement)))
-        connection.execute(delete(kept).where(kept.c.quote_id.between(*keys_within(article))))
+        connection.execute(
+            delete(kept_facets).where(kept_facets.c.quote_id.between(*keys_within(article)))
+        )
         add_to_tallies(connection, article, -1)
 
 
 def remember(connection: Connection, articles: Iterable[int]) -> None:
     """Put in what the quotes of some articles, as they are now, give to the derived tables."""
     for article in articles:
-        for table, make in ((TABLES["listing"], listings), (TABLES["quote_facets"], facets)):
+        for table, make in ((listing, listings), (kept_facets, facets)):
             for statement in make(article):
                 connection.execute(insert(table).from_select(columns_of(table), statement))
         add_to_tallies(connection, article, 1)

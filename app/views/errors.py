@@ -59,6 +59,7 @@ def show_error(
 ) -> Response:
     """The error page or problem; nothing keeps it, for the fault may be mended soon."""
     number = number_of(request.scope)
+    last = request.url.include_query_params(page=pages).query if pages else ""
     headers = {"Cache-Control": "no-store", **(headers or {})}
     if status >= 500:
         headers["X-Request-Id"] = number
@@ -80,7 +81,7 @@ def show_error(
             "reason": reason,
             "keys": keys,
             "pages": pages,
-            "last": f"{request.url.path}?{request.url.include_query_params(page=pages).query}",
+            "last": f"{request.url.path}?{last}",
             "is_slow": is_slow,
             "number": number,
         },
