@@ -23,7 +23,6 @@ from app.catalogue import translations
 from app.columns import list_meanings
 from app.database import copy_database, open_database, pack_database
 from app.main import Site, create_app
-from app.render import environment
 from app.settings import Settings
 
 RECORD = "record.db"
@@ -87,8 +86,8 @@ def make_front(app: Site) -> str:
     names = {
         language: translations(language).gettext("US–Iraq relations") for language in LANGUAGES
     }
-    template = environment(LANGUAGES[0]).get_template("front.html")
-    return template.render(app=app, lang=LANGUAGES[0], names=names)
+    template = app.state.environments[LANGUAGES[0]].get_template("front.html")
+    return str(template.render(names=names))
 
 
 def list_growing(known: dict[str, None]) -> Iterable[str]:

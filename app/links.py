@@ -1,12 +1,13 @@
-"""Addresses as templates write them: of routes, of static files, of passages in a page."""
+"""Addresses as templates write them: of routes, of static files, of passages in a page.
+
+The templates of a site have its application and their language filled in.
+"""
 
 from collections.abc import Iterable
 from functools import lru_cache
 from urllib.parse import quote as percent_encode
 from urllib.parse import quote_plus
 
-from jinja2 import pass_context
-from jinja2.runtime import Context
 from starlette.applications import Starlette
 
 from app.assets import find_asset
@@ -14,13 +15,18 @@ from app.filters import Query
 from app.spans import Block
 
 
-@pass_context
 def href(
-    context: Context, name: str, query: Query | None = None, anchor: str = "", **path: str
+    app: Starlette,
+    language: str,
+    name: str,
+    /,
+    query: Query | None = None,
+    anchor: str = "",
+    **path: str,
 ) -> str:
-    """The address of a route by its name, in the language of the page."""
-    path.setdefault("lang", context["lang"])
-    url = path_format(context["app"], name, *path).format(**path)
+    """The address of a route by its name, in a language unless the path says another."""
+    path.setdefault("lang", language)
+    url = path_format(app, name, *path).format(**path)
     if query:
         url += f"?{write_query(query)}"
     return f"{url}#{anchor}" if anchor else url
@@ -35,16 +41,14 @@ def write_query(query: Iterable[tuple[str, object]]) -> str:
 encode_value = lru_cache(10_000)(quote_plus)
 
 
-@pass_context
-def absolute(context: Context, path: str) -> str:
+def absolute(site: str, path: str) -> str:
     """The whole address of a path, from the site's public address, never the request's host."""
-    return f"{context['settings'].public_address}{path}"
+    return f"{site}{path}"
 
 
-@pass_context
-def asset(context: Context, name: str) -> str:
+def asset(app: Starlette, name: str) -> str:
     """The address of a static file, with its version or a mark of its content in its name."""
-    return path_format(context["app"], "static", "path").format(path=find_asset(name))
+    return path_format(app, "static", "path").format(path=find_asset(name))
 
 
 @lru_cache(1000)  # the framework asks each of its routes in turn, and a page has hundreds of links

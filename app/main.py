@@ -11,8 +11,10 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from app.api import page as api_page
 from app.api.late import PREFIX, LateApi
 from app.assets import STATIC, Assets, own_assets
+from app.base import LANGUAGES
 from app.conditions import Conditions
 from app.database import open_database
+from app.environment import site_environment
 from app.headers import Guarded
 from app.hosts import Hosts
 from app.kept import KeptPages, pages_of
@@ -90,7 +92,9 @@ def create_app(settings: Settings, *, served: bool = True) -> Site:
     """
     app = Site(openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False)
     app.state.settings = settings
-    app.state.served = served
+    app.state.environments = {
+        language: site_environment(app, settings, language, served=served) for language in LANGUAGES
+    }
     app.state.database = open_database(settings.database, seconds=SECONDS)
     app.state.preview = None
     app.state.pieces = Pieces()

@@ -17,9 +17,10 @@ from app.logs import set_up_logging
 from app.settings import Settings
 from app.trouble import find_trouble
 
-# The collector's thresholds: allocations before it looks at the youngest objects, and its rounds
-# before it looks at older ones. A page makes some thousands of objects that die by themselves.
-THRESHOLDS = (50_000, 20, 100)
+# The collector's thresholds: how many objects more than before make it look at the youngest, and
+# its rounds before it looks at older ones. What a page makes dies by itself but for a few dozen
+# objects of some pages; ten thousand take it some ten milliseconds, in which a reader waits.
+THRESHOLDS = (10_000, 20, 100)
 SECONDS_TO_END = 60  # for answers that are being sent when the server is to stop
 SECONDS_TO_ANSWER = 60  # after which a worker counts as hung; starting takes a slow machine a few
 
@@ -87,17 +88,13 @@ def make_site() -> ASGIApp:
     if (supervisor := parent_process()) is not None:
         Thread(target=end_after, args=(supervisor,), daemon=True).start()
     # A supervisor needs none of these.
-    from app.base import LANGUAGES
     from app.main import create_app
     from app.protocol import Bounded
-    from app.render import environment
 
     settings = Settings()
     Bounded.is_https = settings.public_address.startswith("https:")
     set_up_logging(settings)
     app = create_app(settings)
-    for language in LANGUAGES:
-        environment(language)
     front = app.front
     if settings.metrics_port is not None:
         from app.metrics import Metrics

@@ -58,10 +58,12 @@ def template_app(database: Path, address: str) -> Any:
     from fastapi import FastAPI
     from fastapi.responses import HTMLResponse
 
-    from app.render import environment
+    from app.main import create_app
+    from app.settings import Settings
 
     *parts, (name, context) = capture(database, address)
-    jinja = environment(address.split("/")[1])
+    site = create_app(Settings.model_validate({"database": database}))
+    jinja = site.state.environments[address.split("/")[1]]
     jinja.filters["once"] = lambda macro, *values: macro(*values)
     app = FastAPI()
 

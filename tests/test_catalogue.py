@@ -13,8 +13,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from starlette.testclient import TestClient
 
 from app.catalogue import translations
+from app.environment import environment
 from app.filters import QuoteFilter
-from app.render import environment
 from tests.conftest import ROOT
 from tests.reading import open_page
 

@@ -9,7 +9,7 @@ import pytest
 from jinja2 import StrictUndefined, nodes
 
 from app.base import LANGUAGES
-from app.render import environment
+from app.main import create_app
 from app.settings import Settings
 from tests.conftest import ROOT
 from tests.reading import page_names
@@ -22,6 +22,8 @@ TEMPLATES = sorted(
     for path in (ROOT / "templates").rglob("*.*")
     if path.suffix in (".html", ".atom")
 )
+
+ENVIRONMENTS = create_app(Settings()).state.environments
 
 # Down the stairs: what each room may import of ours.
 STAIRS = {
@@ -117,18 +119,30 @@ STAIRS = {
     "plain": {"base", "catalogue"},
     "hosts": {"plain", "settings"},
     "links": {"assets", "filters", "spans"},
-    "render": {"base", "catalogue", "links", "made", "models", "pieces", "terms"},
+    "wording": {"models"},
+    "environment": {
+        "base",
+        "catalogue",
+        "links",
+        "made",
+        "pieces",
+        "settings",
+        "terms",
+        "wording",
+    },
+    "render": {"links"},
     "formats": {
         "assets",
         "base",
         "catalogue",
         "changes",
+        "environment",
         "filters",
         "formats",
         "models",
-        "render",
         "spans",
         "terms",
+        "wording",
     },
     "views": {
         "assets",
@@ -163,13 +177,15 @@ STAIRS = {
         "views",
     },
     "columns": set(),
-    "export": {"assets", "base", "catalogue", "columns", "database", "main", "render", "settings"},
+    "export": {"assets", "base", "catalogue", "columns", "database", "main", "settings"},
     "kept": {"base", "encodings", "headers", "outgoing", "shelf", "watch"},
     "main": {
         "api",
         "assets",
+        "base",
         "conditions",
         "database",
+        "environment",
         "headers",
         "hosts",
         "kept",
@@ -183,7 +199,7 @@ STAIRS = {
     "watch": set(),
     "protocol": {"headers"},
     "metrics": {"base", "kept", "logs", "protocol"},
-    "serving": {"base", "logs", "main", "metrics", "protocol", "render", "settings", "trouble"},
+    "serving": {"logs", "main", "metrics", "protocol", "settings", "trouble"},
     "preview": {
         "database",
         "extraction",
@@ -293,12 +309,21 @@ def test_no_module_is_a_box_of_odds_and_ends() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", TEMPLATES)
 def test_every_template_compiles(name: str, language: str) -> None:
-    environment(language).get_template(name)
+    ENVIRONMENTS[language].get_template(name)
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_a_template_defines_macros_or_writes(name: str) -> None:
+    """Macros are imported without the page that they write on, and so made once, not with each."""
+    tree = ENVIRONMENTS["en"].parse((ROOT / "templates" / name).read_text(encoding="utf-8"))
+    assert not any(part.with_context for part in tree.find_all((nodes.Import, nodes.FromImport)))
+    if not name.endswith("_macros.html"):
+        assert not list(tree.find_all(nodes.Macro))
 
 
 def test_every_template_is_used() -> None:
     """By a view, by its name, or by another template."""
-    jinja = environment("en")
+    jinja = ENVIRONMENTS["en"]
     used = {
         part.value
         for path in APP
@@ -328,13 +353,9 @@ def test_no_template_trusts_or_styles_or_scripts(name: str) -> None:
 # What is HTML already: what a template made, and the texts of the catalogue, which are ours.
 TRUSTED = {
     "app/formats/edition.py": ["getattr(module, macro)(value)"],
-    "app/render.py": [
-        "'<span class=\"unbroken\">{}</span>'",
-        "piece",
-        "catalogue.gettext(text)",
-        "catalogue.ngettext(one, many, number)",
-        "",
-    ],
+    "app/environment.py": ["catalogue.gettext(text)", "catalogue.ngettext(one, many, number)"],
+    "app/render.py": ["piece"],
+    "app/wording.py": ["'<span class=\"unbroken\">{}</span>'", ""],
     "app/views/cards.py": [""],
     "app/views/quotes.py": ["block"],
 }
@@ -352,7 +373,7 @@ def test_no_other_text_is_trusted() -> None:
 
 def test_templates_escape_and_know_every_name() -> None:
     for language in LANGUAGES:
-        jinja = environment(language)
+        jinja = ENVIRONMENTS[language]
         assert (jinja.autoescape, jinja.undefined) == (True, StrictUndefined)
         assert jinja.from_string("{{ text }}").render(text="<b>") == "&lt;b&gt;"
 

@@ -1,20 +1,18 @@
 """Dates in words, addresses of passages, and what else the pages write."""
 
 import datetime as dt
+import gc
 from urllib.parse import unquote
 
 import pytest
+from starlette.testclient import TestClient
 
 from app.catalogue import translations
 from app.links import text_fragment
-from app.render import (
-    Page,
-    date_words,
-    day_words,
-    machine_date,
-    shorten,
-)
+from app.render import Page
 from app.spans import find_blocks
+from app.wording import date_words, day_words, machine_date, shorten
+from tests.kinds import PAGES
 
 
 def worded(edtf: str, language: str) -> str:
@@ -140,3 +138,20 @@ def test_an_address_is_the_same_in_the_other_language() -> None:
     page = Page("/en/quotes", (("kind", "full"), ("page", "2")))
     assert page.address("fr") == "/fr/quotes?kind=full&page=2"
     assert Page("/en/").address("fr") == "/fr/"
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_a_page_leaves_no_ring_of_templates(client: TestClient, address: str) -> None:
+    """What a template makes ends with the page: the garbage collector, which would find the rest
+    later, keeps a reader waiting for it."""
+    assert client.get(address).status_code == 200  # what is made at the first use stays
+    gc.collect()
+    gc.set_debug(gc.DEBUG_SAVEALL)
+    try:
+        client.get(address)
+        gc.collect()
+        left = [type(one) for one in gc.garbage]
+    finally:
+        gc.set_debug(0)
+        gc.garbage.clear()
+    assert [one for one in left if one.__module__.startswith("jinja2")] == []

@@ -7,8 +7,9 @@ from babel import Locale
 from markupsafe import Markup
 
 from app.catalogue import translations
+from app.environment import environment
 from app.models import Article, Event, Quote
-from app.render import date_words, environment
+from app.wording import date_words
 
 
 @dataclass(frozen=True)

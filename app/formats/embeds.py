@@ -10,7 +10,7 @@ from app.formats.cards import HEIGHT as PICTURE_HEIGHT
 from app.formats.cards import WIDTH as PICTURE_WIDTH
 from app.formats.edition import Edition
 from app.models import Event, Quote
-from app.render import shorten
+from app.wording import shorten
 
 WIDTH = 600
 TALLEST = 1000

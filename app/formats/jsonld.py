@@ -8,7 +8,7 @@ from typing import Any
 
 from app.formats.edition import Edition
 from app.models import Actor, Article, Event, Quote, Topic
-from app.render import shorten
+from app.wording import shorten
 
 Thing = dict[str, Any]
 
