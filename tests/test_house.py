@@ -335,8 +335,8 @@ def test_every_template_is_used() -> None:
     for name in TEMPLATES:
         tree = jinja.parse((ROOT / "templates" / name).read_text(encoding="utf-8"))
         for part in tree.find_all((nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)):
-            assert isinstance(part.template, nodes.Const)  # type: ignore[attr-defined]
-            used.add(part.template.value)  # type: ignore[attr-defined]
+            assert isinstance(part.template, nodes.Const)
+            used.add(part.template.value)
     assert used == set(TEMPLATES)
 
 

@@ -29,7 +29,7 @@ from app.outgoing import LONGEST
 from app.views import home, quotes, topics
 from app.watch import Watch
 from tests.conftest import open_client
-from tests.editing import change, load
+from tests.editing import load
 from tests.reading import FULL, PARTIAL, engine_of, noted_statements, wait_for
 
 Open = Callable[..., TestClient]
@@ -60,7 +60,10 @@ def is_made(client: TestClient, address: str, **headers: str) -> bool:
 
 
 def retitle(database: Path, title: str) -> None:
-    change(database, "UPDATE topic SET name_en = ? WHERE slug = 'iran'", title)
+    """As a load does, which leaves another edition behind."""
+    with closing(sqlite3.connect(database)) as connection, connection:
+        connection.execute("UPDATE topic SET name_en = ? WHERE slug = 'iran'", (title,))
+        connection.execute("UPDATE overview SET edition = ?", (f"edition of {title}",))
 
 
 # Kept

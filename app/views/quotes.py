@@ -64,14 +64,13 @@ Wanted = Annotated[QuoteFilter, Depends(read_filter)]
 
 @router.page("/quotes", "quote-list")
 async def quote_list(request: Request, lang: str, session: Reading, wanted: Wanted) -> Response:
-    chosen = choose(session, wanted)
+    overview = get_overview(session)
+    cards = Cards(request, session, lang, overview.edition)
+    found = find_filtered(cards, wanted, overview)
+    chosen, total = found.chosen, found.total
     unknown = [choice for choice in wanted.choices if choice not in chosen.labels]
     if unknown and (moved := find_moved(request, session, wanted)):
         return moved
-    overview = get_overview(session)
-    cards = Cards(request, session, lang, overview.edition)
-    found = find_filtered(cards, wanted, chosen, overview)
-    total = found.total
     pages = count_pages(total.number, PAGE_SIZE, wanted.page)
     numbers = list_ids(session, chosen, PAGE_SIZE, (wanted.page - 1) * PAGE_SIZE) if total else []
     as_table = wanted.view == "table"
@@ -127,8 +126,10 @@ def moved_choices(session: Reading, wanted: QuoteFilter) -> dict[Choice, str]:
 
 @dataclass(frozen=True, slots=True)
 class Filtered:
-    """What a filter comes to: the form's facets as written, and how many quotes there are."""
+    """What a filter comes to: its values as the database knows them, the form's facets as written,
+    and how many quotes there are."""
 
+    chosen: Chosen
     facets: Markup
     total: Count
 
@@ -136,12 +137,11 @@ class Filtered:
         return len(self.facets)
 
 
-def find_filtered(
-    cards: Cards, wanted: QuoteFilter, chosen: Chosen, overview: Overview
-) -> Filtered:
+def find_filtered(cards: Cards, wanted: QuoteFilter, overview: Overview) -> Filtered:
     """What a filter comes to, on whichever page; made once, as cards are."""
 
     def make(_: list[Key]) -> list[Filtered]:
+        chosen = choose(cards.session, wanted)
         # First, for the number of quotes of a search comes with the numbers of its options.
         facets = list_facets(cards.session, chosen, overview)
         context = {
@@ -151,7 +151,7 @@ def find_filtered(
             "kept": choices_without_box(wanted, facets),
         }
         block = fill(cards.request, "quotes/_facet_block.html", cards.language, context)
-        return [Filtered(Markup(block), count_quotes(cards.session, chosen))]
+        return [Filtered(chosen, Markup(block), count_quotes(cards.session, chosen))]
 
     key = ("filtered", cards.language, wanted.on_page(1))
     filtered: Filtered = cards.pieces.get(overview.edition, [key], make)[0]
