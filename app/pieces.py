@@ -12,7 +12,7 @@ from typing import Any
 from jinja2.runtime import Macro
 
 Key = tuple[Any, ...]
-MOST = 24 * 1024 * 1024  # characters of all pieces together
+MOST = 5 * 1024 * 1024  # characters of all pieces together
 
 
 class Pieces:
@@ -56,7 +56,7 @@ class Said(dict[tuple[Any, ...], str]):
     """What a macro says of some values, kept for the next time: for one that asks nothing else, of
     values that say all that they are (tuples, texts). Its name tells it from others."""
 
-    MOST = 10_000
+    MOST = 3_000
 
     def __call__(self, macro: Macro, *values: Any) -> str:
         key = (macro.name, *values)

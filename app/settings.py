@@ -59,7 +59,7 @@ class Settings(BaseSettings):
         None, description="a folder that keeps the pictures for sharing; by default memory does"
     )
     keep: int = Field(
-        64, ge=0, description="megabytes of memory for pages kept as they are sent; 0 keeps none"
+        16, ge=0, description="megabytes of memory for pages kept as they are sent; 0 keeps none"
     )
     log_level: Literal["debug", "info", "warning", "error"] = Field(
         "info", description="the least serious messages that are logged"
