@@ -13,11 +13,11 @@ OPINIONS = {
     "bouche": {"la"}, "plume": {"la"}, "goût": {"au"}, "mots": {"les"}, "termes": {"les"},
     "sens": {"au"}, "point": {"du"}, "estimation": {"l'"}, "opinion": {"l'"},
 }  # fmt: skip
-LETTERS = listed("communiqué déclaration enquête étude bilan sondage estimation note publication")
+LETTERS = listed("bilan communiqué déclaration enquête estimation étude note publication sondage")
 # How a participle ends, of which “by” may tell the agent.
 PARTICIPLES = ("ed", "wn", "en", "ne", "ade", "é", "ée", "és", "ées", "ue", "u", "us", "ues", "ite")
 # “Selon ses propres termes”: of whoever the sentence is about.
-TERMS = listed("termes mots dires propos expression formule aveu calculs estimations mot terme")
+TERMS = listed("aveu calculs dires estimations expression formule mot mots propos terme termes")
 
 
 def is_wording(phrase: Phrase) -> bool:

@@ -7,8 +7,7 @@ from app.extraction.phrase import Phrase
 
 FILLED = ("person", "institution")
 NAMED = listed(
-    """called dénommé dénommée identified identifié identifiée named nommé nommée prénommé
-    prénommée"""
+    "called dénommé dénommée identifié identified identifiée named nommé nommée prénommé prénommée"
 )
 ARTICLES = {"le", "la", "l'", "les"}
 DASHES = {"-", "--", "–", "—"}

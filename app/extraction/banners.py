@@ -6,9 +6,9 @@ from app.extraction.phrase import Phrase
 from app.extraction.scene import Scene
 
 BANNERS = listed(
-    """banner banners placard placards sign signs poster posters billboard banderole banderoles
-    pancarte pancartes affiche affiches calicot calicots écriteau écriteaux panneau panneaux
-    affichette affichettes"""
+    """affiche affiches affichette affichettes banderole banderoles banner banners billboard calicot
+    calicots écriteau écriteaux pancarte pancartes panneau panneaux placard placards poster posters
+    sign signs"""
 )
 
 # What tells that words are cried, or stand on something.
@@ -17,7 +17,7 @@ CRIED = listed(
     placard placards poster posters proclamant read reading said shouting sign signs slogan
     slogans"""
 )
-CHANTS = listed("cries slogans slogan chants chanting shouting")
+CHANTS = listed("chanting chants cries shouting slogan slogans")
 
 
 def on_banner(scene: Scene, at: int) -> bool:

@@ -8,12 +8,12 @@ from app.extraction.phrase import Phrase
 
 # Words of time, which are nobody: “last year”.
 TIME = listed(
-    """jour jours semaine semaines mois année années soir matin nuit journée heure heures week
-weeks day days month months year years night morning evening afternoon hour hours minute
-minutes weekend week-end"""
+    """afternoon année années day days evening heure heures hour hours jour journée jours matin
+    minute minutes mois month months morning night nuit semaine semaines soir week week-end weekend
+    weeks year years"""
 )
 # What a clause begins behind.
-CLAUSES = listed("that and but while as when after because although though what which if whether")
+CLAUSES = listed("after although and as because but if that though what when whether which while")
 
 
 class BareReader(NounReader, ABC):

@@ -85,14 +85,14 @@ def is_capital_at(tokens: list[Token], at: int) -> bool:
 
 
 # Names that are common words as well.
-SHORT_NAMES = listed("Oh Will May So No An Do See Long Old Good Lose Such Even Ever Young Well")
+SHORT_NAMES = listed("An Do Even Ever Good Long Lose May No Oh Old See So Such Well Will Young")
 
 # Common words that a body's name begins with, as capitals inside a sentence show.
 LEADING = listed(
-    """First Second Third New Old Good Great Next Last Long Better Our Every All One Two Three Five
-    Four Six Eight Nine Ten Seven Never Still Again Back Together Women People Workers"""
+    """Again All Back Better Eight Every First Five Four Good Great Last Long Never New Next Nine
+    Old One Our People Second Seven Six Still Ten Third Three Together Two Women Workers"""
 )
-NUMBERS = listed("Two Three Four Five Six Seven Eight Nine Ten")
+NUMBERS = listed("Eight Five Four Nine Seven Six Ten Three Two")
 
 
 def can_begin(body: str, tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
@@ -204,6 +204,10 @@ def is_common(body: str, tokens: list[Token], at: int, lexicon: Lexicon) -> bool
     return grammar or (lexicon.language == "en" and low.endswith(("ly", "ing", "ed")))
 
 
+# What may stand behind “Jobs” or “Rivers”, and is no present of a plural.
+NO_PLURAL_VERBS = listed("also and came gave in of spoke then took was went who wrote")
+
+
 def is_plural_noun(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
     """“Jobs matter”, “Engineers say”: a plural with a verb that has no “s”."""
     low = tokens[at].low
@@ -212,26 +216,8 @@ def is_plural_noun(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
     if low[:-1] in lexicon.roles or low in lexicon.crowd:
         return True
     behind = tokens[at + 1].low
-    return (
-        tokens[at + 1].is_word
-        and not behind.endswith(("s", "ed", "t", "d", "ly"))
-        and behind
-        not in {
-            "spoke",
-            "wrote",
-            "was",
-            "gave",
-            "took",
-            "came",
-            "went",
-            "and",
-            "of",
-            "then",
-            "also",
-            "who",
-            "in",
-        }
-    )
+    present = tokens[at + 1].is_word and not behind.endswith(("s", "ed", "t", "d", "ly"))
+    return present and behind not in NO_PLURAL_VERBS
 
 
 def is_surname(tokens: list[Token], first: int, place: int, last: int, lexicon: Lexicon) -> bool:

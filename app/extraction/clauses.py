@@ -5,7 +5,7 @@ from app.extraction.lexicon import Lexicon, listed
 from app.extraction.phrase import Phrase
 from app.extraction.tokens import Sentence
 
-OPENINGS = listed("asked pressed when after before while as although though if once since because")
+OPENINGS = listed("after although as asked because before if once pressed since though when while")
 
 
 class ClauseReader:

@@ -6,50 +6,59 @@ from app.extraction.sites import BEFORE_PLACE
 from app.extraction.sources import CHANNELS, CLOSE, WHOEVER, SourceReader
 
 OFFICES_AT = listed(
-    """ministre secrétaire candidat candidate délégué déléguée élu ambassadeur ambassadrice
-représentant représentante envoyé envoyée participant participante participants
-participantes conseiller conseillère professeur professeure"""
+    """ambassadeur ambassadrice candidat candidate conseiller conseillère délégué déléguée élu
+    envoyé envoyée ministre participant participante participantes participants professeur
+    professeure représentant représentante secrétaire"""
 )
 LEARNED = listed(
-    """étudiant étudiante étudiants étudiantes doctorant doctorante professeur professeure docteur
-ingénieur ingénieure expert experte experts spécialiste chercheur chercheuse maître licencié"""
+    """chercheur chercheuse docteur doctorant doctorante étudiant étudiante étudiantes étudiants
+    expert experte experts ingénieur ingénieure licencié maître professeur professeure
+    spécialiste"""
 )
-CIRCLE = listed("""membre membres proche proches ami amie conseiller conseillère collaborateur
-collaboratrice responsable cadre membre""")
-SOURCES = listed("source sources personne personnes quelqu'un")
-FIELDS = listed("sécurité université institut école faculté cour parquet tribunal banque hôpital")
+CIRCLE = listed(
+    """ami amie cadre collaborateur collaboratrice conseiller conseillère membre membres proche
+    proches responsable"""
+)
+# What begins the object of a verb.
+OBJECTS = listed("des l' la le les leur leurs sa ses son un une")
+SOURCES = listed("personne personnes quelqu'un source sources")
+FIELDS = listed("banque cour école faculté hôpital institut parquet sécurité tribunal université")
 HEARERS = listed(
-    "presse radio télévision chaîne agence issue sortie tribune barre fin veille suite afp"
+    "afp agence barre chaîne fin issue presse radio sortie suite télévision tribune veille"
 )
-SETTLED = listed("délégué déléguée établi établie installé installée candidat candidate chargé")
-STREETS = listed("rue avenue boulevard place quartier souk marché impasse faubourg quai village")
+SETTLED = listed("candidat candidate chargé délégué déléguée établi établie installé installée")
+STREETS = listed("avenue boulevard faubourg impasse marché place quai quartier rue souk village")
 CIVIC = ("al", "ial", "ary", "ic", "ive", "ian", "ar", "ity", "ese", "ish")
-RANKED = listed("special senior top deputy chief resident acting former interim lead")
-MISSIONS = listed("embassy consulate mission delegation")
-GATHERED = listed("crowd audience congregation")
+RANKED = listed("acting chief deputy former interim lead resident senior special top")
+MISSIONS = listed("consulate delegation embassy mission")
+GATHERED = listed("audience congregation crowd")
 SENT_TO = listed(
-    """ambassador envoy adviser advisor aide deputy assistant secretary counsel heir successor
-    emissary consultant counsellor delegate representative neighbour neighbor spokesman
-    spokeswoman lawyer attorney"""
+    """adviser advisor aide ambassador assistant attorney consultant counsel counsellor delegate
+    deputy emissary envoy heir lawyer neighbor neighbour representative secretary spokesman
+    spokeswoman successor"""
 )
-POSTED_IN = listed("consul ambassador envoy judge correspondent pharmacist doctor teacher")
+POSTED_IN = listed("ambassador consul correspondent doctor envoy judge pharmacist teacher")
 
 # Participles that begin what somebody did, rather than say which one is meant.
 GONE = listed(
-    """resté restée restés restées requérant désireux souhaitant désirant
-venu venue venus venues arrivé arrivée arrivés présent présente présents interrogé
-interrogée interrogés joint jointe cité citée contacté contactée rencontré rencontrée
-croisé croisée sollicité sollicitée ayant étant portant vivant habitant travaillant
-faisant venant disant requérant parlant souhaitant préférant hissé assis assise debout
-devant visiblement tout lundi rentré rentrée rassemblé rassemblée rassemblés rassemblées
-réuni réunie réunis réunies massé massés massées regroupés regroupées descendus descendues
-accouru accourus accourue attablé attablée attablés posté postée postés accoudé accoudée
-installés installées présentes interrogées joints jointes cités citées contactés
-rencontrés croisés requis réfugiés vêtu vêtue vêtus coiffé coiffée âgé âgée âgés entouré
-entourée emmitouflé emmitouflée agenouillé agenouillée adossé adossée penché penchée drapé
-drapée drapés"""
+    """accoudé accoudée accouru accourue accourus adossé adossée âgé âgée agenouillé agenouillée
+    âgés arrivé arrivée arrivés assis assise attablé attablée attablés ayant cité citée citées cités
+    coiffé coiffée contacté contactée contactés croisé croisée croisés debout descendues descendus
+    désirant désireux devant disant drapé drapée drapés emmitouflé emmitouflée entouré entourée
+    étant faisant habitant hissé installées installés interrogé interrogée interrogées interrogés
+    joint jointe jointes joints lundi massé massées massés parlant penché penchée portant posté
+    postée postés préférant présent présente présentes présents rassemblé rassemblée rassemblées
+    rassemblés réfugiés regroupées regroupés rencontré rencontrée rencontrés rentré rentrée
+    requérant requis resté restée restées restés réuni réunie réunies réunis sollicité sollicitée
+    souhaitant tout travaillant venant venu venue venues venus vêtu vêtue vêtus visiblement
+    vivant"""
 )
 
+# Behind “en”, how somebody is or looks: “un homme en costume”, “des infirmières en grève”.
+BEHIND_EN = listed(
+    """blanc blouse chef civil colère costume exercice exil fuite grève larmes noir question robe
+    tenue uniforme veste"""
+)
 UNKNOWN = {"inconnu", "inconnue", "méconnu", "méconnue", "connu", "connue"}
 
 
@@ -110,10 +119,7 @@ class ComplementReader(SourceReader):
                 and self.low(at - 1) not in self.words["prepositions"]
             ):
                 break
-            if low == "en" and self.low(at + 1) in listed(
-                """question noir blanc costume civil tenue blouse robe
-                veste larmes colère grève uniforme exil exercice chef fuite"""
-            ):
+            if low == "en" and self.low(at + 1) in BEHIND_EN:
                 at += 2
                 continue
             if self.is_inner(at, head, kind):
@@ -173,23 +179,8 @@ class ComplementReader(SourceReader):
             return False
         if low.endswith(("ait", "aient")):
             return True
-        articles = {
-            "le",
-            "la",
-            "les",
-            "l'",
-            "un",
-            "une",
-            "des",
-            "sa",
-            "son",
-            "ses",
-            "leur",
-            "leurs",
-        }
-        return (
-            low.endswith(("e", "a", "ent", "it", "nd", "et", "rt")) and self.low(at + 1) in articles
-        )
+        finite = low.endswith(("e", "a", "ent", "it", "nd", "et", "rt"))
+        return finite and self.low(at + 1) in OBJECTS
 
     def is_inner(self, at: int, head: str, kind: str) -> bool:
         """Whether a preposition goes on with the phrase: “de la Défense”, “of Sines”, “en Irak”."""

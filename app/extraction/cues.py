@@ -8,10 +8,14 @@ from app.extraction.verbs import MODALS
 
 KEEPS = {"kept", "keeps", "keep", "started", "began"}  # “she kept saying”
 WRITTEN = listed(
-    """pointer citer énumérer décrire exiger qualifier juger craindre redouter prôner viser
-    find cite criticise criticize question brand recommend condemn call label characterise
-    characterize highlight"""
+    """brand call characterise characterize cite citer condemn craindre criticise criticize décrire
+    énumérer exiger find highlight juger label pointer prôner qualifier question recommend redouter
+    viser"""
 )
+# What stands between a subject and its verb: “Elle s'en était expliquée”.
+CLITICS = listed("en l' leur lui m' me n' nous s' se t' y")
+# What brings an infinitive or an -ing form: “avant de partir”, “tout en saluant”, “to leave”.
+BRINGING = listed("à avant d' de en s' se to tout")
 
 
 class CueFinder(AccordingReader):
@@ -39,9 +43,7 @@ class CueFinder(AccordingReader):
         if subject is None or not low:
             return
         first, last, lemma = at - 1, at + 1, low
-        while first > 0 and self.low(first - 1) in listed(
-            """s' l' m' lui se me leur nous y en n' t'"""
-        ):
+        while first > 0 and self.low(first - 1) in CLITICS:
             first -= 1
         if low in self.lexicon.auxiliaries:
             for ahead in range(at + 1, min(at + 7, len(self.tokens))):
@@ -147,17 +149,7 @@ class CueFinder(AccordingReader):
 
     def dependent(self, at: int, first: int, shape: str, says: bool, lemma: str) -> None:
         """An infinitive or an -ing form, whose subject is that of the verb before, or its own."""
-        while first > 0 and self.low(first - 1) in {
-            "en",
-            "d'",
-            "de",
-            "à",
-            "tout",
-            "avant",
-            "se",
-            "s'",
-            "to",
-        }:
+        while first > 0 and self.low(first - 1) in BRINGING:
             first -= 1
         own = self.ends.get(first)
         main = self.outer_main(first)

@@ -9,47 +9,47 @@ from app.extraction.pronouns import Pronouns
 
 # What somebody is besides any office: “the 52-year-old father”, “the midfielder”.
 DESCRIBING = listed(
-    """old former outgoing veteran retired young elderly man woman boy girl father mother
-    parent husband wife widow brother sister son daughter teenager youth politician lawmaker
-    businessman businesswoman billionaire tycoon candidate leader incumbent hopeful
-    challenger newcomer survivor victim host guest author writer novelist player striker
-    defender midfielder forward winger captain skipper goalkeeper keeper champion runner
-    rival figure native pensioner retiree democrat republican conservative liberal socialist
-    nationalist pontiff monarch american briton diplomat official star singer actor actress
-    artist musician executive entrepreneur academic scientist researcher expert analyst activist
-    campaigner economist historian professor lecturer strategist teacher nurse farmer engineer
-    shopkeeper fisherman consultant physician surgeon poet filmmaker skier cyclist swimmer athlete
-    sprinter boxer golfer jockey peer unionist organiser fighter trader baker trucker miner"""
+    """academic activist actor actress american analyst artist athlete author baker billionaire
+    boxer boy briton brother businessman businesswoman campaigner candidate captain challenger
+    champion conservative consultant cyclist daughter defender democrat diplomat economist elderly
+    engineer entrepreneur executive expert farmer father fighter figure filmmaker fisherman former
+    forward girl goalkeeper golfer guest historian hopeful host husband incumbent jockey keeper
+    lawmaker leader lecturer liberal man midfielder miner monarch mother musician nationalist native
+    newcomer novelist nurse official old organiser outgoing parent peer pensioner physician player
+    poet politician pontiff professor republican researcher retired retiree rival runner scientist
+    shopkeeper singer sister skier skipper socialist son sprinter star strategist striker surgeon
+    survivor swimmer teacher teenager trader trucker tycoon unionist veteran victim widow wife
+    winger woman writer young youth"""
 )
 STATUS = listed(
-    """prévenu prévenue accusé accusée suspect suspecte condamné condamnée détenu détenue
-    witness defendant accused suspect convict plaintiff inmate claimant"""
+    """accusé accused accusée claimant condamné condamnée convict defendant détenu détenue inmate
+    plaintiff prévenu prévenue suspect suspecte witness"""
 )
 COURT = listed(
-    """procureur procureure juge magistrat magistrate avocat avocate me
-    prosecutor judge magistrate lawyer attorney counsel barrister solicitor justice"""
+    """attorney avocat avocate barrister counsel judge juge justice lawyer magistrat magistrate me
+    procureur procureure prosecutor solicitor"""
 ) | {"avocat général", "avocate générale"}
 PREMIERS = {"premier ministre", "première ministre", "prime minister"}  # no mere ministers
 # What somebody does besides the office that they hold: nobody comes into a text as “le chercheur”.
 CALLINGS = listed(
-    """chercheur chercheuse analyste expert experte spécialiste politologue économiste historien
-    historienne sociologue universitaire professeur professeure enseignant enseignante scientifique
-    responsable dirigeant dirigeante syndicaliste militant militante activiste opposant opposante
-    élu élue parlementaire politicien politicienne milliardaire entrepreneur entrepreneuse
-    industriel industrielle éleveur éleveuse agriculteur agricultrice pêcheur commerçant commerçante
-    retraité retraitée étudiant étudiante artiste écrivain écrivaine auteur autrice romancier
-    romancière cinéaste réalisateur réalisatrice chanteur chanteuse acteur actrice comédien
-    comédienne musicien musicienne militaire officier gradé diplomate juriste ingénieur ingénieure
-    ouvrier ouvrière champion championne joueur joueuse navigateur navigatrice skipper skippeuse
-    athlète vétéran père mère technicien technicienne représentant représentante trublion tribun
-    essayiste intellectuel intellectuelle cadre homme femme quadragénaire quinquagénaire
-    sexagénaire septuagénaire trentenaire octogénaire international internationale
-    executive official politician lawmaker activist campaigner academic researcher expert analyst
-    businessman businesswoman billionaire man woman father mother widow veteran retiree pensioner
-    author writer scholar scientist diplomat entrepreneur"""
+    """academic acteur activist activiste actrice agriculteur agricultrice analyst analyste artiste
+    athlète auteur author autrice billionaire businessman businesswoman cadre campaigner champion
+    championne chanteur chanteuse chercheur chercheuse cinéaste comédien comédienne commerçant
+    commerçante diplomat diplomate dirigeant dirigeante économiste écrivain écrivaine éleveur
+    éleveuse élu élue enseignant enseignante entrepreneur entrepreneuse essayiste étudiant étudiante
+    executive expert experte father femme gradé historien historienne homme industriel industrielle
+    ingénieur ingénieure intellectuel intellectuelle international internationale joueur joueuse
+    juriste lawmaker man mère militaire militant militante milliardaire mother musicien musicienne
+    navigateur navigatrice octogénaire official officier opposant opposante ouvrier ouvrière
+    parlementaire pêcheur pensioner père politician politicien politicienne politologue professeur
+    professeure quadragénaire quinquagénaire réalisateur réalisatrice représentant représentante
+    researcher responsable retiree retraité retraitée romancier romancière scholar scientifique
+    scientist septuagénaire sexagénaire skipper skippeuse sociologue spécialiste syndicaliste
+    technicien technicienne trentenaire tribun trublion universitaire veteran vétéran widow woman
+    writer"""
 )
 # Who is arrested before a text says their name.
-DETAINED = listed("man woman teenager boy girl driver homme femme adolescent adolescente")
+DETAINED = listed("adolescent adolescente boy driver femme girl homme man teenager woman")
 DEFENDERS = {"avocat", "avocate", "me"}
 
 

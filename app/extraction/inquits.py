@@ -4,10 +4,12 @@ from app.extraction.cue import LINK, Cue
 from app.extraction.lexicon import listed
 from app.extraction.scene import Scene, ends_after, no_break
 
-TURNING = listed("and but while whereas though although et mais tandis alors quand or")
+TURNING = listed("alors although and but et mais or quand tandis though whereas while")
 NO_VERBS = listed(
-    "as is was has his its this thus us yes perhaps always towards besides sometimes needed"
+    "always as besides has his is its needed perhaps sometimes this thus towards us was yes"
 )
+# What tells more of somebody, before the verb: “We agree,” Paul Smith, who led it, said.
+ADDING = listed("( , at from in near outside qui who")
 
 
 def inquit_after(scene: Scene, at: int) -> Cue | None:
@@ -37,22 +39,7 @@ def inquit_after(scene: Scene, at: int) -> Cue | None:
                     or scene.sentence.heading
                 )
                 and gap < 30
-            ) and (
-                cue.first - place <= 5
-                or gap <= 1
-                or scene.low(cue.subject.last)
-                in {
-                    ",",
-                    "(",
-                    "qui",
-                    "who",
-                    "in",
-                    "at",
-                    "from",
-                    "near",
-                    "outside",
-                }
-            ):
+            ) and (cue.first - place <= 5 or gap <= 1 or scene.low(cue.subject.last) in ADDING):
                 return cue
     return None
 

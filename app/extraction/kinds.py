@@ -3,53 +3,17 @@
 import re
 from functools import lru_cache
 
-from app.extraction.lexicon import Lexicon, plain
+from app.extraction.lexicon import Lexicon, listed, plain
 from app.extraction.scene import Scene
 from app.extraction.tokens import TOKEN
 from app.extraction.usage import is_usage
 
 SUBJECTS = {
-    "fr": {
-        "je",
-        "j'",
-        "nous",
-        "tu",
-        "vous",
-        "il",
-        "elle",
-        "ils",
-        "elles",
-        "on",
-        "ce",
-        "c'",
-        "cela",
-        "ça",
-        "qu'",
-        "personne",
-        "rien",
-    },
-    "en": {
-        "i",
-        "we",
-        "you",
-        "he",
-        "she",
-        "it",
-        "they",
-        "there",
-        "that",
-        "this",
-        "nobody",
-        "nothing",
-        "who",
-        "what",
-        "let",
-        "everything",
-        "everybody",
-        "everyone",
-        "it's",
-        "there's",
-    },
+    "fr": listed("c' ça ce cela elle elles il ils j' je nous on personne qu' rien tu vous"),
+    "en": listed(
+        """everybody everyone everything he i it it's let nobody nothing she that there there's they
+        this we what who you"""
+    ),
 }
 FINITE_FR = re.compile(
     r"^(?:est|sont|était|a|ont|avons|sommes|suis|ai|avez|êtes|sera|seront|serons|va|vont|allons|faut|fait|doit|doivent|peut|peuvent|veut|veulent|sait|dit|\w+(?:ons|ez|rons|rez|ront|rai|ait|aient))$"

@@ -20,16 +20,16 @@ from app.extraction.tokens import TOKEN, Token
 
 # What a firm does, said before its name.
 SECTORS = listed(
-    """operator carmaker automaker airline retailer lender brewer drugmaker chipmaker miner insurer
-broadcaster publisher utility supplier shipowner developer builder contractor distiller refiner
-grocer shipbuilder planemaker steelmaker rival owner manufacturer watchdog charity regulator
-producer maker trader carrier exporter importer distributor startup start-up shipper"""
+    """airline automaker brewer broadcaster builder carmaker carrier charity chipmaker contractor
+    developer distiller distributor drugmaker exporter grocer importer insurer lender maker
+    manufacturer miner operator owner planemaker producer publisher refiner regulator retailer rival
+    shipbuilder shipowner shipper start-up startup steelmaker supplier trader utility watchdog"""
 )
-COMPOUND = listed("State Foreign Local Police Women Men People Workers New Former Next First Old")
+COMPOUND = listed("First Foreign Former Local Men New Next Old People Police State Women Workers")
 REGIONS = listed(
-    """Moyen-Orient Proche-Orient Europe Afrique Asie Occident Golfe Méditerranée Caucase Maghreb
-Sahel Middle-East Africa Asia West Gulf Mediterranean Balkans Christmas Noël Ramadan
-Internet Coran Bible Islam Covid Covid-19 God Dieu Allah Capitol"""
+    """Africa Afrique Allah Asia Asie Balkans Bible Capitol Caucase Christmas Coran Covid Covid-19
+    Dieu Europe God Golfe Gulf Internet Islam Maghreb Mediterranean Méditerranée Middle-East
+    Moyen-Orient Noël Occident Proche-Orient Ramadan Sahel West"""
 ) | {"Middle East", "Far East", "Capitol Hill", "Wall Street", "Rose Garden", "Oval Office"}
 REGIONS |= {"Bureau ovale"}
 

@@ -8,16 +8,16 @@ from app.extraction.scene import Scene
 from app.extraction.speaking import Speaking, Told
 
 # What a sentence about somebody beside begins with.
-PLACED = listed("non dehors dedans plus derrière autour ailleurs nearby outside inside upstairs")
+PLACED = listed("ailleurs autour dedans dehors derrière inside nearby non outside plus upstairs")
 # Verbs whose object feels something, and says so in the next sentence.
 MOVES = listed(
-    """convaincre convainc convainquent convaincu agace agacent agacé agacer inquiète inquiètent
-inquiété surprend surprennent surpris irrite irritent irrité amuse amusent amusé choque choquent
-choqué étonne étonnent étonné rassure rassurent rassuré exaspère exaspèrent exaspéré réjouit
-réjouissent réjoui désole désolent désolé indigne indignent indigné révolte révoltent révolté
-ulcère ulcèrent ulcéré satisfait satisfont émeut émeuvent ému bouleverse bouleversent bouleversé
-fâche fâchent fâché attriste attristent attristé déçoit déçoivent déçu enthousiasme enthousiasmé
-laisse laissent laissé scandalise scandalisé effraie effraient effrayé effraye"""
+    """agace agacé agacent agacer amuse amusé amusent attriste attristé attristent bouleverse
+    bouleversé bouleversent choque choqué choquent convainc convaincre convaincu convainquent déçoit
+    déçoivent déçu désole désolé désolent effraie effraient effraye effrayé émeut émeuvent ému
+    enthousiasme enthousiasmé étonne étonné étonnent exaspère exaspéré exaspèrent fâche fâché
+    fâchent indigne indigné indignent inquiète inquiété inquiètent irrite irrité irritent laisse
+    laissé laissent rassure rassuré rassurent réjoui réjouissent réjouit révolte révolté révoltent
+    satisfait satisfont scandalise scandalisé surprend surprennent surpris ulcère ulcéré ulcèrent"""
 )
 
 

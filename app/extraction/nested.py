@@ -15,8 +15,10 @@ from app.extraction.rules import govern
 from app.extraction.scene import Scene
 
 # Verbs of saying in the first person, which nobody else's words have: “je réponds toujours : …”.
-MINE = listed("""dis disais réponds répondais écris écrivais crie criais demande répète répétais
-thought wondered suis pensais""")
+MINE = listed(
+    """criais crie demande dis disais écris écrivais pensais répétais répète répondais réponds suis
+    thought wondered"""
+)
 
 
 def tells_oneself(scene: Scene, at: int) -> bool:
@@ -35,16 +37,16 @@ def tells_oneself(scene: Scene, at: int) -> bool:
 
 # Whom somebody calls theirs, though the text has named them by another word.
 BESIDE = listed(
-    """client cliente prédécesseur successeur homologue collègue confrère adversaire rival rivale
-    predecessor successor counterpart colleague opponent rival client"""
+    """adversaire client cliente colleague collègue confrère counterpart homologue opponent
+    prédécesseur predecessor rival rivale successeur successor"""
 )
 
 
-PEERS = listed("homologue collègue confrère counterpart colleague")
+PEERS = listed("colleague collègue confrère counterpart homologue")
 
 
 # Who is nobody in particular, though a noun says so.
-SOMEBODY = listed("quelqu'un someone somebody man guy people")
+SOMEBODY = listed("guy man people quelqu'un somebody someone")
 
 
 class Nested(Headlines):

@@ -8,7 +8,7 @@ from app.extraction.name import Name
 from app.extraction.phrase import Phrase
 
 PARTIES = listed(
-    "bloc list party movement coalition alliance militia faction group newspaper network"
+    "alliance bloc coalition faction group list militia movement network newspaper party"
 )
 
 
@@ -20,7 +20,7 @@ TITLES = {
 }  # fmt: skip
 
 TAKING = listed(
-    "accuse accusent exhorte invite avertit presse appelle interroge traite juge qualifie"
+    "accuse accusent appelle avertit exhorte interroge invite juge presse qualifie traite"
 )
 
 # Bodies of which a country has one.

@@ -5,7 +5,9 @@ from app.extraction.lexicon import listed
 from app.extraction.phrase import Phrase
 
 # Offices of a town or a province.
-OF_PLACES = listed("mayor governor bishop archbishop patriarch mufti prefect sheriff")
+OF_PLACES = listed("archbishop bishop governor mayor mufti patriarch prefect sheriff")
+# What begins a clause behind “that”.
+SUBJECTS = listed("everyone he i it nobody she there they we you")
 
 
 class Chunker(JointReader):
@@ -94,7 +96,7 @@ class Chunker(JointReader):
         low = self.low(at + 1)
         return (
             low in self.words["determiners"]
-            or low in listed("he she it they we i you there nobody everyone")
+            or low in SUBJECTS
             or (self.is_word(at + 1) and self.tokens[at + 1].is_capital)
             or low in self.lexicon.crowd
             or (low.endswith("s") and low[:-1] in self.lexicon.roles)

@@ -6,12 +6,12 @@ from app.extraction.sites import ends_place, is_member
 from app.extraction.tokens import Token
 
 # Letters that stand behind a person's name.
-LETTERS = listed("KC QC MP MEP MD PhD SC CBE OBE MBE MSP AM TD MLA FRS Jr Jr. Sr Sr. II III IV")
+LETTERS = listed("AM CBE FRS II III IV Jr Jr. KC MBE MD MEP MLA MP MSP OBE PhD QC SC Sr Sr. TD")
 REGNAL = listed("II III IV")  # “le roi Abdallah II”: these belong to the name
 # Bodies with no name of their own behind, in French.
-CHAMBERS = listed("Commission Conseil Sénat Parlement Assemblée Chancellerie Congrès Bundestag")
+CHAMBERS = listed("Assemblée Bundestag Chancellerie Commission Congrès Conseil Parlement Sénat")
 # Grammar that bodies have in their names: “Action Against Hunger”, “Clean Rivers Now”.
-INSIDE = listed("Against Without Beyond Across Now First Together Forward Again Forever Not")
+INSIDE = listed("Across Again Against Beyond First Forever Forward Not Now Together Without")
 OF = {"de", "du", "des", "d'", "la", "le", "les", "um"}
 
 

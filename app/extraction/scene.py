@@ -30,8 +30,8 @@ class Scene:
 
 NEW_SUBJECTS = ("name", "state", "joint", "person", "institution", "crowd", "document")
 TURNS = listed(
-    """où alors tandis lorsque quand parce car puisque while when after because where whereas
-though although"""
+    """after alors although because car lorsque où parce puisque quand tandis though when where
+    whereas while"""
 )
 
 

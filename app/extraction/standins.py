@@ -16,8 +16,10 @@ ORDINALS = {
 FEMININE_ORDINALS = {"première", "seconde", "dernière", "intéressée", "une"}
 # What only somebody does, though not by saying so: “It wants "a decent wage"”.
 WILLING = listed(
-    "want hope fear believe expect welcome oppose reject support regret criticise seek"
+    "believe criticise expect fear hope oppose regret reject seek support want welcome"
 )
+# What may stand behind “le premier”, “ce dernier”, if no noun does.
+GOING_ON = listed("and avait ayant en et l' leur lui n' ne nous qui s' se who y")
 
 
 class StandInReader(CountedReader):
@@ -83,7 +85,7 @@ class StandInReader(CountedReader):
         if self.is_word(at + 2) and not (
             after in self.lexicon.auxiliaries
             or self.lexicon.is_verb(after, "fg")
-            or after in listed("""y n' ne s' se lui l' en qui ayant et leur nous who and avait""")
+            or after in GOING_ON
             or (
                 self.french
                 and after.endswith(("e", "ait", "ent", "a"))

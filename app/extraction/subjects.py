@@ -6,9 +6,11 @@ from app.extraction.lexicon import listed
 from app.extraction.phrase import Phrase, stand_in
 from app.extraction.statements import is_author
 
-MODALS = listed("would will could can may might must should had has have was were is are")
+MODALS = listed("are can could had has have is may might must should was were will would")
 # What stands before a name behind its verb: “said little Rayan's uncle”.
 LITTLE = {"little", "old", "young", "poor", "dear", "even", "only"}
+# Between somebody and whom they work for: “Paul Vandroy, analyste chez Kestrel”.
+EMPLOYED_BY = listed("à at au chez d' dans de du for from in of")
 INERT = ("thing", "document")
 
 
@@ -97,9 +99,7 @@ class SubjectFinder(ClauseReader):
         person = before[-1] if before else None
         apposed = person and person.name and person.name.kind != "state"
         link = self.low(person.last) if person else ""
-        linked = link in listed("of from at for in chez à de d' du au dans") or (
-            link == "," and person and person.roles
-        )
+        linked = link in EMPLOYED_BY or (link == "," and person and person.roles)
         near = person and place.first - person.last < 9 and linked
         return person if apposed and near else None
 

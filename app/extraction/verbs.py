@@ -5,27 +5,19 @@ from app.extraction.phrase import Phrase, stand_in
 from app.extraction.subjects import SubjectFinder
 
 LESSER = {"à", "de", "d'", "par"}  # “s'est contenté de”, “a tenu à”, “a fini par”
-OWNERS = listed("qui il elle ils elles on")
-QUOTES = listed("quoted quotes quoting quote cited cites citing described heard overheard")
-MODALS = listed("""doit doivent devait devaient devra devrait peut pouvait pourrait va vont allait
-allaient veut voulait voudrait would will could can may might must should do does did""")
+OWNERS = listed("elle elles il ils on qui")
+QUOTES = listed("cited cites citing described heard overheard quote quoted quotes quoting")
+MODALS = listed(
+    """allaient allait can could devaient devait devra devrait did do does doit doivent may might
+    must peut pourrait pouvait should va veut vont voudrait voulait will would"""
+)
 
 # What must follow a verb that is otherwise none of saying: “faire savoir”, “hit back”.
 NEEDS_AFTER = {
-    "faire": {  # “faire savoir”, “faire allusion à”
-        "savoir",
-        "valoir",
-        "remarquer",
-        "observer",
-        "part",
-        "état",
-        "comprendre",
-        "allusion",
-        "référence",
-        "mention",
-        "miroiter",
-        "entendre",
-    },
+    "faire": listed(
+        """allusion comprendre entendre état mention miroiter observer part référence remarquer
+        savoir valoir"""
+    ),
     "laisser": {"entendre", "éclater", "échapper", "entrevoir", "planer", "tomber"},
     "mettre": {"en"},
     "tenir": {"à", "pour"},
@@ -47,10 +39,12 @@ NEEDS_AFTER = {
     "introduire": set(),
     "attaquer": set(),
 }
+# Determiners that before a verb are its object or its subject: “leur a dit”, “that said”.
+PRONOUNS = listed("en her l' la le les leur that these this those")
 # What looks like a verb of saying, and mostly is a noun, an adverb or a preposition.
 NOT_SAYING_FR = listed(
-    """maintenant pendant cependant tant avant devant suivant concernant notamment pouvant ment
-titre cours reste note posté"""
+    """avant cependant concernant cours devant maintenant ment notamment note pendant posté pouvant
+    reste suivant tant titre"""
 )
 
 
@@ -121,9 +115,7 @@ class VerbReader(SubjectFinder):
             )
         ):
             return False
-        determiners = self.lexicon.words["determiners"] - listed(
-            """l' le la les leur en her that this these those"""
-        )
+        determiners = self.lexicon.words["determiners"] - PRONOUNS
         if (
             (before in determiners and (self.french or at not in self.ends))
             or (before in {"de", "du", "au", "of", "his"} and low not in self.lexicon.verbs)
