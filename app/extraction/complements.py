@@ -38,22 +38,6 @@ SENT_TO = listed(
     spokeswoman successor"""
 )
 POSTED_IN = listed("ambassador consul correspondent doctor envoy judge pharmacist teacher")
-
-# Participles that begin what somebody did, rather than say which one is meant.
-GONE = listed(
-    """accoudé accoudée accouru accourue accourus adossé adossée âgé âgée agenouillé agenouillée
-    âgés arrivé arrivée arrivés assis assise attablé attablée attablés ayant cité citée citées cités
-    coiffé coiffée contacté contactée contactés croisé croisée croisés debout descendues descendus
-    désirant désireux devant disant drapé drapée drapés emmitouflé emmitouflée entouré entourée
-    étant faisant habitant hissé installées installés interrogé interrogée interrogées interrogés
-    joint jointe jointes joints lundi massé massées massés parlant penché penchée portant posté
-    postée postés préférant présent présente présentes présents rassemblé rassemblée rassemblées
-    rassemblés réfugiés regroupées regroupés rencontré rencontrée rencontrés rentré rentrée
-    requérant requis resté restée restées restés réuni réunie réunies réunis sollicité sollicitée
-    souhaitant tout travaillant venant venu venue venues venus vêtu vêtue vêtus visiblement
-    vivant"""
-)
-
 # Behind “en”, how somebody is or looks: “un homme en costume”, “des infirmières en grève”.
 BEHIND_EN = listed(
     """blanc blouse chef civil colère costume exercice exil fuite grève larmes noir question robe
@@ -165,7 +149,9 @@ class ComplementReader(SourceReader):
             if low in {"âgé", "âgée", "âgés", "âgées"} and self.low(at + 1) not in {"de", "d'"}:
                 at += 1  # “une dame âgée”
                 continue
-            if low in GONE or (kind != "unknown" and self.lexicon.is_verb(low, "fg")):
+            if low in self.words["apart"] or (
+                kind != "unknown" and self.lexicon.is_verb(low, "fg")
+            ):
                 break
             at += 1
             if at - first > 3 and kind == "unknown":

@@ -7,20 +7,6 @@ from app.extraction.lexicon import Lexicon, listed
 from app.extraction.phrase import WHOM, Phrase
 from app.extraction.pronouns import Pronouns
 
-# What somebody is besides any office: “the 52-year-old father”, “the midfielder”.
-DESCRIBING = listed(
-    """academic activist actor actress american analyst artist athlete author baker billionaire
-    boxer boy briton brother businessman businesswoman campaigner candidate captain challenger
-    champion conservative consultant cyclist daughter defender democrat diplomat economist elderly
-    engineer entrepreneur executive expert farmer father fighter figure filmmaker fisherman former
-    forward girl goalkeeper golfer guest historian hopeful host husband incumbent jockey keeper
-    lawmaker leader lecturer liberal man midfielder miner monarch mother musician nationalist native
-    newcomer novelist nurse official old organiser outgoing parent peer pensioner physician player
-    poet politician pontiff professor republican researcher retired retiree rival runner scientist
-    shopkeeper singer sister skier skipper socialist son sprinter star strategist striker surgeon
-    survivor swimmer teacher teenager trader trucker tycoon unionist veteran victim widow wife
-    winger woman writer young youth"""
-)
 STATUS = listed(
     """accusé accused accusée claimant condamné condamnée convict defendant détenu détenue inmate
     plaintiff prévenu prévenue suspect suspecte witness"""
@@ -30,24 +16,6 @@ COURT = listed(
     procureur procureure prosecutor solicitor"""
 ) | {"avocat général", "avocate générale"}
 PREMIERS = {"premier ministre", "première ministre", "prime minister"}  # no mere ministers
-# What somebody does besides the office that they hold: nobody comes into a text as “le chercheur”.
-CALLINGS = listed(
-    """academic acteur activist activiste actrice agriculteur agricultrice analyst analyste artiste
-    athlète auteur author autrice billionaire businessman businesswoman cadre campaigner champion
-    championne chanteur chanteuse chercheur chercheuse cinéaste comédien comédienne commerçant
-    commerçante diplomat diplomate dirigeant dirigeante économiste écrivain écrivaine éleveur
-    éleveuse élu élue enseignant enseignante entrepreneur entrepreneuse essayiste étudiant étudiante
-    executive expert experte father femme gradé historien historienne homme industriel industrielle
-    ingénieur ingénieure intellectuel intellectuelle international internationale joueur joueuse
-    juriste lawmaker man mère militaire militant militante milliardaire mother musicien musicienne
-    navigateur navigatrice octogénaire official officier opposant opposante ouvrier ouvrière
-    parlementaire pêcheur pensioner père politician politicien politicienne politologue professeur
-    professeure quadragénaire quinquagénaire réalisateur réalisatrice représentant représentante
-    researcher responsable retiree retraité retraitée romancier romancière scholar scientifique
-    scientist septuagénaire sexagénaire skipper skippeuse sociologue spécialiste syndicaliste
-    technicien technicienne trentenaire tribun trublion universitaire veteran vétéran widow woman
-    writer"""
-)
 # Who is arrested before a text says their name.
 DETAINED = listed("adolescent adolescente boy driver femme girl homme man teenager woman")
 DEFENDERS = {"avocat", "avocate", "me"}
@@ -184,7 +152,7 @@ class Cast(Pronouns):
             elected = phrase.text.lower().endswith(("élu", "élue"))  # “la présidente élue”
             if wanted and theirs and not wanted & theirs and not elected:
                 court = self.groups_of(one.roles & COURT)
-                told = STATUS & set(phrase.roles) or phrase.head in CALLINGS
+                told = STATUS & set(phrase.roles) or phrase.head in self.lexicon.words["callings"]
                 if court or not told:
                     continue  # “le prévenu” may be a mayor, and no prosecutor
             score = self.salience(past, one, phrase, sentence, paragraph)
@@ -235,4 +203,4 @@ class Cast(Pronouns):
         if self.lexicon.language != "en" or not (phrase.roles and one.roles) or phrase.country:
             return False
         words = set(phrase.text.lower().replace("-", " ").split()) | set(phrase.roles)
-        return not words & (STATUS | DESCRIBING)
+        return words.isdisjoint(STATUS | self.lexicon.words["describing"])

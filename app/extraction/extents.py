@@ -22,14 +22,6 @@ TAILS = listed(
     """carburants consommateurs développement domicile eau eaux emploi énergie enfance entreprises
     frontières handicap hydrocarbures jeunesse logement logis mer réfugiés sol travail victimes"""
 )
-# Capitals with an article that name a place, an event or a law, and nobody.
-NO_BODIES = listed(
-    """Accord Accords Airbus Amériques Boeing Brent Bureau Cap Chambre Charte Château Code
-    Constitution Côte Coupe Détroit Eglise Église Est Etat État Etats Euro Fête Foire Gare Golfe
-    Grand Grande Guerre Histoire Ile Île Jeux Journée Lac Livre Livret Loi Maison Mer Mondial Mont
-    Nord Nouvel Nouvelle Nuit Ouest Palais Parc Place Plan Porte Printemps Prix Prophète Région
-    République Révolution Route Rue Salon Sud Tour Traité Vallée Vieille Vieux Zone"""
-)
 # Nouns that a body's own name stands right behind.
 NAMED_BODIES = listed(
     """agence armateur association assureur banque cabinet chaîne club coalition collectif comité
@@ -168,7 +160,7 @@ def is_body(tokens: list[Token], first: int, last: int, lexicon: Lexicon) -> boo
     if last != first + 1 or not first or last >= len(tokens):
         return False
     token = tokens[first]
-    if tokens[first - 1].low not in ARTICLES or token.text in NO_BODIES:
+    if tokens[first - 1].low not in ARTICLES or token.text in lexicon.words["no_bodies"]:
         return False
     kin = tokens[first - 1].low == "les" and token.low.endswith("s")  # “les Fils de la Montagne”
     if token.low in lexicon.roles and not kin:

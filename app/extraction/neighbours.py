@@ -9,16 +9,6 @@ from app.extraction.speaking import Speaking, Told
 
 # What a sentence about somebody beside begins with.
 PLACED = listed("ailleurs autour dedans dehors derrière inside nearby non outside plus upstairs")
-# Verbs whose object feels something, and says so in the next sentence.
-MOVES = listed(
-    """agace agacé agacent agacer amuse amusé amusent attriste attristé attristent bouleverse
-    bouleversé bouleversent choque choqué choquent convainc convaincre convaincu convainquent déçoit
-    déçoivent déçu désole désolé désolent effraie effraient effraye effrayé émeut émeuvent ému
-    enthousiasme enthousiasmé étonne étonné étonnent exaspère exaspéré exaspèrent fâche fâché
-    fâchent indigne indigné indignent inquiète inquiété inquiètent irrite irrité irritent laisse
-    laissé laissent rassure rassuré rassurent réjoui réjouissent réjouit révolte révolté révoltent
-    satisfait satisfont scandalise scandalisé surprend surprennent surpris ulcère ulcéré ulcèrent"""
-)
 
 
 class Neighbours(Speaking):
@@ -220,7 +210,7 @@ class Neighbours(Speaking):
         if self.language != "fr":
             return None
         for place in range(main.last, min(len(scene.tokens), main.last + 9)):
-            if scene.low(place) not in MOVES:
+            if scene.low(place) not in scene.lexicon.words["moving"]:
                 continue
             behind = [p for p in scene.phrases if place < p.first <= place + 2 and not p.under]
             one = behind[0] if behind else None
