@@ -1,8 +1,8 @@
 """Speakers without their verb: “X se veut "…", Y "…"”."""
 
 from app.extraction.cue import Cue
-from app.extraction.kinds import is_clause
 from app.extraction.phrase import Phrase
+from app.extraction.quoted import is_clause
 from app.extraction.scene import Scene
 
 

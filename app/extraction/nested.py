@@ -5,7 +5,7 @@ from bisect import bisect_left
 from app.extraction.cue import Cue
 from app.extraction.entities import Entity
 from app.extraction.headlines import Headlines
-from app.extraction.kinds import is_term, kind_of
+from app.extraction.kinds import kind_of
 from app.extraction.lexicon import listed
 from app.extraction.marks import Quotation
 from app.extraction.phrase import Phrase
@@ -13,6 +13,7 @@ from app.extraction.reading import LONGEST_READ, Finding
 from app.extraction.roll import NEAR
 from app.extraction.rules import govern
 from app.extraction.scene import Scene
+from app.extraction.terms import is_term
 
 # Verbs of saying in the first person, which nobody else's words have: “je réponds toujours : …”.
 MINE = listed(
@@ -90,7 +91,7 @@ class Nested(Headlines):
             finding.rule, finding.confidence = rule or "verb_before", 0.75
             rule, cue = finding.rule, Cue(0, at, None, "plain", True, "")
             finding.reason = "the speaker tells what they said themselves"
-        finding.kind = kind_of(scene, at, text, self.lexicon, rule if cue else "", False)
+        finding.kind = kind_of(scene, at, text, rule if cue else "", False)
         if cue and finding.kind == "term":
             finding.kind = "partial"
 

@@ -3,13 +3,14 @@
 from app.extraction.banners import BANNERS, on_banner
 from app.extraction.cue import Cue
 from app.extraction.entities import Entity
-from app.extraction.kinds import is_aside, is_term, kind_of
+from app.extraction.kinds import kind_of
 from app.extraction.phrase import WHOM, Phrase
 from app.extraction.reading import CONFIDENCE, Finding
 from app.extraction.references import Referrer
 from app.extraction.rules import govern
 from app.extraction.scene import Scene
 from app.extraction.statements import claimant, says_statement
+from app.extraction.terms import is_aside, is_term
 from app.extraction.tokens import Sentence, layer_of, split_sentences
 
 Told = tuple[Entity, tuple[int, int], Phrase]  # who speaks, by which words, as whom
@@ -59,7 +60,7 @@ class Speaking(Referrer):
             self.give_claimant(finding, scene)
         earlier = self.continues_split(scene, at, cue)
         told = rule if cue and cue.holder and cue.holder.kind != "nobody" else ""
-        finding.kind = kind_of(scene, at, text, self.lexicon, told, earlier)
+        finding.kind = kind_of(scene, at, text, told, earlier)
         if finding.kind == "term" and finding.speaker:
             finding.kind = "partial"
         elif finding.kind == "term" and not told and text[:1].isupper() and on_banner(scene, at):
