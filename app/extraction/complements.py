@@ -43,7 +43,9 @@ BEHIND_EN = listed(
     """blanc blouse chef civil colère costume exercice exil fuite grève larmes noir question robe
     tenue uniforme veste"""
 )
+AGED = {"âgé", "âgée", "âgés"}
 UNKNOWN = {"inconnu", "inconnue", "méconnu", "méconnue", "connu", "connue"}
+LONGEST = 14  # tokens behind a noun that can belong to it
 
 
 class ComplementReader(SourceReader):
@@ -94,69 +96,67 @@ class ComplementReader(SourceReader):
     def extend(self, at: int, head: str, kind: str) -> int:
         """Where a phrase ends: adjectives and complements after its noun belong to it."""
         first = at
-        while at < len(self.tokens) and at - first < 14 and self.is_word(at):
+        while at < len(self.tokens) and at - first < LONGEST and self.is_word(at):
+            if self.begins_name(at):
+                break
+            ahead = self.complement_behind(at, head, kind)
+            if ahead > at:
+                at = ahead
+                continue
             low = self.low(at)
-            if (
-                at in self.name_at
-                and self.name_at[at].first <= at
-                and self.name_at[at].kind != "state"
-                and self.low(at - 1) not in self.words["prepositions"]
-            ):
-                break
-            if low == "en" and self.low(at + 1) in BEHIND_EN:
-                at += 2
-                continue
-            if self.is_inner(at, head, kind):
-                at = self.complement(at)
-                continue
-            if self.french and kind == "institution" and self.low(at + 2) in UNKNOWN:
-                at += 3  # “un groupe jusqu'ici inconnu, les Gardiens de la plaine”
-                continue
-            if self.french and low == "au" and self.low(at + 1) in {"fait", "sein"}:
-                if head not in SOURCES:
-                    break
-                at += 2  # “une source au fait des discussions”, “au sein du gouvernement”
-                continue
-            if (
-                not self.french
-                and self.may_be_near(head, kind)
-                and (low, self.low(at + 1)) in CLOSE
-            ):
-                at = self.object_of(at + 2)
-                continue
-            if low == "who" and head in WHOEVER and (end := self.relative(at)):
-                at = end
-                continue
-            if kind == "person" and (end := self.workplace(at)):
-                at = end
-                continue
-            if not self.french or self.is_boundary(at) or low in self.lexicon.calling:
-                break
-            if self.tokens[at].is_capital and at in self.name_at:
-                break
-            if low in STREETS and at + 1 in self.name_at:
-                break  # “des centaines de femmes place Tahrir”
-            if self.is_strange_verb(at):
+            if not self.french or self.ends_here(at, head, kind):
                 break
             if low in {"proche", "proches"} and at > first and head not in SOURCES | CHANNELS:
                 break  # “un responsable kurde proche du dossier”: how he knows, not who he is
-            if head in SOURCES | {"personnes"} and low in {"présente", "présentes"}:
-                at += 1  # “l'une des personnes présentes”
-                break
-            infinitive = low.endswith(("er", "ir", "re")) and self.lexicon.is_verb(low, "i")
-            if infinitive and kind in ("person", "crowd"):
-                break  # “J'entends les miliciens crier”
-            if low in {"âgé", "âgée", "âgés", "âgées"} and self.low(at + 1) not in {"de", "d'"}:
-                at += 1  # “une dame âgée”
-                continue
-            if low in self.words["apart"] or (
-                kind != "unknown" and self.lexicon.is_verb(low, "fg")
-            ):
-                break
             at += 1
-            if at - first > 3 and kind == "unknown":
+            if kind == "unknown" and at - first > 3:
+                break
+            if low == "présentes" and head in SOURCES:
                 break
         return at
+
+    def begins_name(self, at: int) -> bool:
+        """Whether somebody else's name stands there, with no preposition to bring it."""
+        name = self.name_at.get(at)
+        named = name is not None and name.first <= at and name.kind != "state"
+        return named and self.low(at - 1) not in self.words["prepositions"]
+
+    def complement_behind(self, at: int, head: str, kind: str) -> int:
+        """The end of a complement that begins there; where it stands, if none does."""
+        low, following = self.low(at), self.low(at + 1)
+        if low == "en" and following in BEHIND_EN:
+            return at + 2
+        if self.is_inner(at, head, kind):
+            return self.complement(at)
+        if self.french:
+            if kind == "institution" and self.low(at + 2) in UNKNOWN:
+                return at + 3  # “un groupe jusqu'ici inconnu, les Gardiens de la plaine”
+            told = low == "au" and following in {"fait", "sein"} and head in SOURCES
+            return at + 2 if told else at  # “une source au fait des discussions”
+        if (low, following) in CLOSE and self.may_be_near(head, kind):
+            return self.object_of(at + 2)
+        if low == "who" and head in WHOEVER and (end := self.relative(at)):
+            return end
+        return (kind == "person" and self.workplace(at)) or at
+
+    def ends_here(self, at: int, head: str, kind: str) -> bool:
+        """Whether a French phrase ends before a word: grammar, a name, a verb, a participle."""
+        low, following = self.low(at), self.low(at + 1)
+        if self.is_boundary(at) or low in self.lexicon.calling or self.is_strange_verb(at):
+            return True
+        if self.tokens[at].is_capital and at in self.name_at:
+            return True
+        if low in STREETS and at + 1 in self.name_at:
+            return True  # “des centaines de femmes place Tahrir”
+        infinitive = low.endswith(("er", "ir", "re")) and self.lexicon.is_verb(low, "i")
+        if infinitive and kind in ("person", "crowd"):
+            return True  # “J'entends les miliciens crier”
+        if low == "présentes" and head in SOURCES:
+            return False  # “l'une des personnes présentes”
+        if low in AGED and following not in {"de", "d'"}:
+            return False  # “une dame âgée”
+        verb = kind != "unknown" and self.lexicon.is_verb(low, "fg")
+        return verb or low in self.words["apart"]
 
     def is_strange_verb(self, at: int) -> bool:
         """“Son fils hausse les épaules”: what no list has, and an article behind it, is a verb."""
