@@ -61,7 +61,7 @@ class Linker(OfficeLinker):
 
     def link(self, scene: Scene) -> None:
         """Say of each phrase whom it means, in order; pronouns wait until they are asked for."""
-        main = next((p for p in scene.phrases if not p.under and p.animate), None)
+        main = scene.main
         taken = {id(p.name) for phrase in scene.phrases for p in [phrase, *phrase.members]}
         loose = [
             Phrase(

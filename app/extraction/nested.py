@@ -83,11 +83,7 @@ class Nested(Headlines):
                 finding.confidence = 0.75
         outer = self.findings[quote.parent or 0]
         if not finding.speaker and outer.speaker and tells_oneself(scene, at):
-            finding.entity, finding.speaker, finding.words = (
-                outer.entity,
-                outer.speaker,
-                outer.words,
-            )
+            finding.follow(outer)
             finding.rule, finding.confidence = rule or "verb_before", 0.75
             rule, cue = finding.rule, Cue(0, at, None, "plain", True, "")
             finding.reason = "the speaker tells what they said themselves"
@@ -162,7 +158,7 @@ class Nested(Headlines):
         """“Marian Doyle was in tears. She kept saying: '…'”: the subject of a sentence before."""
         for place in reversed(earlier):
             scene = self.inner_scene(quote.parent or 0, place)
-            main = next((p for p in scene.phrases if p.animate and not p.under), None)
+            main = scene.main
             if main and main.kind == "person" and self.may_take_up(main, holder):
                 return self.nested_holder(main, scene, quote, range(0))
             if main is None or main.name is None or main.name.kind in ("state", "place"):
