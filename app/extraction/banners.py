@@ -1,6 +1,6 @@
 """The rule for words on a banner, or in the cries of a crowd."""
 
-from app.extraction.cue import Cue
+from app.extraction.cue import Cue, cue_of
 from app.extraction.lexicon import listed
 from app.extraction.phrase import Phrase
 from app.extraction.scene import Scene
@@ -61,4 +61,4 @@ def banner(scene: Scene, at: int) -> Cue | None:
         crowd = (there[-1:] if CHANTS & set(before) else []) or crowd
     if not crowd or before[-1:] == [","]:
         return None
-    return Cue(crowd[0].first, crowd[0].last, crowd[0], "banner", True, "")
+    return cue_of(crowd[0], "banner")

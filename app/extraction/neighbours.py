@@ -53,7 +53,7 @@ class Neighbours(Speaking):
                     continue  # another speech, with a speaker of its own
                 entity = self.who(main, later)
                 if entity and entity.kind == "person" and self.cast.may_be(entity, holder):
-                    self.speak(finding, entity, self.span_of(cue, scene), main, rule, scene)
+                    self.speak(finding, (entity, self.span_of(cue, scene), main), rule, scene)
                     break
 
     def take_echo(self, scene: Scene, at: int) -> bool:
@@ -111,7 +111,7 @@ class Neighbours(Speaking):
         if past and past.speaker and (past.kind == "full" or self.language == "en"):
             self.take(finding, past, "paragraph_before")
         elif (past is None or last.ends_with_colon) and (told := self.subject_before(last)):
-            self.speak(finding, *told, "colon_before", scene)
+            self.speak(finding, told, "colon_before", scene)
         if not finding.speaker and (theirs := self.about_one(order, place)):
             self.give(finding, theirs, "paragraph_before", scene)
 
@@ -121,7 +121,7 @@ class Neighbours(Speaking):
 
     def give(self, finding: Finding, told: Told, rule: str, scene: Scene) -> None:
         """A speech of its own, whose speaker another sentence tells."""
-        self.speak(finding, *told, rule, scene)
+        self.speak(finding, told, rule, scene)
         finding.kind, finding.direct = "full", False
 
     def about_one(self, order: list[Scene], place: int) -> Told | None:

@@ -1,6 +1,6 @@
 """What somebody's words are called: “X's remark that …”, “la phrase de X”, “it came from X”."""
 
-from app.extraction.cue import Cue
+from app.extraction.cue import Cue, cue_of
 from app.extraction.lexicon import listed
 from app.extraction.phrase import Phrase
 from app.extraction.scene import Scene, no_break
@@ -56,7 +56,7 @@ def noun_of_saying(scene: Scene, at: int) -> Cue | None:
             continue
         if any(end <= cue.first < at for cue in scene.cues) or is_reported(scene, phrase):
             continue
-        return Cue(phrase.first, phrase.last, phrase, "plain", True, "")
+        return cue_of(phrase, "plain")
     return None
 
 

@@ -12,7 +12,7 @@ from collections.abc import Callable
 
 from app.extraction.banners import banner
 from app.extraction.colons import bare_colon_name, colon_before, outer_saying
-from app.extraction.cue import Cue
+from app.extraction.cue import Cue, cue_of
 from app.extraction.ellipses import beside_speech, ellipsis, ellipsis_apart
 from app.extraction.inquits import (
     inquit_after,
@@ -230,7 +230,7 @@ def verb_inside(scene: Scene, at: int, text: str) -> Cue | None:
         or (scene.sentence.heading and words[0] in scene.lexicon.auxiliaries)
     ):
         return None
-    return Cue(subject.first, subject.last, subject, "plain", True, "")
+    return cue_of(subject, "plain")
 
 
 def unknown_verb_before(scene: Scene, at: int, text: str) -> Cue | None:
