@@ -110,6 +110,11 @@ RARE: list[Case] = [
     ),
     (
         "en",
+        '"We are done," said his bandmate, Karim Saleh, on Monday.',
+        [("We are done,", "full", "Karim Saleh")],
+    ),
+    (
+        "en",
         'A contractor was jailed after a judge told him he was greedy. "I regret it," said Tom Reed.',
         [("I regret it,", "full", "Tom Reed")],
     ),
