@@ -11,6 +11,9 @@ MODALS = listed("are can could had has have is may might must should was were wi
 LITTLE = {"little", "old", "young", "poor", "dear", "even", "only"}
 # Between somebody and whom they work for: “Paul Vandroy, analyste chez Kestrel”.
 EMPLOYED_BY = listed("à at au chez d' dans de du for from in of")
+# What parts a verb from whoever is named behind it.
+PARTING = {":", ";", "que", "qu'", "that"}
+PRONOUNS = {"il", "elle", "ils", "elles", "he", "she", "they"}
 INERT = ("thing", "document")
 
 
@@ -105,58 +108,51 @@ class SubjectFinder(ClauseReader):
 
     def inverted_subject(self, first: int, at: int) -> Phrase | None:
         """The subject after its verb: “a annoncé jeudi le secrétaire…”, “said Adnan Sarraf”."""
-        if (
-            self.low(first - 1) == ","
-            and self.is_insertion_end(first - 1)
-            and not self.is_aside(at)
-            and not self.is_parted(first, at)
-        ):
+        closed = self.low(first - 1) == "," and self.is_insertion_end(first - 1)
+        if closed and not self.is_aside(at) and not self.is_parted(first, at):
             return None
-        strict = not self.french
-        fallback: Phrase | None = None
+        brings = self.french and self.low(at + 1) in {"de", "d'", "à"}
+        if brings and self.low(at + 2).endswith(("er", "ir", "re")):
+            return None  # “promet de faire citer les relevés”: what is promised
+        unknown: Phrase | None = None
         for phrase in self.phrases:
-            if phrase.first <= at or (self.french and phrase.under and phrase.kind != "pronoun"):
+            if phrase.first <= at or self.is_by_the_way(phrase, at):
                 continue
-            gap = range(at + 1, phrase.first)
-            apart = phrase.first == at + 2 and self.low(at + 1) == "," == self.low(phrase.last)
-            if phrase.kind == "unknown" and apart:
-                continue  # “assure, un rien bravache, Luc Petit”
-            if (
-                self.french
-                and self.low(at + 1) in {"de", "d'", "à"}
-                and self.low(at + 2).endswith(("er", "ir", "re"))
-            ):
-                return fallback  # “promet de faire citer les relevés”: what is promised
-            if any(
-                self.tokens[place].quote >= 0 or self.low(place) in {":", ";", "que", "qu'", "that"}
-                for place in gap
-            ):
-                return fallback
-            if any(self.low(place) == "," for place in gap) and not self.is_aside_gap(first, gap):
-                return fallback
-            if strict and phrase.first > at + 1 + (self.low(at + 1) in LITTLE):
-                return fallback
-            if phrase.under or phrase.kind in ("nobody", "thing", "document"):
+            if not self.is_behind(phrase, first, at):
+                break
+            if phrase.under or phrase.kind in ("nobody", *INERT):
                 continue
-            if (
-                phrase.kind == "pronoun"
-                and phrase.head in {"il", "elle", "ils", "elles", "he", "she", "they"}
-                and phrase.first > at + 1
-            ):
-                return fallback
-            if (
-                phrase.kind == "unknown"
-                and self.low(first - 1) != "“”"
-                and self.low(first - 2) != "“”"
-            ):
-                return fallback
-            if phrase.kind == "unknown" and self.french:
-                fallback = fallback or phrase
-                continue
-            if strict and self.has_own_verb(phrase, first):
-                return fallback
-            return phrase
-        return fallback
+            if not self.can_answer(phrase, first, at):
+                break
+            if phrase.kind != "unknown" or not self.french:
+                return phrase
+            unknown = unknown or phrase
+        return unknown
+
+    def is_by_the_way(self, phrase: Phrase, at: int) -> bool:
+        """“assure à la presse, un rien bravache, Luc Petit”: neither the press nor “un rien”."""
+        if self.french and phrase.under and phrase.kind != "pronoun":
+            return True
+        apart = phrase.first == at + 2 and self.low(at + 1) == "," == self.low(phrase.last)
+        return apart and phrase.kind == "unknown"
+
+    def is_behind(self, phrase: Phrase, first: int, at: int) -> bool:
+        """Whether nothing parts a phrase from the verb before it: in English, no word at all."""
+        gap = range(at + 1, phrase.first)
+        if any(self.tokens[place].quote >= 0 or self.low(place) in PARTING for place in gap):
+            return False
+        if any(self.low(place) == "," for place in gap) and not self.is_aside_gap(first, gap):
+            return False
+        return self.french or phrase.first <= at + 1 + (self.low(at + 1) in LITTLE)
+
+    def can_answer(self, phrase: Phrase, first: int, at: int) -> bool:
+        """Whether somebody behind a verb can be its subject, and is not another verb's."""
+        if phrase.head in PRONOUNS and phrase.kind == "pronoun" and phrase.first > at + 1:
+            return False
+        spoken = "“”" in (self.low(first - 1), self.low(first - 2))
+        if phrase.kind == "unknown" and not spoken:
+            return False
+        return self.french or not self.has_own_verb(phrase, first)
 
     def has_own_verb(self, phrase: Phrase, first: int) -> bool:
         """“Jaylen Moore, who led it, said students felt…”: they felt, and did not say; “One email,
