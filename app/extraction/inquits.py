@@ -10,6 +10,7 @@ NO_VERBS = listed(
 )
 # What tells more of somebody, before the verb: “We agree,” Paul Smith, who led it, said.
 ADDING = listed("( , at from in near outside qui who")
+LONGEST = 30  # tokens that such words can have
 
 
 def inquit_after(scene: Scene, at: int) -> Cue | None:
@@ -20,28 +21,26 @@ def inquit_after(scene: Scene, at: int) -> Cue | None:
     for cue in scene.cues:
         if cue.lemma == "read" and cue.subject and cue.subject.head in {"they", "it"}:
             continue  # of posters: “"One citizen, one vote," they read.”
-        near = cue.first == place or (
-            cue.first == place + 1 and scene.low(place) in {"s'", "lui", "leur", "nous"}
-        )
-        if cue.shape == "inverted" and near:
-            if place == at + 1 and is_object(scene, at):
-                continue
-            return cue
-        if is_quoted_as(scene, cue, place):
-            return cue
-        if cue.shape == "plain" and cue.subject and cue.subject.first == place:
-            gap = cue.first - cue.subject.last
-            if (
-                cue.says
-                and (
-                    scene.low(at + 1) == ","
-                    or scene.lexicon.language == "en"
-                    or scene.sentence.heading
-                )
-                and gap < 30
-            ) and (cue.first - place <= 5 or gap <= 1 or scene.low(cue.subject.last) in ADDING):
+        pronoun = scene.low(place) in {"s'", "lui", "leur", "nous"}
+        if cue.shape == "inverted" and cue.first in (place, place + pronoun):
+            if place > at + 1 or not is_object(scene, at):
                 return cue
+        elif is_quoted_as(scene, cue, place) or is_said_behind(scene, cue, at, place):
+            return cue
     return None
+
+
+def is_said_behind(scene: Scene, cue: Cue, at: int, place: int) -> bool:
+    """“We agree,” Paul Smith, who led it, said; « Nous partirons », Paul Durand l'a dit."""
+    one = cue.subject
+    if one is None or cue.shape != "plain" or one.first != place or not cue.says:
+        return False
+    english = scene.lexicon.language == "en" or scene.sentence.heading
+    if not english and scene.low(at + 1) != ",":
+        return False
+    gap = cue.first - one.last
+    near = cue.first - place <= 5 or gap <= 1
+    return near or (gap < LONGEST and scene.low(one.last) in ADDING)
 
 
 def is_object(scene: Scene, at: int) -> bool:

@@ -14,6 +14,8 @@ EMPLOYED_BY = listed("à at au chez d' dans de du for from in of")
 # What parts a verb from whoever is named behind it.
 PARTING = {":", ";", "que", "qu'", "that"}
 PRONOUNS = {"il", "elle", "ils", "elles", "he", "she", "they"}
+# Prepositions that are conjunctions before somebody with a verb.
+CONJUNCTIONS = {"after", "before", "since", "until", "as", "than"}
 INERT = ("thing", "document")
 
 
@@ -26,41 +28,18 @@ class SubjectFinder(ClauseReader):
 
     def subject_of(self, first: int, at: int) -> tuple[Phrase | None, str]:
         """Who stands as the subject: just before, before an insertion, or after the verb."""
-        before = self.low(first - 1)
-        direct = self.ends.get(first)
-        if direct and not direct.under and direct.kind != "nobody" and direct.kind not in INERT:
+        before, direct = self.low(first - 1), self.ends.get(first)
+        if direct and self.is_subject(direct):
             return direct, "plain"
-        if (
-            direct
-            and direct.under
-            and direct.animate
-            and direct.kind != "nobody"
-            and self.low(direct.first - 1) in {"after", "before", "since", "until", "as", "than"}
-        ):
-            return direct, "plain"  # a conjunction: “after a judge told him…”
-        whole = direct is not None and direct.kind not in ("pronoun", "nobody", *INERT)
-        if direct and direct.under and whole and is_author(self.low, direct.first, self.french):
-            return direct, "plain"
-        apposed = self.ends.get(first - 1)
-        if (
-            before == ","
-            and apposed
-            and apposed.name
-            and not apposed.under
-            and apposed.first < apposed.name.first - 1
-        ):
+        if before == "," and (apposed := self.apposed_subject(first)):
             return apposed, "plain"
-        if direct and direct.kind == "nobody":
-            return direct, "plain"
-        if direct and direct.kind in INERT and not direct.under:
+        if direct and (direct.kind == "nobody" or (direct.kind in INERT and not direct.under)):
             return direct, "plain"
         if before in {"qui", "who", "which", "that"}:
             return self.antecedent(first - 1), "plain"
         quoted = first == 0 or before in LINK or before in {"“”", "comme"}
-        if quoted:
-            after = self.inverted_subject(first, at)
-            if after:
-                return after, "inverted"
+        if quoted and (after := self.inverted_subject(first, at)):
+            return after, "inverted"
         if before == "," and (parted := self.parted_subject(first)):
             return parted, "plain"
         main = self.main_subject(first)
@@ -68,6 +47,25 @@ class SubjectFinder(ClauseReader):
         if main is None and opening and opening.kind == "document" and not opening.under:
             return opening, "plain"  # “A review published on Monday described…”
         return main, "plain"
+
+    def is_subject(self, direct: Phrase) -> bool:
+        """Whether somebody right before a verb is its subject: nothing governs them, but a
+        conjunction, or the statement that they have written.
+        """
+        if direct.kind in ("nobody", *INERT):
+            return False
+        if not direct.under:
+            return True
+        if direct.animate and self.low(direct.first - 1) in CONJUNCTIONS:
+            return True  # “after a judge told him…”
+        return direct.kind != "pronoun" and is_author(self.low, direct.first, self.french)
+
+    def apposed_subject(self, first: int) -> Phrase | None:
+        """“Le maire, Paul Rey, a dit”: an office with its name between commas."""
+        one = self.ends.get(first - 1)
+        if one is None or one.name is None or one.under:
+            return None
+        return one if one.first < one.name.first - 1 else None
 
     def parted_subject(self, first: int) -> Phrase | None:
         """“…and Iraq, which was not warned, protested”: a relative clause parts a second clause's
