@@ -232,7 +232,7 @@ def is_plural_noun(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
     if low[:-1] in lexicon.roles or low in lexicon.crowd:
         return True
     behind = tokens[at + 1].low
-    present = tokens[at + 1].is_word and not behind.endswith(("s", "ed", "t", "d", "ly"))
+    present = tokens[at + 1].is_word and not behind.endswith(("d", "ly", "s", "t"))
     return present and behind not in NO_PLURAL_VERBS
 
 

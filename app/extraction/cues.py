@@ -18,6 +18,7 @@ WRITTEN = listed(
 CLITICS = listed("en l' leur lui m' me n' nous s' se t' y")
 # What brings an infinitive or an -ing form: “avant de partir”, “tout en saluant”, “to leave”.
 BRINGING = listed("à avant d' de en s' se to tout")
+PARTICIPLES = ("é", "ée", "és", "i", "is", "t", "u", "ue", "ues")
 # Before a participle whose auxiliary stands further back: “a salué X et dénoncé Y”.
 PAIRING = {"et", ",", "and", "puis", "ou"}
 
@@ -62,22 +63,22 @@ class CueFinder(AccordingReader):
         first, last, lemma = at - 1, at + 1, low
         while first > 0 and self.low(first - 1) in CLITICS:
             first -= 1
-        if low in self.lexicon.auxiliaries:
-            for ahead in range(at + 1, min(at + 7, len(self.tokens))):
-                if (
-                    self.low(ahead).endswith(
-                        ("é", "i", "u", "it", "is", "ée", "és", "t", "ues", "ue")
-                    )
-                    and self.low(ahead) not in self.lexicon.between
-                ):
-                    last, lemma = ahead + 1, self.low(ahead)
-                    break
-                if not self.tokens[ahead].is_word:
-                    break
+        if low in self.lexicon.auxiliaries and (place := self.participle_behind(at)):
+            last, lemma = place + 1, self.low(place)
         form = self.lexicon.verbs.get(lemma)
         before = self.low(first - 1)
         says = bool(form and form.says) or before in LINK or before == "“”" or first == 0
         self.cues.append(Cue(first, last, subject, "inverted", says, form.lemma if form else lemma))
+
+    def participle_behind(self, at: int) -> int:
+        """Where “éludé” stands behind “a-t-il encore”; 0 if a sign comes first, or none comes."""
+        for place in range(at + 1, min(at + 7, len(self.tokens))):
+            low = self.low(place)
+            if low.endswith(PARTICIPLES) and low not in self.lexicon.between:
+                return place
+            if not self.tokens[place].is_word:
+                return 0
+        return 0
 
     def verb(self, at: int, form: Form) -> None:
         """A form that the lexicon has as a verb: what it is here, and whose."""

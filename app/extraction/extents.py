@@ -7,14 +7,12 @@ OF = {"de", "du", "des", "d'"}
 ARTICLES = {"le", "la", "l'", "les", "du", "des", "au", "aux"}
 ADJECTIVE = tuple(
     listed(
-        """agricole agricoles ain aine aire aires ais aise al ale ales anne annes ante antes arabe
-        arabes autonome autonomes aux belge bleue central civil civile civiles civils démocrate
-        démocrates el électoral électorale elle elles els général générale généraux humaines humains
-        ien ienne iennes iens ier ière ières iers if ifs indépendant indépendante indépendantes
-        indépendants ine ines ique iques iste istes ive ives kurde libre libres male maritime
-        maritimes moderne noire nouvelle onal patriote patriotes privé privée privées privés public
-        rouge russe slave supérieur supérieure supérieures supérieurs suprême turc uni unies unifié
-        unifiée unis verte"""
+        """agricole agricoles ain aire aires ais aise al ale ales anne annes ante antes arabe arabes
+        autonome autonomes aux belge bleue civil civile civiles civils démocrate démocrates el elle
+        elles els humains ien ienne iennes iens ier ière ières iers if ifs indépendant indépendants
+        ine ines ique iques iste istes ive ives kurde libre libres maritime maritimes moderne noire
+        patriote patriotes privé privée privées privés public rouge russe slave supérieur supérieure
+        supérieures supérieurs suprême turc uni unies unifié unifiée unis verte"""
     )
 )
 # What ends an organisation's name behind “au” or “en”: “Union des personnels au sol”.

@@ -232,7 +232,7 @@ class NounPhraseReader(AttachedReader):
         phrase.country = self.lexicon.demonyms.get(low, "")
         feminine = low.endswith(("enne", "aise", "aine", "oise", "que"))
         phrase.gender, phrase.plural = "f" if feminine else "m", plural
-        if low.endswith(("que", "ite", "e")) and not feminine:
+        if low.endswith("e") and not feminine:
             phrase.gender = self.gender_of_article(self.low(at))
         phrase.roles = [] if plural else [low]
         if plural and self.low(after + 1) in {"de", "d'", "du"} and self.is_state(after + 2):
