@@ -75,12 +75,6 @@ class BearerReader(KinReader):
 
     def take_name(self, phrase: Phrase, name: Name) -> None:
         if phrase.kind == "institution":
-            if (
-                name.kind == "person"
-                and not name.title
-                and name.words[0] not in self.lexicon.first_names
-            ):
-                name.kind = ""
             firm = self.french and phrase.head in BUSINESS and name.first == phrase.last
             if name.kind == "person" and not firm:  # “le consortium américain Harlan Deepwater”
                 return

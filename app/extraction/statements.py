@@ -23,8 +23,6 @@ def is_author(low: Callable[[int], str], first: int, french: bool) -> bool:
         linked = low(first - 1) in {"from", "by"}
         return linked and bool(STATEMENTS & {low(first - 2), low(first - 3)})
     at = first if low(first) in {"du", "des"} else first - 1
-    while low(at) in {"la", "l'", "le", "les"}:
-        at -= 1
     noun = at - 1
     linked = low(at) in {"de", "d'", "du", "des"} and low(noun) in COMMUNIQUES
     return linked and low(noun - 1) in ARTICLES and low(noun - 2) not in FRONTS
