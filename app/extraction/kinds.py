@@ -2,14 +2,13 @@
 
 from dataclasses import dataclass, field
 
-from app.extraction.lexicon import listed
 from app.extraction.quoted import SUBJECTS, first_word, is_clause
 from app.extraction.scene import Scene
 
 # What may stand before a speech that is otherwise alone in its sentence.
 LEADS = {"et", "and", ",", "mais", "but", "-", "–", "—", "ou", "or", "(", "non", "oui", ":"}
 # Rules that find the speaker of a whole sentence in another place than before it.
-OF_SENTENCES = listed("bare_colon_name continued echo in_pieces inquit_after unknown_verb_after")
+OF_SENTENCES = {"bare_colon_name", "inquit_after", "unknown_verb_after"}
 PAUSES = {",", "—", "–", "--", "…"}
 JOINING = {"et", "and", "puis", "then", "ou", "or"}
 CALLING = {"call", "appeler", "évoquer"}
