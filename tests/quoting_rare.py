@@ -110,6 +110,27 @@ RARE: list[Case] = [
     ),
     (
         "en",
+        'The boss of the Danish company Kloss said it was "over".',
+        [("over", "partial", "boss of the Danish company Kloss")],
+    ),
+    (
+        "fr",
+        "Paul Durand a annoncé une visite, les députés ont voté à une large majorité un texte sur la "
+        '"souveraineté nationale".',
+        [("souveraineté nationale", "term", None)],
+    ),
+    (
+        "en",
+        'Paul Smith\'s remark about "ghosts" closed the "long road" for good.',
+        [("ghosts", "partial", "Paul Smith"), ("long road", "term", None)],
+    ),
+    (
+        "en",
+        '"We are done," said his bandmate, Karim Saleh, on Monday.',
+        [("We are done,", "full", "Karim Saleh")],
+    ),
+    (
+        "en",
         'A contractor was jailed after a judge told him he was greedy. "I regret it," said Tom Reed.',
         [("I regret it,", "full", "Tom Reed")],
     ),

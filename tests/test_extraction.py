@@ -1,5 +1,6 @@
 """Who says what: the rules sentence by sentence, whole dispatches, and the first article."""
 
+import ast
 import tomllib
 import unicodedata
 from collections.abc import Iterator
@@ -322,10 +323,25 @@ def test_the_docs_list_the_rules_in_their_order() -> None:
     assert [name for name in listed if name in IN_THEIR_ORDER] == IN_THEIR_ORDER
 
 
+def in_order(text: str) -> list[str]:
+    return sorted(set(text.split()), key=sort_key)
+
+
 @pytest.mark.parametrize("path", sorted(FOLDER.glob("*.toml")), ids=lambda path: path.stem)
 def test_a_list_has_each_word_once_in_its_place(path: Path) -> None:
     for name, text in lists_in(tomllib.loads(path.read_text(encoding="utf-8"))):
-        assert text.split() == sorted(set(text.split()), key=sort_key), name
+        assert text.split() == in_order(text), name
+
+
+def test_a_list_beside_the_rules_has_each_word_once_in_its_place() -> None:
+    lists = [
+        (path.name, part.lineno, ast.literal_eval(part.args[0]))
+        for path in FOLDER.parent.glob("*.py")
+        for part in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(part, ast.Call) and ast.unparse(part.func) == "listed"
+    ]
+    assert lists
+    assert [one for one in lists if one[2].split() != in_order(one[2])] == []
 
 
 @pytest.mark.parametrize(

@@ -7,17 +7,18 @@ from app.extraction.verbs import VerbReader
 
 VIEWS = {"words", "eyes", "view", "opinion"}
 ACCORDING = {"selon", "d'", "de", "suivant", "pour", "according", "for", "par", "by"} | VIEWS
+IN_THE_OF = ("in", "the", "of")  # “in the words of one diplomat”
 OPINIONS = {
     "yeux": {"aux"}, "aveu": {"l'"}, "avis": {"l'"}, "dires": {"aux"}, "dire": {"au"},
     "vue": {"de"}, "croire": {"en"}, "entendre": {"à", "a"},
     "bouche": {"la"}, "plume": {"la"}, "goût": {"au"}, "mots": {"les"}, "termes": {"les"},
     "sens": {"au"}, "point": {"du"}, "estimation": {"l'"}, "opinion": {"l'"},
 }  # fmt: skip
-LETTERS = listed("communiqué déclaration enquête étude bilan sondage estimation note publication")
+LETTERS = listed("bilan communiqué déclaration enquête estimation étude note publication sondage")
 # How a participle ends, of which “by” may tell the agent.
 PARTICIPLES = ("ed", "wn", "en", "ne", "ade", "é", "ée", "és", "ées", "ue", "u", "us", "ues", "ite")
 # “Selon ses propres termes”: of whoever the sentence is about.
-TERMS = listed("termes mots dires propos expression formule aveu calculs estimations mot terme")
+TERMS = listed("aveu calculs dires estimations expression formule mot mots propos terme termes")
 
 
 def is_wording(phrase: Phrase) -> bool:
@@ -29,60 +30,57 @@ class AccordingReader(VerbReader):
     """Reads the prepositions that say whose the words are."""
 
     def according(self, at: int) -> None:
+        """“Selon X”, “d'après X”, “in the words of X”: where whoever is named begins."""
         low, following = self.low(at), self.low(at + 1)
-        start = at + 1
-        if low == "d'" and following != "après":
-            return
         if low == "de":
             self.of_source(at)
+        elif low in VIEWS and (self.low(at - 2), self.low(at - 1), following) != IN_THE_OF:
+            self.owned_view(at)
+        elif low != "d'" or following == "après":
+            longer = low in VIEWS or low in {"according", "d'"}
+            self.named_by(at, at + 1 + longer)
+
+    def named_by(self, at: int, start: int) -> None:
+        """Whoever begins at a place behind a preposition, if they can say or hold something."""
+        low = self.low(at)
+        if self.of_antecedent(at, start):
             return
-        if low in VIEWS:
-            if (self.low(at - 2), self.low(at - 1), following) != ("in", "the", "of"):
-                self.owned_view(at)
-                return
-            start = at + 2  # “in the words of one diplomat”
-        if low in ("according", "d'"):
-            start = at + 2
-        subject = self.starts.get(start)
-        if self.french and self.low(start) in {"lequel", "laquelle", "lesquels", "lesquelles"}:
-            subject = self.ends.get(at) or self.ends.get(at - 1)  # “un officier selon lequel…”
-            self.cues.append(Cue(at, start + 1, subject, "according", True, low))
+        subject = self.source_at(at, start)
+        if subject is None or subject.kind == "nobody":
             return
-        if low == "according":
-            subject = self.author_of(subject) or subject
-        written = subject is not None and (
-            subject.head in self.lexicon.documents or subject.head in LETTERS
-        )
-        if subject is not None and self.french and written:
-            after = subject.last + (self.low(subject.last) in {"de", "d'"})
-            subject = self.starts.get(after, subject)  # “selon un rapport de l'ONG X”
-        if low in ("pour", "for") and self.whom(at, start):
+        if low in {"par", "by"}:
+            if subject.animate:
+                self.passive(at, subject)
             return
-        if subject is None or (not subject.animate and low in ("pour", "for", "par", "by")):
-            return
-        if subject.kind == "nobody":
-            return
-        if low in ("pour", "for"):
-            if self.low(at - 1) == "“”" and (not self.french or self.low(subject.last) == "“”"):
-                return  # served as a “front” for the bank; “un peu d'air” pour un groupe: whom for
-            opens = at == 0 or self.low(at - 1) in LINK | {"“”", ";", "(", "et", "mais", "but"}
-            behind = self.behind_brackets(subject.last)
-            closes = behind in {",", "“”"} or (
-                self.low(at - 1) == "“”" and self.low(subject.last) in {".", "", ";"}
-            )
-            if not (opens and closes):
-                return
-        if low in ("par", "by"):
-            self.passive(at, subject)
+        if low in {"pour", "for"} and not (subject.animate and self.is_view(at, subject)):
             return
         if self.french and subject.det == "possessive" and is_wording(subject):
             self.cues.append(Cue(at, subject.last, self.main_subject(at), "according", True, low))
             return
-        if subject.kind == "thing" or (
-            subject.kind == "unknown" and low not in ("selon", "according", "d'")
-        ):
-            return
-        self.cues.append(Cue(at, start, subject, "according", True, low))
+        known = subject.kind != "unknown" or low in {"selon", "according", "d'"}
+        if known and subject.kind != "thing":
+            self.cues.append(Cue(at, start, subject, "according", True, low))
+
+    def source_at(self, at: int, start: int) -> Phrase | None:
+        """Who or what begins there; whose it is, if that is a document with an author."""
+        subject = self.starts.get(start)
+        if self.low(at) == "according":
+            subject = self.author_of(subject) or subject
+        if subject is None or not self.french:
+            return subject
+        if subject.head in self.lexicon.documents or subject.head in LETTERS:
+            after = subject.last + (self.low(subject.last) in {"de", "d'"})
+            return self.starts.get(after, subject)  # “selon un rapport de l'ONG X”
+        return subject
+
+    def is_view(self, at: int, subject: Phrase) -> bool:
+        """“Pour X, l'accord est "mort"”; but not “"un peu d'air" pour un groupe”: whom for."""
+        quoted, behind = self.low(at - 1) == "“”", self.low(subject.last)
+        if quoted and (not self.french or behind == "“”"):
+            return False
+        opens = at == 0 or self.low(at - 1) in LINK | {"“”", ";", "(", "et", "mais", "but"}
+        closes = self.behind_brackets(subject.last) in {",", "“”"}
+        return opens and (closes or (quoted and behind in {".", "", ";"}))
 
     def of_source(self, at: int) -> None:
         """“De source diplomatique, …”, “…, a-t-on appris de source policière”: who is told."""
@@ -104,12 +102,20 @@ class AccordingReader(VerbReader):
         if whose and (whose.name or whose.det) and self.low(whose.first - 1) == "in":
             self.cues.append(Cue(whose.first - 1, at + 1, whose, "according", True, "according"))
 
-    def whom(self, at: int, start: int) -> bool:
-        """“Son porte-parole, X, pour qui il s'agit d'une « farce »”: the one just named."""
-        one = self.antecedent(at) if self.low(start) in {"qui", "whom"} else None
-        if one is not None:
+    def of_antecedent(self, at: int, start: int) -> bool:
+        """“un officier selon lequel…”, “Son porte-parole, X, pour qui il s'agit d'une « farce »”:
+        the one just named.
+        """
+        link = self.low(start)
+        which = self.french and link in {"lequel", "laquelle", "lesquels", "lesquelles"}
+        if which:
+            one = self.ends.get(at) or self.ends.get(at - 1)
+        else:
+            whom = self.low(at) in {"pour", "for"} and link in {"qui", "whom"}
+            one = self.antecedent(at) if whom else None
+        if one or which:  # “selon lequel” behind nobody known is nobody's, and no one else's
             self.cues.append(Cue(at, start + 1, one, "according", True, self.low(at)))
-        return one is not None
+        return which or one is not None
 
     def behind_brackets(self, at: int) -> str:
         """What follows somebody, and the party behind them: “pour X (Alliance verte), …”."""

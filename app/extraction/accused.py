@@ -4,15 +4,15 @@ from app.extraction.lexicon import listed
 from app.extraction.tokens import Token
 
 TRIALS = listed(
-    """procès arrestation inculpation condamnation comparution détention culpabilité
-trial arrest conviction indictment sentencing prosecution"""
+    """arrest arrestation comparution condamnation conviction culpabilité détention inculpation
+    indictment procès prosecution sentencing trial"""
 )
 CHARGED = listed(
-    """arrêté arrêtée jugé jugée inculpé inculpée condamné condamnée poursuivi poursuivie écroué
-écrouée incarcéré incarcérée interpellé interpellée arrested charged convicted sentenced jailed
-indicted tried prosecuted detained held remanded acquitted"""
+    """acquitted arrested arrêté arrêtée charged condamné condamnée convicted detained écroué
+    écrouée held incarcéré incarcérée inculpé inculpée indicted interpellé interpellée jailed jugé
+    jugée poursuivi poursuivie prosecuted remanded sentenced tried"""
 )
-BEING = listed("est a été était sera avait ont sont was is been has had being were")
+BEING = listed("a avait been being est était été had has is ont sera sont was were")
 COURTS = {"comparaît", "comparaissait", "mis", "mise"}  # “mis en examen”
 
 

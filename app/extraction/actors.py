@@ -23,11 +23,11 @@ LONGEST_HEAD = 500  # characters in which a dateline stands: “BAGDAD, 17 avril
 LONGEST_BODY = 200_000  # characters that names are looked for in
 
 
-NATIONAL = listed("armée trésor Trésor parlement parquet ministère sénat marine police présidence")
+NATIONAL = listed("armée marine ministère parlement parquet police présidence sénat Trésor trésor")
 # Bodies that small letters name in English: “the Iraqi oil ministry”, “the British army”.
 ENGLISH_BODY = re.compile(r"\b(?:([A-Z][\w.]*) )?(?:([A-Za-z]+) )?(ministry|army|military|navy)\b")
 # Institutions that a country has one of, and that no capital marks in English.
-SINGULAR = listed("parliament bank senate cabinet presidency parlement gouvernement sénat")
+SINGULAR = listed("bank cabinet gouvernement parlement parliament presidency sénat senate")
 
 
 @dataclass

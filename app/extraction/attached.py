@@ -7,8 +7,7 @@ from app.extraction.phrase import Phrase
 
 FILLED = ("person", "institution")
 NAMED = listed(
-    """called dénommé dénommée identified identifié identifiée named nommé nommée prénommé
-    prénommée"""
+    "called dénommé dénommée identifié identified identifiée named nommé nommée prénommé prénommée"
 )
 ARTICLES = {"le", "la", "l'", "les"}
 DASHES = {"-", "--", "–", "—"}
@@ -101,8 +100,6 @@ class AttachedReader(BearerReader):
         theirs = phrase.det == "possessive" and named.kind == "person"
         if phrase.head == "conseil" and (named.title == "Me" or theirs):
             phrase.kind = "person"  # “son conseil, Me Hugues Lar”: a lawyer
-        if not named.kind and phrase.det == "indefinite" and phrase.kind == "institution":
-            named.kind = "organisation"
         firm = named.kind == "organisation" and phrase.kind == "person"
         if named.kind == "state" or (firm and phrase.head not in FIRMS | {"one", "another"}):
             return

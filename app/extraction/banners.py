@@ -1,14 +1,14 @@
 """The rule for words on a banner, or in the cries of a crowd."""
 
-from app.extraction.cue import Cue
+from app.extraction.cue import Cue, cue_of
 from app.extraction.lexicon import listed
 from app.extraction.phrase import Phrase
 from app.extraction.scene import Scene
 
 BANNERS = listed(
-    """banner banners placard placards sign signs poster posters billboard banderole banderoles
-    pancarte pancartes affiche affiches calicot calicots écriteau écriteaux panneau panneaux
-    affichette affichettes"""
+    """affiche affiches affichette affichettes banderole banderoles banner banners billboard calicot
+    calicots écriteau écriteaux pancarte pancartes panneau panneaux placard placards poster posters
+    sign signs"""
 )
 
 # What tells that words are cried, or stand on something.
@@ -17,7 +17,7 @@ CRIED = listed(
     placard placards poster posters proclamant read reading said shouting sign signs slogan
     slogans"""
 )
-CHANTS = listed("cries slogans slogan chants chanting shouting")
+CHANTS = listed("chanting chants cries shouting slogan slogans")
 
 
 def on_banner(scene: Scene, at: int) -> bool:
@@ -61,4 +61,4 @@ def banner(scene: Scene, at: int) -> Cue | None:
         crowd = (there[-1:] if CHANTS & set(before) else []) or crowd
     if not crowd or before[-1:] == [","]:
         return None
-    return Cue(crowd[0].first, crowd[0].last, crowd[0], "banner", True, "")
+    return cue_of(crowd[0], "banner")

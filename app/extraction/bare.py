@@ -8,12 +8,14 @@ from app.extraction.phrase import Phrase
 
 # Words of time, which are nobody: “last year”.
 TIME = listed(
-    """jour jours semaine semaines mois année années soir matin nuit journée heure heures week
-weeks day days month months year years night morning evening afternoon hour hours minute
-minutes weekend week-end"""
+    """afternoon année années day days evening heure heures hour hours jour journée jours matin
+    minute minutes mois month months morning night nuit semaine semaines soir week week-end weekend
+    weeks year years"""
 )
 # What a clause begins behind.
-CLAUSES = listed("that and but while as when after because although though what which if whether")
+CLAUSES = listed("after although and as because but if that though what when whether which while")
+# What somebody is besides an office, before it: “former officer”.
+STANDING = {"former", "senior", "top", "local", "opposition", "retired", "veteran"}
 
 
 class BareReader(NounReader, ABC):
@@ -31,44 +33,45 @@ class BareReader(NounReader, ABC):
         """A noun without an article: “protesters”, “former officer”, “Kurdish lawmaker Shilan
         Barzinji”.
         """
-        low, text = self.low(at), self.tokens[at].text
-        lists = self.lexicon
-        starts = low in lists.roles or low in lists.crowd or low in lists.institutions
-        if self.french:
-            two = f"{low} {self.low(at + 1)}"
-            if not (starts or two in lists.roles):
-                return None
-            before = self.low(at - 1)
-            opens = (
-                at == 0 or before in {",", ":", "(", "“”"} or before in self.words["prepositions"]
-            )
-            plural = low in lists.crowd and before not in self.words["determiners"]
-            if lists.is_verb(low, "f") and before == "," and self.takes_object(at):
-                return None  # “X, chercheuse à l'Institut du Golfe, juge l'accord "fragile"”
-            return self.noun_phrase(at - 1, opened=at) if opens or plural else None
-        behind = self.low(at + 1) in self.words["determiners"] or at + 1 in self.name_at
-        if lists.is_verb(low, "f") and at and (self.tokens[at - 1].is_word or behind):
-            return None  # “his son, Mustafa, accused the government”
-        if self.low(at - 1) == "," and lists.is_verb(low, "f") and self.closes_relative(at):
-            return None  # “Jonas Ekdahl, who leads the union, accused management of…”
-        starts = starts or "-turned-" in low or (low.endswith("s") and low[:-1] in lists.roles)
-        following = self.kind_of(self.low(at + 1))
-        if (
-            at == 0
-            and self.tokens[at].is_capital
-            and low not in self.words["adverbs"]
-            and following in ("crowd", "institution")
-        ) and text not in self.words["stop"]:
-            return self.noun_phrase(at - 1, opened=at)
-        if (
-            text in lists.demonyms
-            or low in {"former", "senior", "top", "local", "opposition", "retired", "veteran"}
-            or starts
-        ):
-            return self.noun_phrase(at - 1, opened=at)
-        if self.leads_to_name(at) or self.leads_to_crowd(at):
-            return self.noun_phrase(at - 1, opened=at)
-        return None
+        begins = self.begins_french(at) if self.french else self.begins_english(at)
+        return self.noun_phrase(at - 1, opened=at) if begins else None
+
+    def begins_french(self, at: int) -> bool:
+        """“, avocate de la famille,”, “selon députés et sénateurs”: behind a sign or a preposition;
+        a crowd wherever no article stands before it.
+        """
+        low, before, lists = self.low(at), self.low(at - 1), self.lexicon
+        known = low in lists.roles or low in lists.crowd or low in lists.institutions
+        if not known and f"{low} {self.low(at + 1)}" not in lists.roles:
+            return False
+        if lists.is_verb(low, "f") and before == "," and self.takes_object(at):
+            return False  # “X, chercheuse à l'Institut du Golfe, juge l'accord "fragile"”
+        if low in lists.crowd and before not in self.words["determiners"]:
+            return True
+        return at == 0 or before in {",", ":", "(", "“”"} or before in self.words["prepositions"]
+
+    def begins_english(self, at: int) -> bool:
+        """“protesters”, “former officer”, “engineer-turned-whistleblower”: by the word itself, or
+        by what it leads to.
+        """
+        low, text, lists = self.low(at), self.tokens[at].text, self.lexicon
+        if lists.is_verb(low, "f"):
+            behind = self.low(at + 1) in self.words["determiners"] or at + 1 in self.name_at
+            if at and (self.tokens[at - 1].is_word or behind):
+                return False  # “his son, Mustafa, accused the government”
+            if self.low(at - 1) == "," and self.closes_relative(at):
+                return False  # “Jonas Ekdahl, who leads the union, accused management of…”
+        if low in lists.roles or low in lists.crowd or low in lists.institutions:
+            return True
+        if low in STANDING or text in lists.demonyms or "-turned-" in low:
+            return True
+        if low.endswith("s") and low[:-1] in lists.roles:
+            return True
+        common = low not in self.words["adverbs"] and text not in self.words["stop"]
+        opens = at == 0 and self.tokens[at].is_capital and common
+        if opens and self.kind_of(self.low(1)) in ("crowd", "institution"):
+            return True  # “Tribal leaders walked out”
+        return self.leads_to_name(at) or self.leads_to_crowd(at)
 
     def takes_object(self, at: int) -> bool:
         """Whether a verb's object stands behind a word that is a calling as well."""

@@ -8,11 +8,13 @@ from app.extraction.phrase import Phrase
 
 # Nouns for people that firms are as well: “the mine's owner, Kestrel Minerals”.
 FIRMS = listed(
-    """owner operator developer maker publisher employer supplier contractor sponsor creditor
-    lender landlord producer broker partner rival builder insurer regulator retailer manufacturer
-    employeur exploitant fabricant éditeur sous-traitant prestataire assureur distributeur
-    constructeur fournisseur bailleur opérateur armateur"""
+    """armateur assureur bailleur broker builder constructeur contractor creditor developer
+    distributeur éditeur employer employeur exploitant fabricant fournisseur insurer landlord lender
+    maker manufacturer opérateur operator owner partner prestataire producer publisher regulator
+    retailer rival sous-traitant sponsor supplier"""
 )
+# What may follow an office behind a name's comma, if it is the name's.
+CLOSING = listed("( ) , . : ; à and chez depuis et from in of pour qui who")
 
 
 class BearerReader(KinReader):
@@ -65,9 +67,7 @@ class BearerReader(KinReader):
         if inner is None or inner.kind != "person" or inner.name:
             return
         after = self.low(inner.last)
-        closes = inner.last >= len(self.tokens) or after in listed(
-            """, . ; ) ( : depuis chez from in of who qui pour à et and"""
-        )
+        closes = inner.last >= len(self.tokens) or after in CLOSING
         if closes and not (inner.det == "definite" and after not in {",", "."}):
             phrase.roles += inner.roles
             phrase.country = phrase.country or inner.country
@@ -75,12 +75,6 @@ class BearerReader(KinReader):
 
     def take_name(self, phrase: Phrase, name: Name) -> None:
         if phrase.kind == "institution":
-            if (
-                name.kind == "person"
-                and not name.title
-                and name.words[0] not in self.lexicon.first_names
-            ):
-                name.kind = ""
             firm = self.french and phrase.head in BUSINESS and name.first == phrase.last
             if name.kind == "person" and not firm:  # “le consortium américain Harlan Deepwater”
                 return

@@ -7,22 +7,23 @@ from app.extraction.roll import Roll
 
 # What the name of no firm has in it.
 PUBLIC = listed(
-    """Court Ministry Office Department Police Union Party Commission Council Agency Embassy
-    Parliament Senate House Congress Army Board Committee University Nations News Press Times
-    Conseil Ministère Parlement Sénat Cour Tribunal Assemblée Etat État Agence Armée Pentagone
-    Telegram Twitter Facebook Instagram TikTok WhatsApp YouTube X
-    Kremlin Maison Banque Trésor Parquet Chambre Comité Université ONU OTAN Otan UE"""
+    """Agence Agency Armée Army Assemblée Banque Board Chambre Comité Commission Committee Congress
+    Conseil Council Cour Court Department Embassy Etat État Facebook House Instagram Kremlin Maison
+    Ministère Ministry Nations News Office ONU OTAN Otan Parlement Parliament Parquet Party
+    Pentagone Police Press Sénat Senate Telegram TikTok Times Trésor Tribunal Twitter UE Union
+    Université University WhatsApp X YouTube"""
 )
 
 
-PRESS = listed("journal quotidien hebdomadaire magazine mensuel newspaper daily weekly tabloid")
+PRESS = listed("daily hebdomadaire journal magazine mensuel newspaper quotidien tabloid weekly")
 
 
 # How feminine nouns for bodies end, and those that end otherwise.
 FEMININE = ("tion", "sion", "ance", "ence", "té", "ée", "ie", "ure", "gne", "ise", "ique")
 BODIES_F = listed(
-    """ong union agence armée ambassade école entreprise équipe ligue alliance banque cour chambre
-    garde police croix fronde enseigne onu ue otan oms aiea bce fifa cgt cfdt fsu ocde unrwa cpi"""
+    """agence aiea alliance ambassade armée banque bce cfdt cgt chambre cour cpi croix école
+    enseigne entreprise équipe fifa fronde fsu garde ligue ocde oms ong onu otan police ue union
+    unrwa"""
 )
 BODIES_M = {"ministère", "syndicat", "institut", "musée", "comité", "lycée"}
 

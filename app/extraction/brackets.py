@@ -7,8 +7,8 @@ from app.extraction.tokens import Token
 
 # Nouns of bodies whose short name stands in brackets behind.
 SHORTENED = listed(
-    """commandement agence organisation alliance coalition mouvement parti union programme office
-force forces mission fédération confédération autorité commission compagnie comité société"""
+    """agence alliance autorité coalition comité commandement commission compagnie confédération
+    fédération force forces mission mouvement office organisation parti programme société union"""
 )
 
 

@@ -80,98 +80,114 @@ def is_cause(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
     return tokens[at].is_capital and known and is_capital_at(tokens, place)
 
 
+def low_at(tokens: list[Token], at: int) -> str:
+    return tokens[at].low if 0 <= at < len(tokens) else ""
+
+
 def is_capital_at(tokens: list[Token], at: int) -> bool:
     return 0 <= at < len(tokens) and tokens[at].is_capital
 
 
 # Names that are common words as well.
-SHORT_NAMES = listed("Oh Will May So No An Do See Long Old Good Lose Such Even Ever Young Well")
+SHORT_NAMES = listed("An Do Even Ever Good Long Lose May No Oh Old See So Such Well Will Young")
 
 # Common words that a body's name begins with, as capitals inside a sentence show.
 LEADING = listed(
-    """First Second Third New Old Good Great Next Last Long Better Our Every All One Two Three Five
-    Four Six Eight Nine Ten Seven Never Still Again Back Together Women People Workers"""
+    """Again All Back Better Eight Every First Five Four Good Great Last Long Never New Next Nine
+    Old One Our People Second Seven Six Still Ten Third Three Together Two Women Workers"""
 )
-NUMBERS = listed("Two Three Four Five Six Seven Eight Nine Ten")
+NUMBERS = listed("Eight Five Four Nine Seven Six Ten Three Two")
+# Words that begin a family's name behind a first name: “Marine Le Pen”.
+PARTICLES = listed("Al De Des Du El La Le Van")
+# What stands before what an office is for: “le ministre de l'Intérieur”.
+OF_PORTFOLIO = listed("au aux d' de des du l' la les")
 
 
 def can_begin(body: str, tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
     """Whether a capital can begin a name: at a sentence's head, common words cannot."""
-    token = tokens[at]
+    token, before, stop = tokens[at], low_at(tokens, at - 1), lexicon.words["stop"]
+    text, french = token.text.replace("’", "'"), lexicon.language == "fr"
     if is_demonym(tokens, at, lexicon) or token.text[:2] in {"D-", "R-", "I-"}:
         return False  # “Rep. Sheila Kowalski, D-Milwaukee, said”
     if token.low in lexicon.weekdays or token.low in lexicon.months:
         return False
-    if (
-        token.low in lexicon.words["portfolios"]
-        and at
-        and tokens[at - 1].low in {"la", "l'", "d'", "de", "du", "des", "les", "aux", "au"}
-    ):
+    if token.low in lexicon.words["portfolios"] and before in OF_PORTFOLIO:
+        return False  # “le ministre de l'Intérieur”
+    party = french and text in lexicon.heads and before in ARTICLES  # “le Parti de l'aube”
+    if not party and (text in stop or token.low in stop):
+        return goes_with_next(body, tokens, at, lexicon)
+    if text in lexicon.demonyms:
+        return not french and is_capital_at(tokens, at + 1)  # “Kurdish Red Crescent”
+    if at == 0 and token.low in lexicon.demonyms:
         return False
-    text = token.text.replace("’", "'")
-    party = text in lexicon.heads and lexicon.language == "fr" and at
-    party = party and tokens[at - 1].low in ARTICLES  # “le Parti de l'aube”, and no participle
-    if not party and (text in lexicon.words["stop"] or token.low in lexicon.words["stop"]):
-        following = tokens[at + 1] if at + 1 < len(tokens) else None
-        inside = (
-            at > 0
-            and tokens[at - 1].is_word
-            and text in {"Le", "La", "De", "Du", "Des", "Al", "El", "Van"}
-        )
-        if text in LEADING and following and following.is_capital and lexicon.language == "en":
-            known = {text, following.text} <= printed(body)[0]
-            within = at > 0 and tokens[at - 1].is_word and not tokens[at - 1].is_capital
-            long = text in NUMBERS and is_capital_at(tokens, at + 2)  # “Two Rivers Heritage”
-            long = long and following.text not in lexicon.demonyms
-            apart = not within and (at == 0 or not tokens[at - 1].is_word)
-            return within or (at == 0 and known) or (long and apart)
-        if text in SHORT_NAMES and at and tokens[at - 1].is_word and not tokens[at - 1].is_capital:
-            inside = True  # “said Oh Seung-yeon”
-        return bool(inside and following and following.is_capital)
-    if text in lexicon.demonyms and lexicon.language == "en":
-        following = tokens[at + 1] if at + 1 < len(tokens) else None
-        return bool(following and following.is_capital)
-    if text in lexicon.demonyms or (token.low in lexicon.demonyms and at == 0):
-        return False
-    if text in lexicon.heads and at and at + 1 < len(tokens) and tokens[at + 1].low == "of":
+    if at and text in lexicon.heads and low_at(tokens, at + 1) == "of":
         return True  # “a group, Sons of the Euphrates, claimed it”
-    crowd = token.low in lexicon.crowd and token.low.endswith("s")
-    if lexicon.language == "en" and is_cause(tokens, at, lexicon):
-        return True
-    if lexicon.language == "en" and crowd and at and not is_capital_at(tokens, at + 1):
-        return is_capital_at(tokens, at - 1)  # “after congressional Democrats threatened”
-    opens = at == 0 or not tokens[at - 1].is_word
-    dashed = at == 1 and tokens[0].low in {"-", "–", "—"}  # a sub-heading
-    if lexicon.language == "fr" and (at == 0 or dashed or tokens[at - 1].low in OPENERS):
+    begins = begins_french if french else begins_english
+    return begins(body, tokens, at, lexicon)
+
+
+def goes_with_next(body: str, tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
+    """“Marine Le Pen”, “said Oh Seung-yeon”, “Two Rivers Heritage”: a common word begins a name,
+    for a capital goes on with it.
+    """
+    if not is_capital_at(tokens, at + 1):
+        return False
+    text, following = tokens[at].text.replace("’", "'"), tokens[at + 1].text
+    behind_word = at > 0 and tokens[at - 1].is_word
+    within = behind_word and not tokens[at - 1].is_capital
+    if lexicon.language == "en" and text in LEADING:
+        known = at == 0 and {text, following} <= printed(body)[0]
+        long = text in NUMBERS and is_capital_at(tokens, at + 2)
+        counted = long and following not in lexicon.demonyms  # no “Two British Airways jets”
+        return within or known or (counted and not behind_word)
+    return (within and text in SHORT_NAMES) or (behind_word and text in PARTICLES)
+
+
+def begins_french(body: str, tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
+    before = low_at(tokens, at - 1)
+    dashed = at == 1 and before in {"-", "–", "—"}  # a sub-heading
+    if at == 0 or dashed or before in OPENERS:
         return opens_french(body, tokens, at, lexicon)
-    alone = at + 1 >= len(tokens) or not tokens[at + 1].is_capital
-    common = (
-        token.low in lexicon.roles
-        or token.low in lexicon.crowd
-        or token.low in lexicon.institutions
-        or token.low in lexicon.verbs
-        or token.low in lexicon.things
-    )
-    if (
-        opens
-        and alone
-        and lexicon.language == "en"
-        and at + 1 < len(tokens)
-        and tokens[at + 1].is_word
-    ):
-        behind = tokens[at + 1].low
-        known = (
-            text in lexicon.countries or text in lexicon.capitals or text in lexicon.organisations
-        )
-        plural = behind.endswith("s") and behind[:-1] in lexicon.roles
-        if not known and (plural or behind in lexicon.crowd or behind in lexicon.institutions):
-            return False
-    if lexicon.language == "en" and common and text in printed(body)[0]:
+    return before == "(" or not is_noun_alone(tokens, at, lexicon)  # “(Gauche nouvelle)”
+
+
+def begins_english(body: str, tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
+    text, low = tokens[at].text.replace("’", "'"), tokens[at].low
+    if is_cause(tokens, at, lexicon):
+        return True
+    crowd = low in lexicon.crowd and low.endswith("s")
+    if crowd and at and not is_capital_at(tokens, at + 1):
+        return is_capital_at(tokens, at - 1)  # “after congressional Democrats threatened”
+    if is_adjective_of_many(tokens, at, lexicon):
+        return False
+    if is_noun(low, lexicon) and text in printed(body)[0]:
         return True  # “Brand said”, where “Hollis Brand” has been named
-    bracketed = at > 0 and tokens[at - 1].low == "("  # “(Gauche nouvelle)”
-    if lexicon.language == "en" and text in lexicon.organisations:
+    if text in lexicon.organisations or low_at(tokens, at - 1) == "(":
         return True  # “Congress passed the authorization”
-    return bracketed or not (opens and alone and common and token.low not in lexicon.first_names)
+    return not is_noun_alone(tokens, at, lexicon)
+
+
+def is_adjective_of_many(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
+    """“Tribal leaders met”, “Opposition parties walked out”: no name, at a sentence's head."""
+    if (at and tokens[at - 1].is_word) or is_capital_at(tokens, at + 1):
+        return False
+    text, behind = tokens[at].text.replace("’", "'"), low_at(tokens, at + 1)
+    if any(text in known for known in (lexicon.countries, lexicon.capitals, lexicon.organisations)):
+        return False  # “Iraq officials”
+    plural = behind.endswith("s") and behind[:-1] in lexicon.roles
+    return plural or behind in lexicon.crowd or behind in lexicon.institutions
+
+
+def is_noun(low: str, lexicon: Lexicon) -> bool:
+    """Whether a word is known as a common one, for somebody or something, or as a verb."""
+    known = (lexicon.roles, lexicon.crowd, lexicon.institutions, lexicon.verbs, lexicon.things)
+    return any(low in words for words in known)
+
+
+def is_noun_alone(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
+    """“Ministers met.”: a common word behind a sign, with no capital to go on with it."""
+    opens = at == 0 or not tokens[at - 1].is_word
+    return opens and not is_capital_at(tokens, at + 1) and is_noun(tokens[at].low, lexicon)
 
 
 @lru_cache(maxsize=4)
@@ -204,6 +220,10 @@ def is_common(body: str, tokens: list[Token], at: int, lexicon: Lexicon) -> bool
     return grammar or (lexicon.language == "en" and low.endswith(("ly", "ing", "ed")))
 
 
+# What may stand behind “Jobs” or “Rivers”, and is no present of a plural.
+NO_PLURAL_VERBS = listed("also and came gave in of spoke then took was went who wrote")
+
+
 def is_plural_noun(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
     """“Jobs matter”, “Engineers say”: a plural with a verb that has no “s”."""
     low = tokens[at].low
@@ -212,26 +232,8 @@ def is_plural_noun(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
     if low[:-1] in lexicon.roles or low in lexicon.crowd:
         return True
     behind = tokens[at + 1].low
-    return (
-        tokens[at + 1].is_word
-        and not behind.endswith(("s", "ed", "t", "d", "ly"))
-        and behind
-        not in {
-            "spoke",
-            "wrote",
-            "was",
-            "gave",
-            "took",
-            "came",
-            "went",
-            "and",
-            "of",
-            "then",
-            "also",
-            "who",
-            "in",
-        }
-    )
+    present = tokens[at + 1].is_word and not behind.endswith(("d", "ly", "s", "t"))
+    return present and behind not in NO_PLURAL_VERBS
 
 
 def is_surname(tokens: list[Token], first: int, place: int, last: int, lexicon: Lexicon) -> bool:

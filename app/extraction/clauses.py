@@ -1,11 +1,13 @@
 """The clauses of a sentence: where one begins, what it is about, and in which it is told."""
 
+from collections.abc import Iterator
+
 from app.extraction.cue import Cue
 from app.extraction.lexicon import Lexicon, listed
 from app.extraction.phrase import Phrase
 from app.extraction.tokens import Sentence
 
-OPENINGS = listed("asked pressed when after before while as although though if once since because")
+OPENINGS = listed("after although as asked because before if once pressed since though when while")
 
 
 class ClauseReader:
@@ -30,15 +32,13 @@ class ClauseReader:
         self.ends: dict[int, Phrase] = {phrase.last: phrase for phrase in phrases}
         self.starts: dict[int, Phrase] = {phrase.first: phrase for phrase in phrases}
 
+    def mains(self) -> Iterator[Cue]:
+        """The verbs with a subject of their own, from the last to the first."""
+        shapes = ("plain", "inverted")
+        return (cue for cue in reversed(self.cues) if cue.shape in shapes and cue.subject)
+
     def last_main(self) -> Cue | None:
-        return next(
-            (
-                cue
-                for cue in reversed(self.cues)
-                if cue.shape in ("plain", "inverted") and cue.subject
-            ),
-            None,
-        )
+        return next(self.mains(), None)
 
     def parallel(self, at: int, compound: bool) -> Cue | None:
         """“Elle rappelle que l'entreprise a proposé… et qualifie…”: a verb goes with the nearest
@@ -48,12 +48,8 @@ class ClauseReader:
         if not self.french or last is None or self.low(last.begin - 1) not in {"que", "qu'"}:
             return last
         tense = self.tense_of(at, compound)
-        for cue in reversed(self.cues):
-            if cue.shape not in ("plain", "inverted") or not cue.subject:
-                continue
-            if self.tense_of(cue.last - 1, self.is_compound(cue)) == tense:
-                return cue
-        return last
+        alike = (c for c in self.mains() if self.tense_of(c.last - 1, self.is_compound(c)) == tense)
+        return next(alike, last)
 
     def tense_of(self, at: int, compound: bool) -> str:
         if compound:
@@ -75,14 +71,8 @@ class ClauseReader:
             return last
         if not self.french:
             return self.reporting(last) or last
-        outer = [
-            cue
-            for cue in self.cues
-            if cue.shape in ("plain", "inverted")
-            and cue.subject
-            and self.low(cue.begin - 1) not in {"que", "qu'"}
-        ]
-        return outer[-1] if outer else last
+        outer = (cue for cue in self.mains() if self.low(cue.begin - 1) not in {"que", "qu'"})
+        return next(outer, last)
 
     def reporting(self, last: Cue) -> Cue | None:
         """“Tuna said his government would appeal, calling…”: the verb in whose clause another
@@ -91,11 +81,10 @@ class ClauseReader:
         subject = last.subject
         if subject is None or (last.says and subject.det != "possessive"):
             return None
-        for cue in reversed(self.cues):
-            plain = cue.shape in ("plain", "inverted") and cue.subject and cue.says
+        for cue in self.mains():
             follows = subject.first - cue.finish
             linked = follows == 0 or (follows == 1 and self.low(cue.finish) == "that")
-            if plain and cue is not last and linked:
+            if cue.says and cue is not last and linked:
                 return cue
         return None
 

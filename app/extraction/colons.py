@@ -1,7 +1,7 @@
 """Rules for a colon between somebody and the words, on either side."""
 
 from app.extraction.banners import BANNERS, on_banner
-from app.extraction.cue import Cue
+from app.extraction.cue import Cue, cue_of
 from app.extraction.phrase import Phrase, stand_in
 from app.extraction.remarks import MOTS, WORDS_OF
 from app.extraction.scene import Scene
@@ -28,16 +28,16 @@ def colon_before(scene: Scene, at: int) -> Cue | None:
                 continue
             if phrase.kind == "nobody":
                 return None
-            return Cue(phrase.first, phrase.last, phrase, "colon", True, "")
+            return cue_of(phrase, "colon")
     if scene.lexicon.language == "fr" and (owner := own_words(scene, inside, floor)):
-        return Cue(owner.first, owner.last, owner, "colon", True, "")
+        return cue_of(owner, "colon")
     if scene.lexicon.language == "fr" and (owner := whose_colon(scene, inside, floor, at)):
-        return Cue(owner.first, owner.last, owner, "colon", True, "")
+        return cue_of(owner, "colon")
     opening = scene.low(floor) in {"puis", "et", "ou", "enfin", "plus", "mais", "avant", "avec"}
     if scene.lexicon.language == "fr" and opening and not floor and at < 14:
-        return Cue(0, 1, stand_in(scene.tokens, 0, "speaker"), "colon", True, "")
+        return cue_of(stand_in(scene.tokens, 0, "speaker"), "colon")
     owner = owner_before(scene, floor, at)
-    return Cue(owner.first, owner.last, owner, "colon", True, "") if owner else None
+    return cue_of(owner, "colon") if owner else None
 
 
 def own_words(scene: Scene, inside: list[Phrase], floor: int) -> Phrase | None:
@@ -128,7 +128,7 @@ def bare_colon_name(scene: Scene, at: int) -> Cue | None:
     if subject is None:
         return None
     verb = next((cue for cue in scene.cues if cue.subject is subject), None)
-    return verb or Cue(subject.first, subject.last, subject, "colon", True, "")
+    return verb or cue_of(subject, "colon")
 
 
 def outer_saying(scene: Scene, cue: Cue) -> Cue:

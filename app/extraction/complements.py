@@ -6,51 +6,46 @@ from app.extraction.sites import BEFORE_PLACE
 from app.extraction.sources import CHANNELS, CLOSE, WHOEVER, SourceReader
 
 OFFICES_AT = listed(
-    """ministre secrétaire candidat candidate délégué déléguée élu ambassadeur ambassadrice
-représentant représentante envoyé envoyée participant participante participants
-participantes conseiller conseillère professeur professeure"""
+    """ambassadeur ambassadrice candidat candidate conseiller conseillère délégué déléguée élu
+    envoyé envoyée ministre participant participante participantes participants professeur
+    professeure représentant représentante secrétaire"""
 )
 LEARNED = listed(
-    """étudiant étudiante étudiants étudiantes doctorant doctorante professeur professeure docteur
-ingénieur ingénieure expert experte experts spécialiste chercheur chercheuse maître licencié"""
+    """chercheur chercheuse docteur doctorant doctorante étudiant étudiante étudiantes étudiants
+    expert experte experts ingénieur ingénieure licencié maître professeur professeure
+    spécialiste"""
 )
-CIRCLE = listed("""membre membres proche proches ami amie conseiller conseillère collaborateur
-collaboratrice responsable cadre membre""")
-SOURCES = listed("source sources personne personnes quelqu'un")
-FIELDS = listed("sécurité université institut école faculté cour parquet tribunal banque hôpital")
+CIRCLE = listed(
+    """ami amie cadre collaborateur collaboratrice conseiller conseillère membre membres proche
+    proches responsable"""
+)
+# What begins the object of a verb.
+OBJECTS = listed("des l' la le les leur leurs sa ses son un une")
+SOURCES = listed("personne personnes quelqu'un source sources")
+FIELDS = listed("banque cour école faculté hôpital institut parquet sécurité tribunal université")
 HEARERS = listed(
-    "presse radio télévision chaîne agence issue sortie tribune barre fin veille suite afp"
+    "afp agence barre chaîne fin issue presse radio sortie suite télévision tribune veille"
 )
-SETTLED = listed("délégué déléguée établi établie installé installée candidat candidate chargé")
-STREETS = listed("rue avenue boulevard place quartier souk marché impasse faubourg quai village")
+SETTLED = listed("candidat candidate chargé délégué déléguée établi établie installé installée")
+STREETS = listed("avenue boulevard faubourg impasse marché place quai quartier rue souk village")
 CIVIC = ("al", "ial", "ary", "ic", "ive", "ian", "ar", "ity", "ese", "ish")
-RANKED = listed("special senior top deputy chief resident acting former interim lead")
-MISSIONS = listed("embassy consulate mission delegation")
-GATHERED = listed("crowd audience congregation")
+RANKED = listed("acting chief deputy former interim lead resident senior special top")
+MISSIONS = listed("consulate delegation embassy mission")
+GATHERED = listed("audience congregation crowd")
 SENT_TO = listed(
-    """ambassador envoy adviser advisor aide deputy assistant secretary counsel heir successor
-    emissary consultant counsellor delegate representative neighbour neighbor spokesman
-    spokeswoman lawyer attorney"""
+    """adviser advisor aide ambassador assistant attorney consultant counsel counsellor delegate
+    deputy emissary envoy heir lawyer neighbor neighbour representative secretary spokesman
+    spokeswoman successor"""
 )
-POSTED_IN = listed("consul ambassador envoy judge correspondent pharmacist doctor teacher")
-
-# Participles that begin what somebody did, rather than say which one is meant.
-GONE = listed(
-    """resté restée restés restées requérant désireux souhaitant désirant
-venu venue venus venues arrivé arrivée arrivés présent présente présents interrogé
-interrogée interrogés joint jointe cité citée contacté contactée rencontré rencontrée
-croisé croisée sollicité sollicitée ayant étant portant vivant habitant travaillant
-faisant venant disant requérant parlant souhaitant préférant hissé assis assise debout
-devant visiblement tout lundi rentré rentrée rassemblé rassemblée rassemblés rassemblées
-réuni réunie réunis réunies massé massés massées regroupés regroupées descendus descendues
-accouru accourus accourue attablé attablée attablés posté postée postés accoudé accoudée
-installés installées présentes interrogées joints jointes cités citées contactés
-rencontrés croisés requis réfugiés vêtu vêtue vêtus coiffé coiffée âgé âgée âgés entouré
-entourée emmitouflé emmitouflée agenouillé agenouillée adossé adossée penché penchée drapé
-drapée drapés"""
+POSTED_IN = listed("ambassador consul correspondent doctor envoy judge pharmacist teacher")
+# Behind “en”, how somebody is or looks: “un homme en costume”, “des infirmières en grève”.
+BEHIND_EN = listed(
+    """blanc blouse chef civil colère costume exercice exil fuite grève larmes noir question robe
+    tenue uniforme veste"""
 )
-
+AGED = {"âgé", "âgée", "âgés"}
 UNKNOWN = {"inconnu", "inconnue", "méconnu", "méconnue", "connu", "connue"}
+LONGEST = 14  # tokens behind a noun that can belong to it
 
 
 class ComplementReader(SourceReader):
@@ -101,70 +96,67 @@ class ComplementReader(SourceReader):
     def extend(self, at: int, head: str, kind: str) -> int:
         """Where a phrase ends: adjectives and complements after its noun belong to it."""
         first = at
-        while at < len(self.tokens) and at - first < 14 and self.is_word(at):
+        while at < len(self.tokens) and at - first < LONGEST and self.is_word(at):
+            if self.begins_name(at):
+                break
+            ahead = self.complement_behind(at, head, kind)
+            if ahead > at:
+                at = ahead
+                continue
             low = self.low(at)
-            if (
-                at in self.name_at
-                and self.name_at[at].first <= at
-                and self.name_at[at].kind != "state"
-                and self.low(at - 1) not in self.words["prepositions"]
-            ):
-                break
-            if low == "en" and self.low(at + 1) in listed(
-                """question noir blanc costume civil tenue blouse robe
-                veste larmes colère grève uniforme exil exercice chef fuite"""
-            ):
-                at += 2
-                continue
-            if self.is_inner(at, head, kind):
-                at = self.complement(at)
-                continue
-            if self.french and kind == "institution" and self.low(at + 2) in UNKNOWN:
-                at += 3  # “un groupe jusqu'ici inconnu, les Gardiens de la plaine”
-                continue
-            if self.french and low == "au" and self.low(at + 1) in {"fait", "sein"}:
-                if head not in SOURCES:
-                    break
-                at += 2  # “une source au fait des discussions”, “au sein du gouvernement”
-                continue
-            if (
-                not self.french
-                and self.may_be_near(head, kind)
-                and (low, self.low(at + 1)) in CLOSE
-            ):
-                at = self.object_of(at + 2)
-                continue
-            if low == "who" and head in WHOEVER and (end := self.relative(at)):
-                at = end
-                continue
-            if kind == "person" and (end := self.workplace(at)):
-                at = end
-                continue
-            if not self.french or self.is_boundary(at) or low in self.lexicon.calling:
-                break
-            if self.tokens[at].is_capital and at in self.name_at:
-                break
-            if low in STREETS and at + 1 in self.name_at:
-                break  # “des centaines de femmes place Tahrir”
-            if self.is_strange_verb(at):
+            if not self.french or self.ends_here(at, head, kind):
                 break
             if low in {"proche", "proches"} and at > first and head not in SOURCES | CHANNELS:
                 break  # “un responsable kurde proche du dossier”: how he knows, not who he is
-            if head in SOURCES | {"personnes"} and low in {"présente", "présentes"}:
-                at += 1  # “l'une des personnes présentes”
-                break
-            infinitive = low.endswith(("er", "ir", "re")) and self.lexicon.is_verb(low, "i")
-            if infinitive and kind in ("person", "crowd"):
-                break  # “J'entends les miliciens crier”
-            if low in {"âgé", "âgée", "âgés", "âgées"} and self.low(at + 1) not in {"de", "d'"}:
-                at += 1  # “une dame âgée”
-                continue
-            if low in GONE or (kind != "unknown" and self.lexicon.is_verb(low, "fg")):
-                break
             at += 1
-            if at - first > 3 and kind == "unknown":
+            if kind == "unknown" and at - first > 3:
+                break
+            if low == "présentes" and head in SOURCES:
                 break
         return at
+
+    def begins_name(self, at: int) -> bool:
+        """Whether somebody else's name stands there, with no preposition to bring it."""
+        name = self.name_at.get(at)
+        named = name is not None and name.first <= at and name.kind != "state"
+        return named and self.low(at - 1) not in self.words["prepositions"]
+
+    def complement_behind(self, at: int, head: str, kind: str) -> int:
+        """The end of a complement that begins there; where it stands, if none does."""
+        low, following = self.low(at), self.low(at + 1)
+        if low == "en" and following in BEHIND_EN:
+            return at + 2
+        if self.is_inner(at, head, kind):
+            return self.complement(at)
+        if self.french:
+            if kind == "institution" and self.low(at + 2) in UNKNOWN:
+                return at + 3  # “un groupe jusqu'ici inconnu, les Gardiens de la plaine”
+            told = low == "au" and following in {"fait", "sein"} and head in SOURCES
+            return at + 2 if told else at  # “une source au fait des discussions”
+        if (low, following) in CLOSE and self.may_be_near(head, kind):
+            return self.object_of(at + 2)
+        if low == "who" and head in WHOEVER and (end := self.relative(at)):
+            return end
+        return (kind == "person" and self.workplace(at)) or at
+
+    def ends_here(self, at: int, head: str, kind: str) -> bool:
+        """Whether a French phrase ends before a word: grammar, a name, a verb, a participle."""
+        low, following = self.low(at), self.low(at + 1)
+        if self.is_boundary(at) or low in self.lexicon.calling or self.is_strange_verb(at):
+            return True
+        if self.tokens[at].is_capital and at in self.name_at:
+            return True
+        if low in STREETS and at + 1 in self.name_at:
+            return True  # “des centaines de femmes place Tahrir”
+        infinitive = low.endswith(("er", "ir", "re")) and self.lexicon.is_verb(low, "i")
+        if infinitive and kind in ("person", "crowd"):
+            return True  # “J'entends les miliciens crier”
+        if low == "présentes" and head in SOURCES:
+            return False  # “l'une des personnes présentes”
+        if low in AGED and following not in {"de", "d'"}:
+            return False  # “une dame âgée”
+        verb = kind != "unknown" and self.lexicon.is_verb(low, "fg")
+        return verb or low in self.words["apart"]
 
     def is_strange_verb(self, at: int) -> bool:
         """“Son fils hausse les épaules”: what no list has, and an article behind it, is a verb."""
@@ -173,23 +165,8 @@ class ComplementReader(SourceReader):
             return False
         if low.endswith(("ait", "aient")):
             return True
-        articles = {
-            "le",
-            "la",
-            "les",
-            "l'",
-            "un",
-            "une",
-            "des",
-            "sa",
-            "son",
-            "ses",
-            "leur",
-            "leurs",
-        }
-        return (
-            low.endswith(("e", "a", "ent", "it", "nd", "et", "rt")) and self.low(at + 1) in articles
-        )
+        finite = low.endswith(("e", "a", "ent", "it", "nd", "et", "rt"))
+        return finite and self.low(at + 1) in OBJECTS
 
     def is_inner(self, at: int, head: str, kind: str) -> bool:
         """Whether a preposition goes on with the phrase: “de la Défense”, “of Sines”, “en Irak”."""

@@ -5,13 +5,13 @@ from app.extraction.noun_phrases import NounPhraseReader
 from app.extraction.phrase import Phrase
 from app.extraction.sources import CLOSE
 
-MASSES = listed("thousands hundreds dozens scores")
-PARTS = listed("one another two three four five six several some many most both neither none few")
+MASSES = listed("dozens hundreds scores thousands")
+PARTS = listed("another both few five four many most neither none one several six some three two")
 STATES = listed(
-    "wounded injured missing dead detained displaced elderly unemployed accused faithful"
+    "accused dead detained displaced elderly faithful injured missing unemployed wounded"
 )
-PLACING = listed("in inside at on with to by")
-LONE = MASSES | listed("another others some many one")
+PLACING = listed("at by in inside on to with")
+LONE = MASSES | listed("another many one others some")
 
 
 class CountedReader(NounPhraseReader):

@@ -34,3 +34,8 @@ class Cue:
     @property
     def finish(self) -> int:
         return max(self.last, self.subject.last) if self.subject else self.last
+
+
+def cue_of(phrase: Phrase, shape: str) -> Cue:
+    """A cue without a verb: that somebody is named there gives them the words."""
+    return Cue(phrase.first, phrase.last, phrase, shape, True, "")

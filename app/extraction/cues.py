@@ -1,5 +1,7 @@
 """The cues of a sentence, from left to right."""
 
+from dataclasses import dataclass
+
 from app.extraction.according import ACCORDING, OPINIONS, AccordingReader
 from app.extraction.cue import LINK, Cue
 from app.extraction.lexicon import Form, listed
@@ -8,10 +10,30 @@ from app.extraction.verbs import MODALS
 
 KEEPS = {"kept", "keeps", "keep", "started", "began"}  # “she kept saying”
 WRITTEN = listed(
-    """pointer citer énumérer décrire exiger qualifier juger craindre redouter prôner viser
-    find cite criticise criticize question brand recommend condemn call label characterise
-    characterize highlight"""
+    """brand call characterise characterize cite citer condemn craindre criticise criticize décrire
+    énumérer exiger find highlight juger label pointer prôner qualifier question recommend redouter
+    viser"""
 )
+# What stands between a subject and its verb: “Elle s'en était expliquée”.
+CLITICS = listed("en l' leur lui m' me n' nous s' se t' y")
+# What brings an infinitive or an -ing form: “avant de partir”, “tout en saluant”, “to leave”.
+BRINGING = listed("à avant d' de en s' se to tout")
+PARTICIPLES = ("é", "ée", "és", "i", "is", "t", "u", "ue", "ues")
+# Before a participle whose auxiliary stands further back: “a salué X et dénoncé Y”.
+PAIRING = {"et", ",", "and", "puis", "ou"}
+
+
+@dataclass
+class Group:
+    """A verb with the auxiliaries and small words that belong to it."""
+
+    first: int
+    at: int  # where the verb itself stands
+    form: Form
+
+    def cue(self, subject: Phrase | None, shape: str, inherits: Cue | None = None) -> Cue:
+        says, lemma = self.form.says, self.form.lemma
+        return Cue(self.first, self.at + 1, subject, shape, says, lemma, inherits)
 
 
 class CueFinder(AccordingReader):
@@ -39,102 +61,92 @@ class CueFinder(AccordingReader):
         if subject is None or not low:
             return
         first, last, lemma = at - 1, at + 1, low
-        while first > 0 and self.low(first - 1) in listed(
-            """s' l' m' lui se me leur nous y en n' t'"""
-        ):
+        while first > 0 and self.low(first - 1) in CLITICS:
             first -= 1
-        if low in self.lexicon.auxiliaries:
-            for ahead in range(at + 1, min(at + 7, len(self.tokens))):
-                if (
-                    self.low(ahead).endswith(
-                        ("é", "i", "u", "it", "is", "ée", "és", "t", "ues", "ue")
-                    )
-                    and self.low(ahead) not in self.lexicon.between
-                ):
-                    last, lemma = ahead + 1, self.low(ahead)
-                    break
-                if not self.tokens[ahead].is_word:
-                    break
+        if low in self.lexicon.auxiliaries and (place := self.participle_behind(at)):
+            last, lemma = place + 1, self.low(place)
         form = self.lexicon.verbs.get(lemma)
         before = self.low(first - 1)
         says = bool(form and form.says) or before in LINK or before == "“”" or first == 0
         self.cues.append(Cue(first, last, subject, "inverted", says, form.lemma if form else lemma))
 
-    def verb(self, at: int, form: Form) -> None:
-        low = self.low(at)
-        if not self.is_verb_here(at, form.lemma):
-            return
-        if self.french and low in self.lexicon.auxiliaries:
-            return  # “étaient”, which “étayer” has as well
-        if (
-            any(cue.first <= at < cue.last for cue in self.cues)
-            or low in self.lexicon.words["prepositions"]
-        ):
-            return
-        first = self.group_start(at)
-        if self.french and "p" in form.shapes and first == at and form.lemma != "dire":
-            first = self.far_auxiliary(at)
-        helped = first < at and any(
-            self.low(place) in self.lexicon.auxiliaries for place in range(first, at)
-        )
-        modal = "i" in form.shapes and (
-            self.low(at - 1) in MODALS
-            if self.french
-            else self.after_modal(at, first) or self.is_plural_present(first)
-        )
-        if "f" in form.shapes or ("p" in form.shapes and helped) or modal:
-            if "p" in form.shapes and helped and self.is_passive(first, at):
-                return
-            self.finite(at, first, form.says, form.lemma)
-        elif (
-            "p" in form.shapes
-            and self.cues
-            and self.low(first - 1) in {"et", ",", "and", "puis", "ou"}
-            and self.is_coordinate(at)
-        ):
-            self.cues.append(
-                Cue(
-                    first,
-                    at + 1,
-                    None,
-                    "coordinate",
-                    form.says,
-                    form.lemma,
-                    self.parallel(at, True),
-                )
-            )
-        elif "i" in form.shapes and self.is_infinitive(at):
-            self.dependent(at, first, "infinitive", form.says, form.lemma)
-        elif "g" in form.shapes and self.low(at - 1) in KEEPS:
-            self.finite(at, at - 1, form.says, form.lemma)
-        elif "g" in form.shapes:
-            self.dependent(at, first, "gerund", form.says, form.lemma)
+    def participle_behind(self, at: int) -> int:
+        """Where “éludé” stands behind “a-t-il encore”; 0 if a sign comes first, or none comes."""
+        for place in range(at + 1, min(at + 7, len(self.tokens))):
+            low = self.low(place)
+            if low.endswith(PARTICIPLES) and low not in self.lexicon.between:
+                return place
+            if not self.tokens[place].is_word:
+                return 0
+        return 0
 
-    def finite(self, at: int, first: int, says: bool, lemma: str) -> None:
-        before = self.low(first - 1)
-        main = self.parallel(at, first < at)
-        if self.french and main and before in {"et", "puis"} and first not in self.ends:
-            self.cues.append(Cue(first, at + 1, None, "coordinate", says, lemma, main))
+    def verb(self, at: int, form: Form) -> None:
+        """A form that the lexicon has as a verb: what it is here, and whose."""
+        if self.is_taken(at) or not self.is_verb_here(at, form.lemma):
             return
-        subject, shape = self.subject_of(first, at)
+        group = Group(self.group_start(at), at, form)
+        participle = "p" in form.shapes
+        if self.french and participle and group.first == at and form.lemma != "dire":
+            group.first = self.far_auxiliary(at)
+        helped = participle and self.has_auxiliary(group)
+        if "f" in form.shapes or helped or self.has_modal(group):
+            if not (helped and self.is_passive(group.first, at)):
+                self.finite(group)
+        elif participle and self.low(group.first - 1) in PAIRING and self.is_coordinate(at):
+            self.cues.append(group.cue(None, "coordinate", self.parallel(at, True)))
+        elif "i" in form.shapes and self.is_infinitive(at):
+            self.dependent(group, "infinitive")
+        elif "g" in form.shapes and self.low(at - 1) in KEEPS:
+            group.first = at - 1
+            self.finite(group)
+        elif "g" in form.shapes:
+            self.dependent(group, "gerund")
+
+    def is_taken(self, at: int) -> bool:
+        """Whether a form is an auxiliary, a preposition, or part of a cue found before."""
+        low = self.low(at)
+        if self.french and low in self.lexicon.auxiliaries:
+            return True  # “étaient”, which “étayer” has as well
+        taken = any(cue.first <= at < cue.last for cue in self.cues)
+        return taken or low in self.lexicon.words["prepositions"]
+
+    def has_auxiliary(self, group: Group) -> bool:
+        places = range(group.first, group.at)
+        return any(self.low(place) in self.lexicon.auxiliaries for place in places)
+
+    def has_modal(self, group: Group) -> bool:
+        """“doit dire”, “would only say”, and “his critics say”: an infinitive that is finite."""
+        if "i" not in group.form.shapes:
+            return False
+        if self.french:
+            return self.low(group.at - 1) in MODALS
+        return self.after_modal(group.at, group.first) or self.is_plural_present(group.first)
+
+    def finite(self, group: Group) -> None:
+        """A finite verb: its subject is beside it, or that of the verb before."""
+        before, first = self.low(group.first - 1), group.first
+        main = self.parallel(group.at, first < group.at)
+        if self.french and main and before in {"et", "puis"} and first not in self.ends:
+            self.cues.append(group.cue(None, "coordinate", main))
+            return
+        subject, shape = self.subject_of(first, group.at)
         if subject is not None and self.french:
             subject = self.voice_of(subject)
-        if (
-            subject is None
-            and self.cues
-            and self.low(first - 1) in {"et", "and", ",", "puis", "then", "but", "mais"}
-        ):
-            self.cues.append(Cue(first, at + 1, None, "coordinate", says, lemma, self.last_main()))
-            return
-        if subject is not None and subject.kind == "document":
-            if subject.det != "possessive" and (says or lemma in WRITTEN):
-                self.cues.append(Cue(first, at + 1, subject, shape, says, lemma))
-            return
-        if subject is not None and subject.kind != "thing":
-            beside = not self.french and self.low(subject.first - 1) == "“”" and says
-            if subject.kind == "unknown" and not (says and self.speaks_at_once(at)) and not beside:
-                return
-            self.cues.append(Cue(first, at + 1, subject, shape, says, lemma))
+        if subject is None:
+            if self.cues and before in {"et", "and", ",", "puis", "then", "but", "mais"}:
+                self.cues.append(group.cue(None, "coordinate", self.last_main()))
+        elif self.can_hold(subject, group):
+            self.cues.append(group.cue(subject, shape))
+
+    def can_hold(self, subject: Phrase, group: Group) -> bool:
+        """Whether a subject can say or hold what its verb brings; documents do, things do not."""
+        says = group.form.says
+        if subject.kind == "document":
+            return subject.det != "possessive" and (says or group.form.lemma in WRITTEN)
+        if subject.kind == "unknown":
+            beside = not self.french and self.low(subject.first - 1) == "“”"
+            return says and (beside or self.speaks_at_once(group.at))
+        return subject.kind != "thing"
 
     def voice_of(self, subject: Phrase) -> Phrase:
         """“Téhéran, par la voix de son ambassadeur, Reza Fallahi, a dénoncé”: who lends it."""
@@ -145,69 +157,63 @@ class CueFinder(AccordingReader):
         voice = next((p for p in self.phrases if p.first in (at + 3, place) and p.animate), None)
         return voice if voice and voice.name else subject
 
-    def dependent(self, at: int, first: int, shape: str, says: bool, lemma: str) -> None:
+    def dependent(self, group: Group, shape: str) -> None:
         """An infinitive or an -ing form, whose subject is that of the verb before, or its own."""
-        while first > 0 and self.low(first - 1) in {
-            "en",
-            "d'",
-            "de",
-            "à",
-            "tout",
-            "avant",
-            "se",
-            "s'",
-            "to",
-        }:
-            first -= 1
-        own = self.ends.get(first)
-        main = self.outer_main(first)
-        if self.french and shape == "infinitive" and (told := self.lesser_saying(at, first)):
-            self.cues.append(Cue(told[0], at + 1, told[1], "inverted", says, lemma))
+        while group.first > 0 and self.low(group.first - 1) in BRINGING:
+            group.first -= 1
+        infinitive = shape == "infinitive"
+        if self.french and infinitive and (told := self.lesser_saying(group.at, group.first)):
+            group.first, behind = told
+            self.cues.append(group.cue(behind, "inverted"))
             return
-        if self.french and shape == "infinitive" and main and main.last <= first:
-            own = None  # “Moscou a accusé Washington de vouloir « gouverner »”
-        if (
-            own
-            and own.animate
-            and own.kind != "nobody"
-            and (
-                not own.under
-                or (self.french and shape == "gerund" and first == at and own.kind != "institution")
-                or self.low(own.first - 1) == "with"
-                or self.low(own.first - 2) == "with"
-            )
-        ) and not (
-            shape == "infinitive"
-            and self.last_main()
-            and self.low(first) == "to"
-            and own.kind != "pronoun"
-        ):
-            self.cues.append(Cue(first, at + 1, own, "plain", says, lemma))
-            return
-        if (
-            shape == "gerund"
-            and self.low(first - 1) == "as"
-            and self.low(first - 2) in {"quoted", "heard", "cited"}
-        ):
-            quoted = self.main_subject(first)
-            if quoted is not None and quoted.kind != "nobody":
-                self.cues.append(Cue(first - 2, at + 1, quoted, "plain", says, lemma))
-                return
-        if shape == "gerund" and self.low(first - 1) == "as":
-            quoted = self.quoted_as(first - 1)
-            if quoted is not None:
-                self.cues.append(Cue(first - 2, at + 1, quoted, "plain", says, lemma))
-                return
-        if main and main.holder:
-            self.cues.append(Cue(first, at + 1, None, shape, says, lemma, main))
-            return
-        subject = self.main_subject(first)
-        opens = first <= 1 and self.low(0) in {"et", "avant", "puis", "quitte"}
-        if subject is None and self.french and shape == "infinitive" and opens:
-            subject = self.same_speaker()
-        if subject is None and shape == "gerund":
-            subject = next(
-                (p for p in self.phrases if p.first > at and not p.under and p.animate), None
-            )
-        if subject and subject.kind != "nobody":
-            self.cues.append(Cue(first, at + 1, subject, shape, says, lemma))
+        main = self.outer_main(group.first)
+        own = self.own_of_infinitive(group, main) if infinitive else self.own_of_gerund(group)
+        if own:
+            self.cues.append(group.cue(own, "plain"))
+        elif not infinitive and (quoted := self.quoted_before(group.first)):
+            group.first -= 2
+            self.cues.append(group.cue(quoted, "plain"))
+        elif main:
+            self.cues.append(group.cue(None, shape, main))
+        elif (subject := self.subject_around(group, infinitive)) and subject.kind != "nobody":
+            self.cues.append(group.cue(subject, shape))
+
+    def own_of_infinitive(self, group: Group, main: Cue | None) -> Phrase | None:
+        """“They asked him to leave”; but “Moscou a accusé Washington de vouloir « gouverner »”."""
+        own = self.ends.get(group.first)
+        if self.french and main and main.last <= group.first:
+            return None
+        named = own is not None and own.kind != "pronoun"
+        if named and self.low(group.first) == "to" and self.last_main():
+            return None
+        return own if own and self.is_own(own) else None
+
+    def own_of_gerund(self, group: Group) -> Phrase | None:
+        """“With Baghdad saying…”, “devant un homme criant "Dehors"”: who stands right before it."""
+        own = self.ends.get(group.first)
+        if own is None or self.is_own(own):
+            return own
+        bare = self.french and group.first == group.at and own.kind != "institution"
+        return own if bare and own.animate and own.kind != "nobody" else None
+
+    def is_own(self, own: Phrase) -> bool:
+        """Whether a phrase is free to be a subject: behind “with” it is, behind “for” it is not."""
+        brought = "with" in (self.low(own.first - 1), self.low(own.first - 2))
+        return own.animate and own.kind != "nobody" and (brought or not own.under)
+
+    def quoted_before(self, first: int) -> Phrase | None:
+        """“Baghdad was quoted as saying”, “She quoted him as joking”: whom somebody quotes."""
+        if self.low(first - 1) != "as":
+            return None
+        passive = self.low(first - 2) in {"quoted", "heard", "cited"}
+        one = self.main_subject(first) if passive else None
+        return one if one and one.kind != "nobody" else self.quoted_as(first - 1)
+
+    def subject_around(self, group: Group, infinitive: bool) -> Phrase | None:
+        """The subject of the sentence; else whoever spoke last, or comes next."""
+        subject = self.main_subject(group.first)
+        if subject or not infinitive:
+            behind = (p for p in self.phrases if p.first > group.at and not p.under and p.animate)
+            return subject or next(behind, None)  # “Saluant un "succès", le maire a…”
+        opens = group.first <= 1 and self.low(0) in {"et", "avant", "puis", "quitte"}
+        return self.same_speaker() if self.french and opens else None

@@ -7,49 +7,17 @@ from app.extraction.lexicon import Lexicon, listed
 from app.extraction.phrase import WHOM, Phrase
 from app.extraction.pronouns import Pronouns
 
-# What somebody is besides any office: “the 52-year-old father”, “the midfielder”.
-DESCRIBING = listed(
-    """old former outgoing veteran retired young elderly man woman boy girl father mother
-    parent husband wife widow brother sister son daughter teenager youth politician lawmaker
-    businessman businesswoman billionaire tycoon candidate leader incumbent hopeful
-    challenger newcomer survivor victim host guest author writer novelist player striker
-    defender midfielder forward winger captain skipper goalkeeper keeper champion runner
-    rival figure native pensioner retiree democrat republican conservative liberal socialist
-    nationalist pontiff monarch american briton diplomat official star singer actor actress
-    artist musician executive entrepreneur academic scientist researcher expert analyst activist
-    campaigner economist historian professor lecturer strategist teacher nurse farmer engineer
-    shopkeeper fisherman consultant physician surgeon poet filmmaker skier cyclist swimmer athlete
-    sprinter boxer golfer jockey peer unionist organiser fighter trader baker trucker miner"""
-)
 STATUS = listed(
-    """prévenu prévenue accusé accusée suspect suspecte condamné condamnée détenu détenue
-    witness defendant accused suspect convict plaintiff inmate claimant"""
+    """accusé accused accusée claimant condamné condamnée convict defendant détenu détenue inmate
+    plaintiff prévenu prévenue suspect suspecte witness"""
 )
 COURT = listed(
-    """procureur procureure juge magistrat magistrate avocat avocate me
-    prosecutor judge magistrate lawyer attorney counsel barrister solicitor justice"""
+    """attorney avocat avocate barrister counsel judge juge justice lawyer magistrat magistrate me
+    procureur procureure prosecutor solicitor"""
 ) | {"avocat général", "avocate générale"}
 PREMIERS = {"premier ministre", "première ministre", "prime minister"}  # no mere ministers
-# What somebody does besides the office that they hold: nobody comes into a text as “le chercheur”.
-CALLINGS = listed(
-    """chercheur chercheuse analyste expert experte spécialiste politologue économiste historien
-    historienne sociologue universitaire professeur professeure enseignant enseignante scientifique
-    responsable dirigeant dirigeante syndicaliste militant militante activiste opposant opposante
-    élu élue parlementaire politicien politicienne milliardaire entrepreneur entrepreneuse
-    industriel industrielle éleveur éleveuse agriculteur agricultrice pêcheur commerçant commerçante
-    retraité retraitée étudiant étudiante artiste écrivain écrivaine auteur autrice romancier
-    romancière cinéaste réalisateur réalisatrice chanteur chanteuse acteur actrice comédien
-    comédienne musicien musicienne militaire officier gradé diplomate juriste ingénieur ingénieure
-    ouvrier ouvrière champion championne joueur joueuse navigateur navigatrice skipper skippeuse
-    athlète vétéran père mère technicien technicienne représentant représentante trublion tribun
-    essayiste intellectuel intellectuelle cadre homme femme quadragénaire quinquagénaire
-    sexagénaire septuagénaire trentenaire octogénaire international internationale
-    executive official politician lawmaker activist campaigner academic researcher expert analyst
-    businessman businesswoman billionaire man woman father mother widow veteran retiree pensioner
-    author writer scholar scientist diplomat entrepreneur"""
-)
 # Who is arrested before a text says their name.
-DETAINED = listed("man woman teenager boy girl driver homme femme adolescent adolescente")
+DETAINED = listed("adolescent adolescente boy driver femme girl homme man teenager woman")
 DEFENDERS = {"avocat", "avocate", "me"}
 
 
@@ -184,7 +152,7 @@ class Cast(Pronouns):
             elected = phrase.text.lower().endswith(("élu", "élue"))  # “la présidente élue”
             if wanted and theirs and not wanted & theirs and not elected:
                 court = self.groups_of(one.roles & COURT)
-                told = STATUS & set(phrase.roles) or phrase.head in CALLINGS
+                told = STATUS & set(phrase.roles) or phrase.head in self.lexicon.words["callings"]
                 if court or not told:
                     continue  # “le prévenu” may be a mayor, and no prosecutor
             score = self.salience(past, one, phrase, sentence, paragraph)
@@ -235,4 +203,4 @@ class Cast(Pronouns):
         if self.lexicon.language != "en" or not (phrase.roles and one.roles) or phrase.country:
             return False
         words = set(phrase.text.lower().replace("-", " ").split()) | set(phrase.roles)
-        return not words & (STATUS | DESCRIBING)
+        return words.isdisjoint(STATUS | self.lexicon.words["describing"])

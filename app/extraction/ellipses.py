@@ -1,8 +1,8 @@
 """Speakers without their verb: “X se veut "…", Y "…"”."""
 
-from app.extraction.cue import Cue
-from app.extraction.kinds import is_clause
+from app.extraction.cue import Cue, cue_of
 from app.extraction.phrase import Phrase
+from app.extraction.quoted import is_clause
 from app.extraction.scene import Scene
 
 
@@ -51,7 +51,7 @@ def elliptic(scene: Scene, subject: Phrase) -> Cue | None:
     if scene.lexicon.language == "en":
         before.add("“”")  # “a success,” Y of “a start”: the comma is inside
     if earlier and quoted and scene.low(subject.first - 1) in before:
-        return Cue(subject.first, subject.last, subject, "ellipsis", True, "")
+        return cue_of(subject, "ellipsis")
     return None
 
 
@@ -70,4 +70,4 @@ def beside_speech(scene: Scene, at: int, text: str) -> Cue | None:
         return None
     if subject.first > 2 and (subject.kind != "name" or any(cue.says for cue in scene.cues)):
         return None  # “« J'ai peur »: dans le camp, Oum Ali attend depuis trois ans”
-    return Cue(subject.first, subject.last, subject, "plain", True, "")
+    return cue_of(subject, "plain")

@@ -6,29 +6,30 @@ from app.extraction.lexicon import listed
 
 # Whom a text leaves unnamed on purpose.
 FACELESS = listed(
-    "official source person people member figure insider diplomat aide responsable personne"
+    "aide diplomat figure insider member official people person personne responsable source"
 )
 
 
 BUSINESS = listed(
-    """société entreprise compagnie groupe firme consortium multinationale géant company firm group
-operator giant corporation opérateur constructeur maker consultancy transporteur exploitant
-fabricant avionneur énergéticien major armateur distributeur assureur équipementier start-up
-concessionnaire carrier airline manufacturer retailer insurer utility miner developer"""
+    """airline armateur assureur avionneur carrier compagnie company concessionnaire consortium
+    constructeur consultancy corporation developer distributeur énergéticien entreprise
+    équipementier exploitant fabricant firm firme géant giant group groupe insurer major maker
+    manufacturer miner multinationale opérateur operator retailer société start-up transporteur
+    utility"""
 )
 
 # Nouns that take up one another: “l'ONG Eau claire… L'association”.
 BODIES = (
     BUSINESS,
-    listed("association ong organisation fondation collectif ngo charity organization foundation"),
-    listed("syndicat centrale fédération confédération union organisation federation union"),
-    listed("parti mouvement formation bloc liste alliance coalition front party movement alliance"),
-    listed("milice faction groupe mouvement groupuscule brigade militia faction group"),
-    listed("journal quotidien hebdomadaire magazine newspaper daily weekly tabloid"),
-    listed("hôpital clinique établissement école université institution hospital clinic"),
-    listed("tribunal cour juridiction court tribunal"),
-    listed("club équipe formation sélection team side club"),
-    listed("police force constabulary department"),
+    listed("association charity collectif fondation foundation ngo ong organisation organization"),
+    listed("centrale confédération federation fédération organisation syndicat union"),
+    listed("alliance bloc coalition formation front liste mouvement movement parti party"),
+    listed("brigade faction group groupe groupuscule milice militia mouvement"),
+    listed("daily hebdomadaire journal magazine newspaper quotidien tabloid weekly"),
+    listed("clinic clinique école établissement hôpital hospital institution université"),
+    listed("cour court juridiction tribunal"),
+    listed("club équipe formation sélection side team"),
+    listed("constabulary department force police"),
 )
 
 

@@ -7,45 +7,35 @@ OF = {"de", "du", "des", "d'"}
 ARTICLES = {"le", "la", "l'", "les", "du", "des", "au", "aux"}
 ADJECTIVE = tuple(
     listed(
-        """al ale ales aux ique iques ière iers ier ières ienne iennes ien iens aire aires elle
-el ain aine anne annes ante antes iste istes ive if ives ifs ais aise onal male
-noire rouge verte bleue uni unis unies central kurde turc russe civil civile civils
-civiles libre libres public nouvelle autonome autonomes indépendant indépendante
-indépendants indépendantes suprême démocrate démocrates patriote patriotes moderne
-unifié unifiée humains humaines arabe arabes slave belge elles
-privé privée privés privées agricole agricoles maritime maritimes els ine ines
-supérieur supérieure supérieurs supérieures général générale généraux électoral électorale"""
+        """agricole agricoles ain aire aires ais aise al ale ales anne annes ante antes arabe arabes
+        autonome autonomes aux belge bleue civil civile civiles civils démocrate démocrates el elle
+        elles els humains ien ienne iennes iens ier ière ières iers if ifs indépendant indépendants
+        ine ines ique iques iste istes ive ives kurde libre libres maritime maritimes moderne noire
+        patriote patriotes privé privée privées privés public rouge russe slave supérieur supérieure
+        supérieures supérieurs suprême turc uni unies unifié unifiée unis verte"""
     )
 )
 # What ends an organisation's name behind “au” or “en”: “Union des personnels au sol”.
 TAILS = listed(
-    """sol eau énergie mer victimes réfugiés entreprises domicile logement développement jeunesse
-enfance travail hydrocarbures carburants eaux consommateurs frontières logis emploi handicap"""
-)
-# Capitals with an article that name a place, an event or a law, and nobody.
-NO_BODIES = listed(
-    """Parc Place Palais Coupe Tour Constitution République Nord Sud Est Ouest Accord
-Accords Traité Code Loi Charte Jeux Mondial Château Gare Mont Lac Golfe Mer Cap Route Rue Porte
-Plan Journée Fête Nuit Salon Foire Prix Grand Grande Livre Zone Région Etats Côte Détroit Vallée
-Ile Île Euro Bureau Boeing Airbus Brent Livret Révolution Guerre Histoire Eglise Église Vieux
-Amériques Vieille Nouvel Nouvelle Prophète Printemps Etat État Maison Chambre"""
+    """carburants consommateurs développement domicile eau eaux emploi énergie enfance entreprises
+    frontières handicap hydrocarbures jeunesse logement logis mer réfugiés sol travail victimes"""
 )
 # Nouns that a body's own name stands right behind.
 NAMED_BODIES = listed(
-    """ong association collectif fondation parti liste coalition mouvement radio syndicat compagnie
-société entreprise banque cabinet université institut agence chaîne quotidien hebdomadaire journal
-magazine revue site constructeur opérateur groupe think-tank laboratoire club télévision studio
-enseigne comité start-up éditeur armateur assureur transporteur"""
+    """agence armateur association assureur banque cabinet chaîne club coalition collectif comité
+    compagnie constructeur éditeur enseigne entreprise fondation groupe hebdomadaire institut
+    journal laboratoire liste magazine mouvement ong opérateur parti quotidien radio revue site
+    société start-up studio syndicat télévision think-tank transporteur université"""
 )
 # “The U.S. Embassy in Baghdad”, “the American University in Beirut”.
-POSTS = listed("Embassy Consulate Mission Delegation University")
+POSTS = listed("Consulate Delegation Embassy Mission University")
 # “The Commission on Public Integrity”, “the Council on Foreign Relations”.
-STUDYING = listed("Commission Committee Council Conference Office Center Centre Institute Panel")
+STUDYING = listed("Center Centre Commission Committee Conference Council Institute Office Panel")
 # Of these, what is called after people: “l'université Paul-Sabatier”, “la banque Lazare Frères”.
 FOUNDED = {"université", "institut", "banque", "fondation", "groupe", "laboratoire", "cabinet"}
-OBJECTS = listed("le la l' les pour contre avec ensemble autrement sans")  # behind an infinitive
-PARTISANS = listed("républicains démocrates conservateurs travaillistes libéraux socialistes verts")
-LEAVING = listed("au aux à dans en lors sur devant depuis après avant vers semaine veille fois")
+OBJECTS = listed("autrement avec contre ensemble l' la le les pour sans")  # behind an infinitive
+PARTISANS = listed("conservateurs démocrates libéraux républicains socialistes travaillistes verts")
+LEAVING = listed("à après au aux avant dans depuis devant en fois lors semaine sur veille vers")
 LONGEST = 9  # tokens behind the first that a name can have
 
 
@@ -168,7 +158,7 @@ def is_body(tokens: list[Token], first: int, last: int, lexicon: Lexicon) -> boo
     if last != first + 1 or not first or last >= len(tokens):
         return False
     token = tokens[first]
-    if tokens[first - 1].low not in ARTICLES or token.text in NO_BODIES:
+    if tokens[first - 1].low not in ARTICLES or token.text in lexicon.words["no_bodies"]:
         return False
     kin = tokens[first - 1].low == "les" and token.low.endswith("s")  # “les Fils de la Montagne”
     if token.low in lexicon.roles and not kin:

@@ -6,17 +6,17 @@ from app.extraction.phrase import Phrase
 from app.extraction.tokens import Sentence
 
 # What only a newspaper has: “dans les colonnes d'Al-Fourat”.
-PRINTED = listed("pages colonnes rédaction journalistes lecteurs columns newsroom readers")
+PRINTED = listed("colonnes columns journalistes lecteurs newsroom pages readers rédaction")
 
 # What only a firm has: “l'ex-PDG d'Hexapétrole”, “shares in Norvex”.
 OWNED = listed(
-    """pdg ex-pdg patron patronne ex-patron ex-patronne cofondateur cofondatrice actionnaire
-actionnaires filiale filiales ceo founder co-founder shareholder shareholders subsidiary shares"""
+    """actionnaire actionnaires ceo co-founder cofondateur cofondatrice ex-patron ex-patronne ex-pdg
+    filiale filiales founder patron patronne pdg shareholder shareholders shares subsidiary"""
 )
 # What a clause goes on with behind “it”, where that is a firm.
 GOING_ON = listed(
-    """would will was is had has could planned expects expected plans intends aims wants is's 's may
-    might must can should did does continues remains regrets takes took does"""
+    """aims can continues could did does expected expects had has intends is may might must planned
+    plans regrets remains 's should takes took wants was will would"""
 )
 
 

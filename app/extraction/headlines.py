@@ -1,9 +1,9 @@
 """Headlines: told by the text below them."""
 
 from app.extraction.entities import FACELESS, Entity
-from app.extraction.kinds import is_clause
 from app.extraction.neighbours import Neighbours
 from app.extraction.phrase import Phrase
+from app.extraction.quoted import is_clause
 from app.extraction.reading import Finding
 from app.extraction.roll import NEAR
 from app.extraction.tokens import Sentence

@@ -2,12 +2,16 @@
 
 from app.extraction.cue import LINK, Cue
 from app.extraction.lexicon import listed
+from app.extraction.phrase import Phrase
 from app.extraction.scene import Scene, ends_after, no_break
 
-TURNING = listed("and but while whereas though although et mais tandis alors quand or")
+TURNING = listed("alors although and but et mais or quand tandis though whereas while")
 NO_VERBS = listed(
-    "as is was has his its this thus us yes perhaps always towards besides sometimes needed"
+    "always as besides has his is its needed perhaps sometimes this thus towards us was yes"
 )
+# What tells more of somebody, before the verb: “We agree,” Paul Smith, who led it, said.
+ADDING = listed("( , at from in near outside qui who")
+LONGEST = 30  # tokens that such words can have
 
 
 def inquit_after(scene: Scene, at: int) -> Cue | None:
@@ -18,43 +22,26 @@ def inquit_after(scene: Scene, at: int) -> Cue | None:
     for cue in scene.cues:
         if cue.lemma == "read" and cue.subject and cue.subject.head in {"they", "it"}:
             continue  # of posters: “"One citizen, one vote," they read.”
-        near = cue.first == place or (
-            cue.first == place + 1 and scene.low(place) in {"s'", "lui", "leur", "nous"}
-        )
-        if cue.shape == "inverted" and near:
-            if place == at + 1 and is_object(scene, at):
-                continue
-            return cue
-        if is_quoted_as(scene, cue, place):
-            return cue
-        if cue.shape == "plain" and cue.subject and cue.subject.first == place:
-            gap = cue.first - cue.subject.last
-            if (
-                cue.says
-                and (
-                    scene.low(at + 1) == ","
-                    or scene.lexicon.language == "en"
-                    or scene.sentence.heading
-                )
-                and gap < 30
-            ) and (
-                cue.first - place <= 5
-                or gap <= 1
-                or scene.low(cue.subject.last)
-                in {
-                    ",",
-                    "(",
-                    "qui",
-                    "who",
-                    "in",
-                    "at",
-                    "from",
-                    "near",
-                    "outside",
-                }
-            ):
+        pronoun = scene.low(place) in {"s'", "lui", "leur", "nous"}
+        if cue.shape == "inverted" and cue.first in (place, place + pronoun):
+            if place > at + 1 or not is_object(scene, at):
                 return cue
+        elif is_quoted_as(scene, cue, place) or is_said_behind(scene, cue, at, place):
+            return cue
     return None
+
+
+def is_said_behind(scene: Scene, cue: Cue, at: int, place: int) -> bool:
+    """“We agree,” Paul Smith, who led it, said; « Nous partirons », Paul Durand l'a dit."""
+    one = cue.subject
+    if one is None or cue.shape != "plain" or one.first != place or not cue.says:
+        return False
+    english = scene.lexicon.language == "en" or scene.sentence.heading
+    if not english and scene.low(at + 1) != ",":
+        return False
+    gap = cue.first - one.last
+    near = cue.first - place <= 5 or gap <= 1
+    return near or (gap < LONGEST and scene.low(one.last) in ADDING)
 
 
 def is_object(scene: Scene, at: int) -> bool:
@@ -84,43 +71,34 @@ def unknown_verb_after(scene: Scene, at: int) -> Cue | None:
 
     A verb that no list has, and somebody beside it.
     """
-    place = at + 1
     if scene.lexicon.language == "en":
         return english_verb_after(scene, at)
-    if scene.low(place) == ",":
-        place += 1
+    if any(token.quote < 0 for token in scene.tokens[:at]):
+        return None
+    place = at + 1 + (scene.low(at + 1) == ",")
     while scene.low(place) in {"lui", "leur", "nous", "s'", "se", "l'"}:
         place += 1
-    if (
-        any(token.quote < 0 for token in scene.tokens[:at])
-        or scene.low(place) in scene.lexicon.between
-    ):
-        return None
-    if (
-        place >= len(scene.tokens)
-        or not scene.tokens[place].is_word
-        or scene.tokens[place].is_capital
-    ):
-        return None
-    low = scene.low(place)
-    last = place + 1
-    if low in {"a", "ont", "avait", "est"} and scene.low(last).endswith(
-        ("é", "i", "u", "it", "is")
-    ):
-        last += 1
-    elif (
-        not low.endswith(("e", "ait", "it", "ent", "ed", "s"))
-        or low in scene.lexicon.words["prepositions"]
-        or low in scene.lexicon.words["relatives"]
-        or low in scene.lexicon.words["determiners"]
-    ):
-        return None
-    subject = next((p for p in scene.phrases if p.first == last), None)
+    last = verb_end(scene, place)
+    subject = next((p for p in scene.phrases if last and p.first == last), None)
     if subject is None or subject.kind in ("nobody", "pronoun", "thing", "document"):
         return None
     if not subject.animate and (not subject.det or subject.head in scene.lexicon.things):
         return None
-    return Cue(place, last, subject, "inverted", True, low)
+    return Cue(place, last, subject, "inverted", True, scene.low(place))
+
+
+def verb_end(scene: Scene, place: int) -> int:
+    """Where “crachote” or “a lâché” ends; 0 for what can be no French verb."""
+    low, words = scene.low(place), scene.lexicon.words
+    token = scene.tokens[place] if place < len(scene.tokens) else None
+    if token is None or not token.is_word or token.is_capital or low in scene.lexicon.between:
+        return 0
+    participle = scene.low(place + 1).endswith(("é", "i", "u", "it", "is"))
+    if participle and low in {"a", "ont", "avait", "est"}:
+        return place + 2
+    grammar = any(low in words[key] for key in ("prepositions", "relatives", "determiners"))
+    finite = low.endswith(("e", "it", "ent", "ed", "s"))
+    return place + 1 if finite and not grammar else 0
 
 
 def english_verb_after(scene: Scene, at: int) -> Cue | None:
@@ -131,33 +109,36 @@ def english_verb_after(scene: Scene, at: int) -> Cue | None:
     while scene.low(place).endswith("ly"):
         place += 1
     after = next((p for p in scene.phrases if p.first == place + 1 and p.animate), None)
-    verb = scene.low(place)
-    if (
-        after
-        and after.kind not in ("nobody", "state")
-        and verb.endswith(("ed", "s"))
-        and place < len(scene.tokens)
-        and not scene.tokens[place].is_capital
-        and verb not in NO_VERBS
-        and not any(
-            listing and verb in listing
-            for listing in (scene.lexicon.words["prepositions"], scene.lexicon.auxiliaries)
-        )
-    ):
-        return Cue(place, place + 1, after, "inverted", True, verb)
-    if verb in {"came", "read"} and scene.low(at + 2) in {"the", "a"}:
-        giver = next((p for p in scene.phrases if at + 4 <= p.first <= at + 7 and p.animate), None)
-        first = giver.first - (scene.low(giver.first - 1) == "the") if giver else 0
-        if giver and scene.low(first - 1) in {"from", "of", "by"}:
-            return Cue(place, place + 3, giver, "inverted", True, verb)
-    subject = next(
-        (p for p in scene.phrases if p.first == at + 1 and p.animate and not p.under), None
-    )
-    if subject is None or not scene.low(subject.last).endswith(("ed", "s")):
+    if after and after.kind not in ("nobody", "state") and may_be_verb(scene, place):
+        return Cue(place, place + 1, after, "inverted", True, scene.low(place))
+    if giver := giver_of(scene, at):
+        return Cue(place, place + 3, giver, "inverted", True, scene.low(place))
+    acting = (p for p in scene.phrases if p.animate and not p.under)
+    subject = next((p for p in acting if p.first == at + 1), None)
+    verb = scene.low(subject.last) if subject else ""
+    if subject is None or not verb.endswith(("ed", "s")):
         return None
-    if scene.low(subject.last) in scene.lexicon.auxiliaries | {"'s"}:
+    if verb in scene.lexicon.auxiliaries:
         return None
-    return Cue(subject.last, subject.last + 1, subject, "plain", True, scene.low(subject.last))
+    return Cue(subject.last, subject.last + 1, subject, "plain", True, verb)
+
+
+def may_be_verb(scene: Scene, place: int) -> bool:
+    """“chirps”, “scoffed”: as a verb ends, and no grammar."""
+    low, lists = scene.low(place), scene.lexicon
+    if low in lists.words["prepositions"] or low in lists.auxiliaries or low in NO_VERBS:
+        return False
+    ends = low.endswith(("ed", "s")) and place < len(scene.tokens)
+    return ends and not scene.tokens[place].is_capital
+
+
+def giver_of(scene: Scene, at: int) -> Phrase | None:
+    """“"One way or another," came the answer from the mayor”: whose the answer is."""
+    if scene.low(at + 1) not in {"came", "read"} or scene.low(at + 2) not in {"the", "a"}:
+        return None
+    giver = next((p for p in scene.phrases if at + 4 <= p.first <= at + 7 and p.animate), None)
+    first = giver.first - (scene.low(giver.first - 1) == "the") if giver else 0
+    return giver if scene.low(first - 1) in {"from", "of", "by"} else None
 
 
 def reported_then_said(scene: Scene, at: int) -> Cue | None:

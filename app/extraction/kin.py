@@ -7,14 +7,14 @@ from app.extraction.phrase import Phrase
 
 # Who is somebody's: the name behind is the other's.
 KIN = listed(
-    """mother father brother sister son daughter wife husband widow widower cousin uncle aunt nephew
-    niece friend neighbour neighbor relative grandmother grandfather fiancée partner
-    mère père frère soeur sœur fils fille épouse femme mari époux veuve veuf cousine oncle tante
-    neveu nièce ami amie proche voisin voisine compagne compagnon grand-mère grand-père fiancé
-    parents entourage avocat avocate lawyer attorney"""
+    """ami amie attorney aunt avocat avocate brother compagne compagnon cousin cousine daughter
+    entourage épouse époux father femme fiancé fiancée fille fils frère friend grand-mère grand-père
+    grandfather grandmother husband lawyer mari mère mother neighbor neighbour nephew neveu niece
+    nièce oncle parents partner père proche relative sister soeur son sœur tante uncle veuf veuve
+    voisin voisine widow widower wife"""
 )
 
-HOUSEHOLD = listed("famille ménage enfance affaires lettres loi chambre law honour honor")
+HOUSEHOLD = listed("affaires chambre enfance famille honor honour law lettres loi ménage")
 LAWYERS = {"avocat", "avocate", "lawyer", "attorney"}
 
 

@@ -61,7 +61,7 @@ class Linker(OfficeLinker):
 
     def link(self, scene: Scene) -> None:
         """Say of each phrase whom it means, in order; pronouns wait until they are asked for."""
-        main = next((p for p in scene.phrases if not p.under and p.animate), None)
+        main = scene.main
         taken = {id(p.name) for phrase in scene.phrases for p in [phrase, *phrase.members]}
         loose = [
             Phrase(
@@ -182,52 +182,64 @@ class Linker(OfficeLinker):
 
     def link_role(self, phrase: Phrase, sentence: Sentence, subject: bool = False) -> Entity | None:
         """An office without a name: who holds it, if the text has said; else nobody named."""
+        possessive = phrase.det == "possessive"
         if phrase.det == "indefinite" or (not phrase.det and self.language == "en"):
             return self.new(phrase, "unnamed")
-        if phrase.under and phrase.det == "possessive":
+        if phrase.under and possessive:
             return None
-        if phrase.det == "demonstrative" and phrase.head == "source":
-            spoke = self.cast.speaker  # “selon cette source”: the unnamed who spoke last
-            if spoke and self.cast.all[spoke.entity].kind == "unnamed":
-                return self.cast.all[spoke.entity]
-            if unnamed := self.cast.last_unnamed(sentence.number):
-                return unnamed
-        firm = self.cast.of_firm(phrase) if self.language == "en" else None
-        if firm is not None:
+        if source := self.same_source(phrase, sentence):
+            return source
+        if self.language == "en" and (firm := self.cast.of_firm(phrase)):
             return firm  # “Meridian Rail… The operator”
-        kin = phrase.head in KIN and len(phrase.text.split()) > 2 and phrase.det == "definite"
-        found, reason = (None, "") if kin else self.cast.of_role(phrase, sentence.number)
-        related = phrase.head in VOICES
-        if found is None and related and phrase.det == "definite":
-            found, reason = self.cast.of_voice(phrase, sentence.number)
-        if (
-            found is None
-            and phrase.det in ("definite", "demonstrative")
-            and (not phrase.under or self.is_voice(phrase, sentence))
-            and not related
-            and not kin  # “le père de l'une des victimes”: nobody named yet
-            and not self.is_fresh(phrase, sentence)
-            and not (self.language == "en" and self.is_placed(phrase))
-        ):
-            found, reason = self.cast.of_description(phrase, sentence.number, sentence.paragraph)
-            if found and found.number in self.tellers:
-                found, reason = None, ""  # “Idris said the guard told her”: not Idris
-            elected = phrase.text.lower().endswith(("élu", "élue"))
-            if found and not elected and phrase.roles and self.cast.groups_of(phrase.roles):
-                found.roles.update(phrase.roles)
-                found.country = found.country or phrase.country
+        found, phrase.reason = self.holder_of_office(phrase, sentence)
         if found is not None:
-            phrase.reason = reason
             return found
-        if phrase.det == "possessive" and (phrase.under or not subject):
+        if (possessive and not subject) or phrase.head.endswith("-year-old"):
             return None
-        if phrase.head.endswith("-year-old"):
-            return None
-        if phrase.det == "possessive" and (other := self.cast.of_meeting(phrase, sentence.number)):
+        if possessive and (other := self.cast.of_meeting(phrase, sentence.number)):
             return other
         entity = self.new(phrase, "unnamed")
         entity.definite = phrase.det == "definite"
         return entity
+
+    def same_source(self, phrase: Phrase, sentence: Sentence) -> Entity | None:
+        """“Selon cette source”: the unnamed who spoke last."""
+        if phrase.det != "demonstrative" or phrase.head != "source":
+            return None
+        spoke = self.cast.speaker
+        if spoke and self.cast.all[spoke.entity].kind == "unnamed":
+            return self.cast.all[spoke.entity]
+        return self.cast.last_unnamed(sentence.number)
+
+    def holder_of_office(self, phrase: Phrase, sentence: Sentence) -> tuple[Entity | None, str]:
+        """Who of those named holds an office, or is described by it; and why."""
+        kin = phrase.head in KIN and len(phrase.text.split()) > 2 and phrase.det == "definite"
+        if not kin:  # “le père de l'une des victimes”: nobody named yet
+            found, reason = self.cast.of_role(phrase, sentence.number)
+            if found is not None:
+                return found, reason
+        if phrase.head in VOICES:
+            voice = phrase.det == "definite"
+            return self.cast.of_voice(phrase, sentence.number) if voice else (None, "")
+        if kin or not self.may_describe(phrase, sentence):
+            return None, ""
+        found, reason = self.cast.of_description(phrase, sentence.number, sentence.paragraph)
+        if found is None or found.number in self.tellers:
+            return None, ""  # “Idris said the guard told her”: not Idris
+        elected = phrase.text.lower().endswith(("élu", "élue"))
+        if not elected and self.cast.groups_of(phrase.roles):
+            found.roles.update(phrase.roles)
+            found.country = found.country or phrase.country
+        return found, reason
+
+    def may_describe(self, phrase: Phrase, sentence: Sentence) -> bool:
+        """Whether an office may be a mere word for somebody named: “le diplomate”, “the farmer”."""
+        if phrase.det not in ("definite", "demonstrative"):
+            return False
+        if phrase.under and not self.is_voice(phrase, sentence):
+            return False
+        placed = self.language == "en" and self.is_placed(phrase)
+        return not placed and not self.is_fresh(phrase, sentence)
 
     def is_voice(self, phrase: Phrase, sentence: Sentence) -> bool:
         """“Selon le syndicaliste”: a complement that speaks."""
@@ -258,9 +270,7 @@ class Linker(OfficeLinker):
             same = phrase.head in one.roles or phrase.head in ("document", "texte")
             if "document" in one.roles and phrase.det != "indefinite" and same:
                 return one
-        at = next(
-            (at for at in range(len(phrase.text)) if phrase.text.startswith(phrase.head, at)), 0
-        )
+        at = max(0, phrase.text.find(phrase.head))
         entity = self.cast.add(phrase.text[at:], "unnamed", False, phrase.start + at)
         entity.gender = phrase.gender
         entity.roles.update({"document", phrase.head})

@@ -20,18 +20,20 @@ from app.extraction.tokens import TOKEN, Token
 
 # What a firm does, said before its name.
 SECTORS = listed(
-    """operator carmaker automaker airline retailer lender brewer drugmaker chipmaker miner insurer
-broadcaster publisher utility supplier shipowner developer builder contractor distiller refiner
-grocer shipbuilder planemaker steelmaker rival owner manufacturer watchdog charity regulator
-producer maker trader carrier exporter importer distributor startup start-up shipper"""
+    """airline automaker brewer broadcaster builder carmaker carrier charity chipmaker contractor
+    developer distiller distributor drugmaker exporter grocer importer insurer lender maker
+    manufacturer miner operator owner planemaker producer publisher refiner regulator retailer rival
+    shipbuilder shipowner shipper start-up startup steelmaker supplier trader utility watchdog"""
 )
-COMPOUND = listed("State Foreign Local Police Women Men People Workers New Former Next First Old")
+COMPOUND = listed("First Foreign Former Local Men New Next Old People Police State Women Workers")
 REGIONS = listed(
-    """Moyen-Orient Proche-Orient Europe Afrique Asie Occident Golfe Méditerranée Caucase Maghreb
-Sahel Middle-East Africa Asia West Gulf Mediterranean Balkans Christmas Noël Ramadan
-Internet Coran Bible Islam Covid Covid-19 God Dieu Allah Capitol"""
+    """Africa Afrique Allah Asia Asie Balkans Bible Capitol Caucase Christmas Coran Covid Covid-19
+    Dieu Europe God Golfe Gulf Internet Islam Maghreb Mediterranean Méditerranée Middle-East
+    Moyen-Orient Noël Occident Proche-Orient Ramadan Sahel West"""
 ) | {"Middle East", "Far East", "Capitol Hill", "Wall Street", "Rose Garden", "Oval Office"}
 REGIONS |= {"Bureau ovale"}
+# Nouns that belong to the name behind them: “l'université Paul-Sabatier”.
+OF_NAME = {"banque", "comité", "fondation", "université"}
 
 
 def find_names(body: str, tokens: list[Token], lexicon: Lexicon) -> list[Name]:
@@ -47,48 +49,58 @@ def find_names(body: str, tokens: list[Token], lexicon: Lexicon) -> list[Name]:
 
 def name_at(body: str, tokens: list[Token], at: int, lexicon: Lexicon) -> Name | None:
     """The name that begins at a token, if one does."""
-    title = ""
-    first = at
-    token = tokens[at]
     if end := slogan_end(tokens, at, lexicon):
-        start, last = token.start, tokens[end - 1].end
-        return Name(at, end, start, last, body[start:last], "organisation")
+        return of_tokens(body, tokens, at, end, "organisation")
     behind = tokens[at + 1].text if at + 1 < len(tokens) else ""
-    office = token.text in {"Justice", "General"} and behind in lexicon.heads
-    if office:
+    if tokens[at].text in {"Justice", "General"} and behind in lexicon.heads:
         last = run_end(tokens, at, lexicon)
-        return make(body, tokens, at, last, "", lexicon)  # “the Justice Department”
-    if token.text in lexicon.words["titles"] and at + 1 < len(tokens):
-        following = tokens[at + 1]
-        if token.text == "Cheikh" and following.text not in lexicon.first_names:
-            following = token  # “Cheikh Ndour”: a first name
-        named = following.is_capital or following.low in lexicon.words["particles"]
-        if named and following is not token:
-            title, first = token.text, at + 1
-            while (
-                first + 1 < len(tokens)
-                and tokens[first].text in lexicon.words["titles"]
-                and tokens[first + 1].is_capital
-            ):
-                first += 1
-    if not title and not can_begin(body, tokens, at, lexicon):
-        return None if token.text not in COMPOUND else compound(body, tokens, at, lexicon)
-    if token.text in {"ONG", "PME", "NGO"}:
-        return None  # “l'ONG Eau claire” is called “Eau claire”
-    if not title and lexicon.language == "en" and is_common(body, tokens, at, lexicon):
-        return None
+        return make(body, tokens, at, last, lexicon)  # “the Justice Department”
+    first = behind_titles(tokens, at, lexicon)
+    if first == at:
+        return untitled(body, tokens, at, lexicon)
     last = run_end(tokens, first, lexicon)
-    place = known_run(body, tokens, first, lexicon)
-    if place and not title:
-        return place
     if last == first:
         return None
-    if not title and lexicon.language == "en":
-        return english_name(body, tokens, first, last, lexicon)
-    name = make(body, tokens, first, last, title, lexicon)
-    if name and title and is_noble(name, tokens, at):
-        name.first, name.start, name.text = at, token.start, body[token.start : name.end]
+    name = person(body, tokens, first, last)
+    name.title = tokens[at].text
+    if is_noble(name, tokens, at):
+        name.first, name.start = at, tokens[at].start
+        name.text = body[name.start : name.end]
     return name
+
+
+def behind_titles(tokens: list[Token], at: int, lexicon: Lexicon) -> int:
+    """Where the name begins that titles bring: “Me Julien Rey”; where it stands, if none does."""
+    titles = lexicon.words["titles"]
+    if tokens[at].text not in titles or at + 1 >= len(tokens):
+        return at
+    following = tokens[at + 1]
+    if tokens[at].text == "Cheikh" and following.text not in lexicon.first_names:
+        return at  # “Cheikh Ndour”: a first name
+    if not following.is_capital and following.low not in lexicon.words["particles"]:
+        return at
+    first = at + 1
+    while first + 1 < len(tokens) and tokens[first].text in titles and tokens[first + 1].is_capital:
+        first += 1
+    return first
+
+
+def untitled(body: str, tokens: list[Token], at: int, lexicon: Lexicon) -> Name | None:
+    """A name that its own words tell: a capital that can begin one, or one of the lists."""
+    text = tokens[at].text
+    if not can_begin(body, tokens, at, lexicon):
+        return compound(body, tokens, at, lexicon) if text in COMPOUND else None
+    if text in {"ONG", "PME", "NGO"}:
+        return None  # “l'ONG Eau claire” is called “Eau claire”
+    if lexicon.language == "en" and is_common(body, tokens, at, lexicon):
+        return None
+    if known := known_run(body, tokens, at, lexicon):
+        return known
+    last = run_end(tokens, at, lexicon)
+    if last == at:
+        return None
+    told = english_name if lexicon.language == "en" else make
+    return told(body, tokens, at, last, lexicon)
 
 
 def compound(body: str, tokens: list[Token], at: int, lexicon: Lexicon) -> Name | None:
@@ -96,7 +108,7 @@ def compound(body: str, tokens: list[Token], at: int, lexicon: Lexicon) -> Name 
     last = run_end(tokens, at, lexicon)
     if lexicon.language != "en" or last - at < 2 or tokens[last - 1].text not in lexicon.heads:
         return None
-    return make(body, tokens, at, last, "", lexicon)
+    return make(body, tokens, at, last, lexicon)
 
 
 @lru_cache(maxsize=4)
@@ -111,48 +123,48 @@ def known_run(body: str, tokens: list[Token], first: int, lexicon: Lexicon) -> N
     """A country, a capital or an organisation of the lists; the longest that stands there."""
     if tokens[first].text.replace("’", "'") not in beginnings(lexicon):
         return None
-    for length in (4, 3, 2, 1):
-        if first + length > len(tokens):
-            continue
-        start, end = tokens[first].start, tokens[first + length - 1].end
-        text = body[start:end].replace("’", "'").replace("\u00a0", " ")
-        last = first + length
-        follows = (
-            last < len(tokens)
-            and tokens[last].is_capital
-            and tokens[last - 1].end + 1 >= tokens[last].start
-        )
-        placed = text in REGIONS or text in lexicon.countries or text in lexicon.capitals
-        if placed and is_headed(tokens, last, lexicon):
-            return None
-        if text in REGIONS:
-            return Name(first, last, start, end, body[start:end], "place")
-        if text in lexicon.countries or text in lexicon.capitals:
-            if (
-                follows
-                and tokens[last].text not in lexicon.demonyms
-                and last - first == 1
-                and length == 1
-            ):
+    for last in range(min(first + 4, len(tokens)), first, -1):
+        text = body[tokens[first].start : tokens[last - 1].end]
+        text = text.replace("’", "'").replace("\u00a0", " ")
+        if text in REGIONS or text in lexicon.countries or text in lexicon.capitals:
+            if is_headed(tokens, last, lexicon):
                 return None
-            return Name(first, last, start, end, body[start:end], "state")
+            if text in REGIONS:
+                return of_tokens(body, tokens, first, last, "place")
+            alone = last == first + 1 and is_followed(tokens, last)
+            if alone and tokens[last].text not in lexicon.demonyms:
+                return None
+            return of_tokens(body, tokens, first, last, "state")
         if text in lexicon.organisations:
-            bearer = follows and is_first(tokens[last].text, lexicon)
-            told = first and tokens[first - 1].low in {"à", "to"} and text.isupper()
-            # “Peshmerga Maj. Gen. Rebwar Aziz”: a rank's bearer, whose body stands before it.
-            ranked = lexicon.language == "en" and follows
-            ranked = ranked and tokens[last].text in lexicon.words["titles"]
-            if follows and length == 1 and (ranked or not (bearer or told)):
-                return None
-            national = last < len(tokens) and tokens[last].low in lexicon.demonyms
-            national = national and tokens[first].low in lexicon.institutions and not follows
-            grows = national or is_head(tokens[first].text, lexicon)  # “le Trésor américain”
-            grows = grows and lexicon.language == "fr"
-            last = name_end(tokens, last, lexicon) if grows else last
-            end = tokens[last - 1].end
-            name = Name(first, last, start, end, body[start:end], "organisation")
-            return with_short(name, tokens, lexicon)
+            return known_body(body, tokens, first, last, lexicon)
     return None
+
+
+def is_followed(tokens: list[Token], last: int) -> bool:
+    """Whether a capital stands right behind, with no more than a space between."""
+    if last >= len(tokens) or not tokens[last].is_capital:
+        return False
+    return tokens[last - 1].end + 1 >= tokens[last].start
+
+
+def known_body(
+    body: str, tokens: list[Token], first: int, last: int, lexicon: Lexicon
+) -> Name | None:
+    """An organisation of the lists; none, where it is but the beginning of another name."""
+    text, follows = tokens[first].text, is_followed(tokens, last)
+    if follows and last == first + 1:
+        # “Peshmerga Maj. Gen. Rebwar Aziz”: a rank's bearer, whose body stands before it.
+        titled = tokens[last].text in lexicon.words["titles"]
+        told = first and tokens[first - 1].low in {"à", "to"} and text.isupper()
+        if lexicon.language == "en" and titled:
+            return None
+        if not told and not is_first(tokens[last].text, lexicon):
+            return None
+    national = last < len(tokens) and tokens[last].low in lexicon.demonyms
+    national = national and tokens[first].low in lexicon.institutions and not follows
+    if lexicon.language == "fr" and (national or is_head(text, lexicon)):
+        last = name_end(tokens, last, lexicon)  # “le Trésor américain”
+    return with_short(of_tokens(body, tokens, first, last, "organisation"), tokens, lexicon)
 
 
 def english_name(
@@ -163,7 +175,7 @@ def english_name(
     start = first
     owned = any(token.low in {"'s", "'"} for token in tokens[first:last])
     if last - first > 2 and not owned and tokens[last - 1].text in lexicon.heads:
-        return make(body, tokens, first, last, "", lexicon)  # “the Norwegian Refugee Council”
+        return make(body, tokens, first, last, lexicon)  # “the Norwegian Refugee Council”
     for place in range(first, first if owned else last):
         text = tokens[place].text
         turned = tokens[place].low.rpartition("-")[2]  # “engineer-turned-whistleblower”
@@ -189,53 +201,57 @@ def english_name(
     whole = bool(first) and tokens[first - 1].low == "the" and not known and last - start > 1
     if start > first and role < 0 and (head or own or whole or last - start == 1):
         start = first  # “the Iraqi Football Association”, “the Iraqi Red Crescent”
-    name = make(body, tokens, start, last, "", lexicon)
+    name = make(body, tokens, start, last, lexicon)
     if name and role >= 0:
         name.role, name.title = role, tokens[role].text
         name.kind = "person"
     return name
 
 
-def make(
-    body: str, tokens: list[Token], first: int, last: int, title: str, lexicon: Lexicon
-) -> Name | None:
+def make(body: str, tokens: list[Token], first: int, last: int, lexicon: Lexicon) -> Name | None:
     """A name of the tokens, with the kind that its words give."""
-    kind = "person" if title else ""
+    kind, french = "", lexicon.language == "fr"
     words = [tokens[place].text for place in range(first, last)]
-    cause = lexicon.language == "en" and is_cause(tokens, first, lexicon)
-    cause = cause or (lexicon.language == "en" and len(words) > 2 and words[0] in NUMBERS)
-    if not title and (
-        cause or words[0] in lexicon.heads or words[-1] in lexicon.heads or "&" in words
-    ):
-        kind = "organisation"
-        last = name_end(tokens, last, lexicon)
-    elif not title and lexicon.language == "fr" and is_placed(tokens, first, lexicon):
+    counted = len(words) > 2 and words[0] in NUMBERS
+    cause = not french and (counted or is_cause(tokens, first, lexicon))
+    if cause or words[0] in lexicon.heads or words[-1] in lexicon.heads or "&" in words:
+        kind, last = "organisation", name_end(tokens, last, lexicon)
+    elif french and is_placed(tokens, first, lexicon):
         kind = "place"
-    elif not title and has_body_before(tokens, first, lexicon):
+    elif has_body_before(tokens, first, lexicon):
         kind, last = "organisation", called_end(tokens, first, last, lexicon)
-        first -= tokens[first - 1].low in {
-            "université",
-            "banque",
-            "comité",
-            "fondation",
-        }  # they belong to the name
-    elif not title and (len(words) > 1 and words[0] in lexicon.first_names):
+        first -= tokens[first - 1].low in OF_NAME
+    elif len(words) > 1 and words[0] in lexicon.first_names:
         kind = "person"
-    elif not title and len(words) == 1 and len(words[0]) > 1 and words[0].isupper():
+    elif len(words) == 1 and len(words[0]) > 1 and words[0].isupper():
         if words[0].lower() in lexicon.roles:
             return None  # “son PDG”
         kind = "organisation"
-    elif not title and lexicon.language == "fr" and is_body(tokens, first, last, lexicon):
+    elif french and is_body(tokens, first, last, lexicon):
         kind, last = "organisation", name_end(tokens, last, lexicon)
-    elif not title and lexicon.language == "fr" and is_short_for(tokens, first, last):
+    elif french and is_short_for(tokens, first, last):
         kind = "organisation"
-    elif not title and (end := in_brackets(tokens, first, last, lexicon)):
+    elif end := in_brackets(tokens, first, last, lexicon):
         kind, last = "organisation", end
+    if kind in ("", "person"):
+        name = person(body, tokens, first, last)
+        name.kind = kind
+    else:
+        name = of_tokens(body, tokens, first, last, kind)
+    return with_short(name, tokens, lexicon)
+
+
+def of_tokens(body: str, tokens: list[Token], first: int, last: int, kind: str) -> Name:
     start, end = tokens[first].start, tokens[last - 1].end
-    while last < len(tokens) and kind in ("", "person") and tokens[last].text in LETTERS:
-        last += 1  # “Rosalind Keane KC accused”
-    name = Name(first, last, start, end, body[start:end], kind, title)
-    return name if title else with_short(name, tokens, lexicon)
+    return Name(first, last, start, end, body[start:end], kind)
+
+
+def person(body: str, tokens: list[Token], first: int, last: int) -> Name:
+    """A person's name, or what may be one; letters behind it go with it, and are not of it."""
+    name = of_tokens(body, tokens, first, last, "person")
+    while name.last < len(tokens) and tokens[name.last].text in LETTERS:
+        name.last += 1  # “Rosalind Keane KC accused”
+    return name
 
 
 def is_noble(name: Name, tokens: list[Token], at: int) -> bool:

@@ -8,17 +8,19 @@ from app.extraction.scene import Scene
 from app.extraction.speaking import Speaking, Told
 
 # What a sentence about somebody beside begins with.
-PLACED = listed("non dehors dedans plus derrière autour ailleurs nearby outside inside upstairs")
-# Verbs whose object feels something, and says so in the next sentence.
-MOVES = listed(
-    """convaincre convainc convainquent convaincu agace agacent agacé agacer inquiète inquiètent
-inquiété surprend surprennent surpris irrite irritent irrité amuse amusent amusé choque choquent
-choqué étonne étonnent étonné rassure rassurent rassuré exaspère exaspèrent exaspéré réjouit
-réjouissent réjoui désole désolent désolé indigne indignent indigné révolte révoltent révolté
-ulcère ulcèrent ulcéré satisfait satisfont émeut émeuvent ému bouleverse bouleversent bouleversé
-fâche fâchent fâché attriste attristent attristé déçoit déçoivent déçu enthousiasme enthousiasmé
-laisse laissent laissé scandalise scandalisé effraie effraient effrayé effraye"""
-)
+PLACED = listed("ailleurs autour dedans dehors derrière inside nearby non outside plus upstairs")
+SIGNED = {"signé", "signée", "signés"}
+
+
+def scene_at(order: list[Scene], place: int, paragraph: int) -> Scene | None:
+    """The sentence at a place, if it is of the paragraph."""
+    inside = 0 <= place < len(order) and order[place].sentence.paragraph == paragraph
+    return order[place] if inside else None
+
+
+def before(place: int, most: int) -> range:
+    """The places before one, from the nearest."""
+    return range(place - 1, max(-1, place - 1 - most), -1)
 
 
 class Neighbours(Speaking):
@@ -44,14 +46,14 @@ class Neighbours(Speaking):
         for finding, scene, cue, rule in self.waiting:
             place, holder = places[id(scene)], cue.holder
             for later in order[place + 1 : place + 3]:
-                main = next((p for p in later.phrases if p.animate and not p.under), None)
+                main = later.main
                 if main is None or holder is None or main.kind not in ("name", "person"):
                     continue
                 if any(one.subject is main and one.shape == "inverted" for one in later.cues):
                     continue  # another speech, with a speaker of its own
                 entity = self.who(main, later)
                 if entity and entity.kind == "person" and self.cast.may_be(entity, holder):
-                    self.speak(finding, entity, self.span_of(cue, scene), main, rule, scene)
+                    self.speak(finding, (entity, self.span_of(cue, scene), main), rule, scene)
                     break
 
     def take_echo(self, scene: Scene, at: int) -> bool:
@@ -74,85 +76,63 @@ class Neighbours(Speaking):
         )
 
     def from_neighbours(self, order: list[Scene], place: int, at: int, finding: Finding) -> None:
+        """Ask the sentences around a speech: those of its paragraph, else the paragraph before."""
         scene = order[place]
         paragraph = scene.sentence.paragraph
-        quote = self.quotes[scene.tokens[at].quote]
-        if quote.continues:
+        if self.quotes[scene.tokens[at].quote].continues:
             return
-        before = next(
-            (
-                order[back]
-                for back in range(place - 1, max(-1, place - 4), -1)
-                if order[back].sentence.paragraph == paragraph and order[back].quotes
-            ),
-            None,
-        )
-        told = order[place - 1] if place else None
-        if (
-            before is not None
-            and told is not None
-            and told is not before
-            and (turn := self.turned_to(told, before))
-        ):
-            self.speak(finding, *turn, "sentence_before", scene)
-            finding.kind, finding.direct = "full", False
-            return
-        if before is not None:
-            past = self.findings[before.tokens[before.quotes[-1]].quote]
-            if past.speaker and past.rule:
-                self.take(finding, past, "continued")
-                return
-        previous = (
-            order[place - 1] if place and order[place - 1].sentence.paragraph == paragraph else None
-        )
-        if previous is not None:
-            subject = self.subject_before(previous)
-            if subject:
-                self.speak(finding, *subject, "sentence_before", scene)
-                finding.kind, finding.direct = "full", False
-                return
-        following = (
-            order[place + 1]
-            if place + 1 < len(order) and order[place + 1].sentence.paragraph == paragraph
-            else None
-        )
-        if following is not None:
+        previous = scene_at(order, place - 1, paragraph)
+        following = scene_at(order, place + 1, paragraph)
+        if previous:
+            self.from_previous(order, place, finding)
+        if following and not finding.speaker:
             self.from_next(scene, following, finding)
-            if finding.speaker:
-                return
-        last = (
-            order[place - 1]
-            if place and order[place - 1].sentence.paragraph == paragraph - 1
-            else None
-        )
-        if last is not None and following is None and previous is None:
-            quotes = last.quotes
-            if (
-                quotes
-                and self.findings[last.tokens[quotes[-1]].quote].speaker
-                and (
-                    self.findings[last.tokens[quotes[-1]].quote].kind == "full"
-                    or self.language == "en"
-                )
-            ):
-                self.take(finding, self.findings[last.tokens[quotes[-1]].quote], "paragraph_before")
-            elif not quotes or last.low(len(last.tokens) - 1) == ":":
-                subject = self.subject_before(last)
-                if subject:
-                    self.speak(finding, *subject, "colon_before", scene)
-            if not finding.speaker and (theirs := self.about_one(order, place)):
-                self.speak(finding, *theirs, "paragraph_before", scene)
-                finding.kind, finding.direct = "full", False
+        if not (previous or following) and scene_at(order, place - 1, paragraph - 1):
+            self.from_paragraph_before(order, place, finding)
+
+    def from_previous(self, order: list[Scene], place: int, finding: Finding) -> None:
+        """« Nous partons », dit X. « Demain. » is X's, unless a sentence between turns to Y."""
+        scene, previous = order[place], order[place - 1]
+        near = (scene_at(order, back, scene.sentence.paragraph) for back in before(place, 3))
+        spoken = next((one for one in near if one and one.quotes), None)
+        past = self.last_of(spoken) if spoken else None
+        turned = spoken and previous is not spoken
+        if past and turned and (turn := self.turned_to(previous, past)):
+            self.give(finding, turn, "sentence_before", scene)
+        elif past and past.speaker and past.rule:
+            self.take(finding, past, "continued")
+        elif subject := self.subject_before(previous):
+            self.give(finding, subject, "sentence_before", scene)
+
+    def from_paragraph_before(self, order: list[Scene], place: int, finding: Finding) -> None:
+        """A speech is the whole paragraph: whoever spoke last, or acted, in the one before."""
+        scene, last = order[place], order[place - 1]
+        past = self.last_of(last) if last.quotes else None
+        if past and past.speaker and (past.kind == "full" or self.language == "en"):
+            self.take(finding, past, "paragraph_before")
+        elif (past is None or last.ends_with_colon) and (told := self.subject_before(last)):
+            self.speak(finding, told, "colon_before", scene)
+        if not finding.speaker and (theirs := self.about_one(order, place)):
+            self.give(finding, theirs, "paragraph_before", scene)
+
+    def last_of(self, scene: Scene) -> Finding:
+        """What was found of the last quotation of a sentence."""
+        return self.findings[scene.tokens[scene.quotes[-1]].quote]
+
+    def give(self, finding: Finding, told: Told, rule: str, scene: Scene) -> None:
+        """A speech of its own, whose speaker another sentence tells."""
+        self.speak(finding, told, rule, scene)
+        finding.kind, finding.direct = "full", False
 
     def about_one(self, order: list[Scene], place: int) -> Told | None:
         """A paragraph about one person only, and then a speech alone in the next: theirs."""
         paragraph = order[place].sentence.paragraph - 1
         found: dict[int, Told] = {}
-        for back in range(place - 1, max(-1, place - 7), -1):
+        for back in before(place, 6):
             scene = order[back]
             if scene.sentence.paragraph != paragraph:
                 break
-            main = next((p for p in scene.phrases if p.animate and not p.under), None)
+            main = scene.main
             if scene.sentence.heading or main is None:
                 continue
             entity = self.who(main, scene)
@@ -168,7 +148,7 @@ class Neighbours(Speaking):
                     return None
         return next(iter(found.values())) if len(found) == 1 else None
 
-    def turned_to(self, told: Scene, before: Scene) -> Told | None:
+    def turned_to(self, told: Scene, past: Finding) -> Told | None:
         """“Tibbs, told of the promise, laughed. "Which days?"”: the reporter turns to somebody."""
         main = next((p for p in told.phrases if p.animate), None)
         if main is None or main.under or told.sentence.paragraph < 0:
@@ -177,15 +157,11 @@ class Neighbours(Speaking):
             return None
         if main.kind not in ("name", "person") or (main.name and main.name.kind != "person"):
             return None
-        past = self.findings[before.tokens[before.quotes[-1]].quote]
         entity = self.who(main, told)
-        if (
-            entity is None
-            or entity.kind not in ("person", "unnamed")
-            or entity.number == past.entity
-        ):
+        if entity is None or entity.number == past.entity:
             return None
-        return entity, (main.start, main.end), main
+        someone = entity.kind in ("person", "unnamed")
+        return (entity, (main.start, main.end), main) if someone else None
 
     def fronted(self, told: Scene, main: Phrase) -> bool:
         """“En face, Oumar Touré hausse les épaules”: only where he stands comes before."""
@@ -194,81 +170,59 @@ class Neighbours(Speaking):
         return placed and main.first <= 7 and told.low(main.first - 1) == ","
 
     def subject_before(self, scene: Scene) -> Told | None:
-        main = next((p for p in scene.phrases if not p.under and p.animate), None)
+        """Whom a sentence is about, and so the speech behind it; or who owns what brings it."""
+        main = scene.main
         if main is None or main.kind in ("nobody", "state"):
-            if scene.low(len(scene.tokens) - 1) == ":":
-                owner = self.owner_of(scene)
-                if owner:
-                    entity = self.who(owner, scene)
-                    words = (scene.tokens[0].start, scene.tokens[1].end)
-                    return (entity, words, owner) if entity else None
-                owner = next(
-                    (p for p in scene.phrases if p.kind == "pronoun" or p.entity >= 0), None
-                )
-                entity = self.who(owner, scene) if owner else None
-                return (entity, (owner.start, owner.end), owner) if entity and owner else None
-            return None
+            return self.owner_before(scene) if scene.ends_with_colon else None
         main = self.moved(main, scene) or main
         entity = self.who(main, scene)
-        cue = next((one for one in scene.cues if one.subject is main), None)
         if entity is None:
             return None
+        cue = next((one for one in scene.cues if one.subject is main), None)
         return entity, self.span_of(cue, scene) if cue else (main.start, main.end), main
+
+    def owner_before(self, scene: Scene) -> Told | None:
+        """“Her acceptance speech…:” is hers, “The speech of the mayor…:” is the mayor's."""
+        if scene.low(0) in {"her", "his", "son", "sa", "ses"}:
+            owner = stand_in(scene.tokens, 0)
+            entity = self.who(owner, scene)
+            return (entity, (scene.tokens[0].start, scene.tokens[1].end), owner) if entity else None
+        told = next((p for p in scene.phrases if p.kind == "pronoun" or p.entity >= 0), None)
+        entity = self.who(told, scene) if told else None
+        return (entity, (told.start, told.end), told) if entity and told else None
 
     def moved(self, main: Phrase, scene: Scene) -> Phrase | None:
         """“Ni l'un ni l'autre n'ont convaincu Zahra Mustafawi. « … »”: whom somebody moves."""
         if self.language != "fr":
             return None
         for place in range(main.last, min(len(scene.tokens), main.last + 9)):
-            if scene.low(place) not in MOVES:
+            if scene.low(place) not in scene.lexicon.words["moving"]:
                 continue
             behind = [p for p in scene.phrases if place < p.first <= place + 2 and not p.under]
             one = behind[0] if behind else None
             return one if one and one.kind in ("name", "person", "crowd", "institution") else None
         return None
 
-    def owner_of(self, scene: Scene) -> Phrase | None:
-        """“Her acceptance speech…:” is hers."""
-        own = scene.low(0) in {"her", "his", "son", "sa", "ses"}
-        return stand_in(scene.tokens, 0) if own else None
-
     def from_next(self, scene: Scene, following: Scene, finding: Finding) -> None:
         """“…” Maud Tessereau a prononcé ces mots: the sentence after tells who."""
-        subject = next(
-            (p for p in following.phrases if not p.under and p.animate and p.kind != "nobody"), None
-        )
-        passive = next((cue for cue in following.cues if cue.shape == "passive"), None)
-        signed = next(
-            (
-                p
-                for at, token in enumerate(following.tokens)
-                for p in following.phrases
-                if token.low in {"signée", "signé", "signés"} and p.first == at + 1
-            ),
-            None,
-        )
-        if passive and passive.subject:
-            subject = passive.subject
-        said = said_by(following)
-        if said:
-            subject = said
-        if signed:
-            subject = signed
-        if subject is None or subject.kind == "state":
-            return
-        entity = self.who(subject, following)
-        if entity:
-            words = (subject.start, subject.end)
-            self.speak(finding, entity, words, subject, "sentence_after", scene)
-            finding.kind, finding.direct = "full", False
+        passive = next((cue.subject for cue in following.cues if cue.shape == "passive"), None)
+        subject = self.signer(following) or said_by(following) or passive
+        if subject is None:
+            acting = (p for p in following.phrases if p.animate and not p.under)
+            subject = next((p for p in acting if p.kind != "nobody"), None)
+        entity = self.who(subject, following) if subject and subject.kind != "state" else None
+        if entity and subject:
+            told = (entity, (subject.start, subject.end), subject)
+            self.give(finding, told, "sentence_after", scene)
+
+    def signer(self, scene: Scene) -> Phrase | None:
+        """“Une lettre signée Maud Tessereau l'affirme”: whoever has signed."""
+        signed = [at for at, token in enumerate(scene.tokens) if token.low in SIGNED]
+        return next((p for at in signed for p in scene.phrases if p.first == at + 1), None)
 
     def take(self, finding: Finding, past: Finding, rule: str) -> None:
-        finding.speaker, finding.entity, finding.words, finding.rule = (
-            past.speaker,
-            past.entity,
-            past.words,
-            rule,
-        )
+        finding.follow(past)
+        finding.rule = rule
         finding.reason = f"the speech goes on; nobody else is named after {WHOM}"
         finding.kind, finding.confidence, finding.direct = "full", CONFIDENCE[rule], False
 
@@ -282,22 +236,15 @@ class Neighbours(Speaking):
             else:
                 runs.append([number])
         for run in runs:
-            told = [number for number in run if self.findings[number].speaker]
+            findings = [self.findings[number] for number in run]
+            told = [finding for finding in findings if finding.speaker]
             if len(run) < 2 or not told:
                 continue
-            source = self.findings[
-                told[0]
-                if self.findings[run[0]].speaker and self.findings[run[0]].direct
-                else told[-1]
-            ]
-            for number in run:
-                finding = self.findings[number]
-                if not finding.speaker or finding is not source:
-                    finding.speaker, finding.entity, finding.words = (
-                        source.speaker,
-                        source.entity,
-                        source.words,
-                    )
+            first = findings[0]
+            source = first if first.speaker and first.direct else told[-1]
+            for finding in findings:
+                finding.kind = "full"
+                if finding is not source:
+                    finding.follow(source)
                     finding.rule, finding.reason = "in_pieces", "one speech over several paragraphs"
                     finding.confidence = 0.9
-                finding.kind = "full"

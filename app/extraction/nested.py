@@ -5,7 +5,7 @@ from bisect import bisect_left
 from app.extraction.cue import Cue
 from app.extraction.entities import Entity
 from app.extraction.headlines import Headlines
-from app.extraction.kinds import is_term, kind_of
+from app.extraction.kinds import kind_of
 from app.extraction.lexicon import listed
 from app.extraction.marks import Quotation
 from app.extraction.phrase import Phrase
@@ -13,10 +13,13 @@ from app.extraction.reading import LONGEST_READ, Finding
 from app.extraction.roll import NEAR
 from app.extraction.rules import govern
 from app.extraction.scene import Scene
+from app.extraction.terms import is_term
 
 # Verbs of saying in the first person, which nobody else's words have: “je réponds toujours : …”.
-MINE = listed("""dis disais réponds répondais écris écrivais crie criais demande répète répétais
-thought wondered suis pensais""")
+MINE = listed(
+    """criais crie demande dis disais écris écrivais pensais répétais répète répondais réponds suis
+    thought wondered"""
+)
 
 
 def tells_oneself(scene: Scene, at: int) -> bool:
@@ -35,16 +38,16 @@ def tells_oneself(scene: Scene, at: int) -> bool:
 
 # Whom somebody calls theirs, though the text has named them by another word.
 BESIDE = listed(
-    """client cliente prédécesseur successeur homologue collègue confrère adversaire rival rivale
-    predecessor successor counterpart colleague opponent rival client"""
+    """adversaire client cliente colleague collègue confrère counterpart homologue opponent
+    prédécesseur predecessor rival rivale successeur successor"""
 )
 
 
-PEERS = listed("homologue collègue confrère counterpart colleague")
+PEERS = listed("colleague collègue confrère counterpart homologue")
 
 
 # Who is nobody in particular, though a noun says so.
-SOMEBODY = listed("quelqu'un someone somebody man guy people")
+SOMEBODY = listed("guy man people quelqu'un somebody someone")
 
 
 class Nested(Headlines):
@@ -80,15 +83,11 @@ class Nested(Headlines):
                 finding.confidence = 0.75
         outer = self.findings[quote.parent or 0]
         if not finding.speaker and outer.speaker and tells_oneself(scene, at):
-            finding.entity, finding.speaker, finding.words = (
-                outer.entity,
-                outer.speaker,
-                outer.words,
-            )
+            finding.follow(outer)
             finding.rule, finding.confidence = rule or "verb_before", 0.75
             rule, cue = finding.rule, Cue(0, at, None, "plain", True, "")
             finding.reason = "the speaker tells what they said themselves"
-        finding.kind = kind_of(scene, at, text, self.lexicon, rule if cue else "", False)
+        finding.kind = kind_of(scene, at, text, rule if cue else "", False)
         if cue and finding.kind == "term":
             finding.kind = "partial"
 
@@ -159,7 +158,7 @@ class Nested(Headlines):
         """“Marian Doyle was in tears. She kept saying: '…'”: the subject of a sentence before."""
         for place in reversed(earlier):
             scene = self.inner_scene(quote.parent or 0, place)
-            main = next((p for p in scene.phrases if p.animate and not p.under), None)
+            main = scene.main
             if main and main.kind == "person" and self.may_take_up(main, holder):
                 return self.nested_holder(main, scene, quote, range(0))
             if main is None or main.name is None or main.name.kind in ("state", "place"):

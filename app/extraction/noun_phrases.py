@@ -8,21 +8,21 @@ from app.extraction.name import Name
 from app.extraction.phrase import Phrase
 
 PARTIES = listed(
-    "bloc list party movement coalition alliance militia faction group newspaper network"
+    "alliance bloc coalition faction group list militia movement network newspaper party"
 )
-
 
 # Titles before a name, and the office that each tells of.
 TITLES = {
-    "justice": "judge",
-    "col": "colonel", "lt": "officer", "gen": "general", "sen": "senator", "rep": "representative", "gov": "governor",  # noqa: E501
-    "capt": "captain", "maj": "major", "sgt": "sergeant", "brig": "brigadier", "dr": "doctor", "prof": "professor", "adm": "admiral",  # noqa: E501
+    "adm": "admiral", "brig": "brigadier", "capt": "captain", "col": "colonel", "dr": "doctor",
+    "gen": "general", "gov": "governor", "justice": "judge", "lt": "officer", "maj": "major",
+    "prof": "professor", "rep": "representative", "sen": "senator", "sgt": "sergeant",
 }  # fmt: skip
-
+# Verbs behind “l'”, which is whom they are about: “le procureur l'accuse de vol”.
 TAKING = listed(
-    "accuse accusent exhorte invite avertit presse appelle interroge traite juge qualifie"
+    "accuse accusent appelle avertit exhorte interroge invite juge presse qualifie traite"
 )
-
+# Auxiliaries that no third person has: “je leur ai dit”.
+HELD = {"ai", "avais", "avons", "avez", "avions"}
 # Bodies of which a country has one.
 SOLE = {"parliament", "government", "central bank"}
 
@@ -87,62 +87,20 @@ class NounPhraseReader(AttachedReader):
 
     def noun_phrase(self, at: int, opened: int = -1) -> Phrase | None:
         """An article with its noun, or a noun alone from `opened` on."""
-        first = opened if opened >= 0 else at
-        det, after = ("", opened) if opened >= 0 else self.determiner(at)
-        if after >= len(self.tokens) or not self.is_word(after):
+        bare = opened >= 0
+        det, after = ("", opened) if bare else self.determiner(at)
+        if not self.is_word(after) or self.is_no_article(at, after, bare):
             return None
-        held = self.lexicon.auxiliaries | {"ai", "avais", "avons", "avez", "avions"}
-        if self.french and opened < 0 and self.low(after) in held:
-            return None  # a pronoun: “l'a invité”, “je leur ai dit”
-        if self.french and opened < 0 and self.is_clitic(at):
-            return None  # “Son rival Ali Benamar la juge "brutale"”
-        if self.low(at) == "l'" and self.low(after) in TAKING:
-            return None  # “l'opposition l'accuse de…”
-        owned = self.low(at - 1) == "qui" and self.lexicon.is_verb(self.low(after), "f")
-        if self.french and (self.low(after) == "on" or (owned and opened < 0)):
-            return None  # “où l'on évoque”, “qui les considère”
-        if self.low(at) == "ce" and self.low(after) in {"que", "qu'", "qui", "dont"}:
-            return None  # “ce que Lina Marsh nomme…”
-        if self.low(after) in {"côté", "tour", "part", "avis", "sein"} and det == "possessive":
+        if det == "possessive" and self.low(after) in {"côté", "tour", "part", "avis", "sein"}:
             return None  # “de son côté”
-        if (
-            after in self.name_at
-            and self.name_at[after].first == after
-            and (self.french or self.name_at[after].kind != "person")
-        ):
-            name = self.name_at[after]
-            kind = "state" if name.kind == "state" else "name"
-            whole = self.french or not (
-                self.is_noun(name.last) or self.owner_before_noun(after) > after
-            )
-            if not name.kind and (whole or self.is_noun(name.last)):
-                name.kind = "organisation"
-            if self.owns(name.last):
-                return self.possessed(
-                    Phrase(at, name.last, name.start, name.end, kind, name.text, name=name), name
-                )
-            if whole:
-                phrase = Phrase(
-                    first, name.last, name.start, name.end, kind, name.text, name=name, det=det
-                )
-                if name.kind == "organisation" and self.french:
-                    phrase.gender = {"le": "m", "la": "f", "du": "m", "au": "m"}.get(
-                        self.low(at), ""
-                    )
-                return phrase
+        first = after if bare else at
+        if phrase := self.of_name(first, at, after, det):
+            return phrase
         if people := self.people(at, after, det):
             return people
-        if self.french and opened < 0 and (member := self.one_of(at)):
+        if self.french and not bare and (member := self.one_of(at)):
             return member
-        head, kind, last = self.head_of(after)
-        if kind == "unknown" and self.french and det and (named := self.bearer(after, last)):
-            head, kind, last = self.low(named.first - 1), "person", named.first
-        if kind == "unknown" and det == "possessive" and self.is_named_behind(last):
-            kind = "person"
-        if kind in ("thing", "unknown"):
-            written = head if self.french else self.low(self.limit(after) - 1)
-            if written in self.lexicon.documents:
-                head, kind, last = written, "document", self.document_end(after, last)
+        head, kind, last = self.noun_of(after, det)
         start = self.tokens[first if det in ("indefinite", "possessive") else after].start
         phrase = Phrase(first, last, start, self.tokens[last - 1].end, kind, "", head, det)
         self.describe(phrase, first, after)
@@ -151,6 +109,60 @@ class NounPhraseReader(AttachedReader):
         self.attach_name(phrase)
         phrase.text = self.body[phrase.start : phrase.end]
         return None if phrase.head in TIME else phrase
+
+    def is_no_article(self, at: int, after: int, bare: bool) -> bool:
+        """Whether what looks like an article is a pronoun, and a verb its noun."""
+        low, following = self.low(at), self.low(after)
+        if low == "l'" and following in TAKING:
+            return True  # “l'opposition l'accuse de…”
+        if low == "ce" and following in {"que", "qu'", "qui", "dont"}:
+            return True  # “ce que Lina Marsh nomme…”
+        if not self.french:
+            return False
+        if following == "on":
+            return True  # “où l'on évoque”
+        if bare:
+            return False
+        if following in self.lexicon.auxiliaries or following in HELD:
+            return True  # “l'a invité”, “je leur ai dit”
+        if self.low(at - 1) == "qui" and self.lexicon.is_verb(following, "f"):
+            return True  # “qui les considère”
+        return self.is_clitic(at)  # “Son rival Ali Benamar la juge "brutale"”
+
+    def of_name(self, first: int, at: int, after: int, det: str) -> Phrase | None:
+        """“La Kurdistan Airways”, “the Covenant bloc's leader”: a name right behind the article."""
+        name = self.name_at.get(after)
+        if name is None or name.first != after or (name.kind == "person" and not self.french):
+            return None
+        noun = self.is_noun(name.last)
+        whole = self.french or not (noun or self.owner_before_noun(after) > after)
+        kind = "state" if name.kind == "state" else "name"
+        if not name.kind and (whole or noun):
+            name.kind = "organisation"
+        if self.owns(name.last):
+            owner = Phrase(at, name.last, name.start, name.end, kind, name.text, name=name)
+            return self.possessed(owner, name)
+        if not whole:
+            return None
+        phrase = Phrase(first, name.last, name.start, name.end, kind, name.text, name=name, det=det)
+        if self.french and name.kind == "organisation":
+            phrase.gender = self.gender_of_article(self.low(at))
+        return phrase
+
+    def noun_of(self, after: int, det: str) -> tuple[str, str, int]:
+        """The noun of a phrase, what kind of somebody it is, and where the phrase ends; a noun
+        that no list has is told by a name behind it, or is a document.
+        """
+        head, kind, last = self.head_of(after)
+        if kind == "unknown" and self.french and det and (named := self.bearer(after, last)):
+            return self.low(named.first - 1), "person", named.first
+        if kind == "unknown" and det == "possessive" and self.is_named_behind(last):
+            kind = "person"
+        if kind in ("thing", "unknown"):
+            written = head if self.french else self.low(self.limit(after) - 1)
+            if written in self.lexicon.documents:
+                return written, "document", self.document_end(after, last)
+        return head, kind, last
 
     def is_clitic(self, at: int) -> bool:
         """Whether “le”, “la”, “les” behind a name or a pronoun is the object of a verb."""
@@ -194,7 +206,7 @@ class NounPhraseReader(AttachedReader):
         return one
 
     def is_named_behind(self, at: int) -> bool:
-        """“Her Conservative shadow, Giles Harcourt, said”: a person's name between commas."""
+        """“Said his bandmate, Karim Saleh, on Monday”: a person's name between commas."""
         name = self.name_at.get(at + 1)
         if self.french or self.low(at) != "," or name is None or self.low(name.last) != ",":
             return False
@@ -220,7 +232,7 @@ class NounPhraseReader(AttachedReader):
         phrase.country = self.lexicon.demonyms.get(low, "")
         feminine = low.endswith(("enne", "aise", "aine", "oise", "que"))
         phrase.gender, phrase.plural = "f" if feminine else "m", plural
-        if low.endswith(("que", "ite", "e")) and not feminine:
+        if low.endswith("e") and not feminine:
             phrase.gender = self.gender_of_article(self.low(at))
         phrase.roles = [] if plural else [low]
         if plural and self.low(after + 1) in {"de", "d'", "du"} and self.is_state(after + 2):

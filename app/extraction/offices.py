@@ -9,7 +9,7 @@ from app.extraction.roll import NEAR
 from app.extraction.scene import Scene
 
 # What a union is called.
-UNIONS = listed("union alliance federation association brotherhood guild syndicat fédération")
+UNIONS = listed("alliance association brotherhood federation fédération guild syndicat union")
 
 
 class OfficeLinker:

@@ -5,7 +5,9 @@ from app.extraction.lexicon import listed
 from app.extraction.phrase import Phrase
 
 # Offices of a town or a province.
-OF_PLACES = listed("mayor governor bishop archbishop patriarch mufti prefect sheriff")
+OF_PLACES = listed("archbishop bishop governor mayor mufti patriarch prefect sheriff")
+# What begins a clause behind “that”.
+SUBJECTS = listed("everyone he i it nobody she there they we you")
 
 
 class Chunker(JointReader):
@@ -94,7 +96,7 @@ class Chunker(JointReader):
         low = self.low(at + 1)
         return (
             low in self.words["determiners"]
-            or low in listed("he she it they we i you there nobody everyone")
+            or low in SUBJECTS
             or (self.is_word(at + 1) and self.tokens[at + 1].is_capital)
             or low in self.lexicon.crowd
             or (low.endswith("s") and low[:-1] in self.lexicon.roles)
@@ -103,51 +105,42 @@ class Chunker(JointReader):
     def is_under(self, phrase: Phrase) -> bool:
         """Whether a preposition stands before a phrase."""
         at = phrase.first
-        low = self.low(at)
-        if self.french and "quant" in (self.low(at - 1), self.low(at - 2)):
+        low, near, far = self.low(at), self.low(at - 1), self.low(at - 2)
+        if self.french and "quant" in (near, far):
             return False  # “Quant au ministre, il…”: whom the sentence is about
+        if (far, near) == ("as", "for") and at == 2:
+            return False  # “As for Murphy, he…”
         if self.french and low in {"au", "aux", "du"}:
             return True
-        if (
-            low == "des"
-            and at > 0
-            and self.tokens[at - 1].is_word
-            and self.kind_of(self.low(at - 1)) != "unknown"
-            and self.low(at - 2) not in self.lexicon.auxiliaries  # “ont prévenu des habitants”
-        ):
+        if low == "des" and self.is_noun_before(at):
             return True
-        before = self.low(at - 1)
-        if before in {"l'", "le", "la", "les", "the"}:
-            before = self.low(at - 2)
-        if before == "social":
-            before = self.low(at - 2)  # “on social media”
-        if before == "as" and phrase.name:
+        before = far if near in {"l'", "le", "la", "les", "the", "social"} else near
+        if (before == "as" and phrase.name) or (before == "under" and low == "secretary"):
+            return False  # “as Murphy said”; “Under Secretary Marcus Hale”: a title
+        return before in self.words["prepositions"] or self.is_name_under(phrase)
+
+    def is_noun_before(self, at: int) -> bool:
+        """“l'avis des grévistes”; but “ont prévenu des habitants” has a verb before."""
+        if not at or not self.tokens[at - 1].is_word or self.kind_of(self.low(at - 1)) == "unknown":
             return False
-        if (self.low(at - 2), self.low(at - 1)) == ("as", "for") and at == 2:
-            return False  # “As for Murphy, he…”: whom the sentence is about
-        if before == "under" and self.low(at) == "secretary":
-            return False  # “Under Secretary Marcus Hale said”: a title
-        first_name = phrase.name and phrase.name.words[0] in self.lexicon.first_names
-        of_noun = self.kind_of(self.low(at - 1)) == "institution" and self.low(at - 2) in {
-            "de",
-            "d'",
-        }
-        if (
-            phrase.name
-            and phrase.first == phrase.name.first
-            and not first_name
-            and not (self.french and of_noun)  # “lors d'un point de presse Liu Wenbo”
-            and (phrase.name.kind != "person")
-        ):
-            for back in range(phrase.first - 1, max(-1, phrase.first - 5), -1):
-                low = self.low(back)
-                if low in self.words["prepositions"]:
-                    return True
-                plain = (
-                    self.is_word(back)
-                    and not self.tokens[back].is_capital
-                    and low not in self.lexicon.verbs
-                )
-                if not plain or low in self.words["relatives"] or low in self.words["adverbs"]:
-                    break
-        return before in self.words["prepositions"]
+        return self.low(at - 2) not in self.lexicon.auxiliaries
+
+    def is_name_under(self, phrase: Phrase) -> bool:
+        """“in downtown Basra”, “au large de la ville Umm Qasr”: words between, and no person."""
+        name, first = phrase.name, phrase.first
+        if name is None or first != name.first or name.kind == "person":
+            return False
+        if name.words[0] in self.lexicon.first_names:
+            return False
+        of_noun = self.kind_of(self.low(first - 1)) == "institution"
+        if self.french and of_noun and self.low(first - 2) in {"de", "d'"}:
+            return False  # “lors d'un point de presse Liu Wenbo”
+        for back in range(first - 1, max(-1, first - 5), -1):
+            low = self.low(back)
+            if low in self.words["prepositions"]:
+                return True
+            if not self.is_word(back) or self.tokens[back].is_capital or low in self.lexicon.verbs:
+                return False
+            if low in self.words["relatives"] or low in self.words["adverbs"]:
+                return False
+        return False

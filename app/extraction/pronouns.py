@@ -9,8 +9,8 @@ from app.extraction.roll import NEAR
 FAR = 14  # sentences back that a pronoun or an office can look
 # Whom somebody met.
 MEETING = listed(
-    """invité invitée hôte hôtesse visiteur visiteuse interlocuteur interlocutrice guest host
-visitor counterpart homologue vis-à-vis"""
+    """counterpart guest homologue host hôte hôtesse interlocuteur interlocutrice invité invitée
+    vis-à-vis visiteur visiteuse visitor"""
 )
 
 

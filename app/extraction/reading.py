@@ -50,6 +50,10 @@ class Finding:
     confidence: float = 0.5
     direct: bool = True  # the cue stands in its own sentence
 
+    def follow(self, other: "Finding") -> None:
+        """Take the speaker of another quotation, and the words that tell who it is."""
+        self.speaker, self.entity, self.words = other.speaker, other.entity, other.words
+
 
 @dataclass
 class Reading:

@@ -1,44 +1,43 @@
 """What somebody's words are called: “X's remark that …”, “la phrase de X”, “it came from X”."""
 
-from app.extraction.cue import Cue
+from app.extraction.cue import Cue, cue_of
 from app.extraction.lexicon import listed
 from app.extraction.phrase import Phrase
 from app.extraction.scene import Scene, no_break
 
 # Before “that” or the words themselves, behind whose they are: “Saleh's remark that …”.
 REMARKS = listed(
-    """remark remarks claim claims warning warnings assertion promise promises pledge vow statement
-    comment comments accusation accusations allegation allegations description assurance assurances
-    contention denunciation admission acknowledgment acknowledgement suggestion complaint
-    prediction insistence rebuke threat threats declaration characterization characterisation
-    call calls words phrase slogan motto"""
+    """accusation accusations acknowledgement acknowledgment admission allegation allegations
+    assertion assurance assurances call calls characterisation characterization claim claims comment
+    comments complaint contention declaration denunciation description insistence motto phrase
+    pledge prediction promise promises rebuke remark remarks slogan statement suggestion threat
+    threats vow warning warnings words"""
 )
 # Before a colon: “Odeh's message was simple: …”.
 WORDS_OF = listed(
-    """message verdict answer reply response advice warning view comment conclusion reaction retort
-    explanation word words assessment motto plea appeal line argument question summary statement
-    promise prediction complaint order excuse defence defense rule post tweet caption voice"""
+    """advice answer appeal argument assessment caption comment complaint conclusion defence defense
+    excuse explanation line message motto order plea post prediction promise question reaction reply
+    response retort rule statement summary tweet verdict view voice warning word words"""
 )
 # In French, before whose they are: “il rappelle un mot de Jean Rey : « … »”.
 MOTS = listed(
-    """mot mots formule phrase propos parole paroles réponse avertissement aveu confidence
-    promesse promesses accusation accusations critique critiques déclarations menace menaces
-    remarques affirmation affirmations déclaration boutade maxime tweet message tirade
-    sentence prédiction conseil
-    verdict consigne credo diagnostic constat conclusion appel commentaire réaction
-adage citation vers réplique remarque serment"""
+    """accusation accusations adage affirmation affirmations appel avertissement aveu boutade
+    citation commentaire conclusion confidence conseil consigne constat credo critique critiques
+    déclaration déclarations diagnostic formule maxime menace menaces message mot mots parole
+    paroles phrase prédiction promesse promesses propos réaction remarque remarques réplique réponse
+    sentence serment tirade tweet verdict vers"""
 )
 # In the sentence behind the words: “La réponse de X a fusé”, “The remark came from X”.
 SPOKEN = listed(
-    """ton voix promise vow pledge threat view opinion conclusion lament boast
-réponse phrase formule mot mots aveu saillie sortie déclaration remarque boutade
-avertissement cri réplique promesse confidence constat verdict remark remarks words word comment
-comments outburst plea warning retort question answer line quip sentence sentiment message reaction
-assessment tribute accusation admission praise appeal call quote statement claim prediction"""
+    """accusation admission answer appeal assessment avertissement aveu boast boutade call claim
+    comment comments conclusion confidence constat cri déclaration formule lament line message mot
+    mots opinion outburst phrase plea pledge praise prediction promesse promise question quip quote
+    reaction remark remarks remarque réplique réponse retort saillie sentence sentiment sortie
+    statement threat ton tribute verdict view voix vow warning word words"""
 )
-CAME = listed("came come comes was were belonged belongs made spoken uttered delivered that those")
-LINKS = listed("that of to about as on , :")
-LINKS_FR = listed("d d' de à sur que qu' contre , ' quant")
+CAME = listed("belonged belongs came come comes delivered made spoken that those uttered was were")
+LINKS = listed(", : about as of on that to")
+LINKS_FR = listed("' , à contre d d' de qu' quant que sur")
 LONGEST = 12  # tokens between the noun and the words
 
 
@@ -57,7 +56,7 @@ def noun_of_saying(scene: Scene, at: int) -> Cue | None:
             continue
         if any(end <= cue.first < at for cue in scene.cues) or is_reported(scene, phrase):
             continue
-        return Cue(phrase.first, phrase.last, phrase, "plain", True, "")
+        return cue_of(phrase, "plain")
     return None
 
 

@@ -8,11 +8,12 @@ from app.extraction.scene import Scene, no_break
 
 TURNING = {"and", "but", "while", "whereas", "though", "although", "or"}
 
-PLAIN_SAYING = listed("""dire répondre promettre répéter déclarer écrire lancer qualifier rétorquer
-répliquer confier""")
+PLAIN_SAYING = listed(
+    "confier déclarer dire écrire lancer promettre qualifier répéter répliquer répondre rétorquer"
+)
 
 # Who is told: “told reporters Baghdad wanted…”.
-HEARERS = listed("reporters journalists lawmakers parliament him her them me us afp reuters")
+HEARERS = listed("afp her him journalists lawmakers me parliament reporters reuters them us")
 
 
 def is_reported(scene: Scene, outer: Cue, cue: Cue, at: int) -> bool:

@@ -11,10 +11,10 @@ from app.extraction.phrase import Phrase
 
 WORDS = re.compile(r"[^\W\d_][\w.]*")
 # What initials leave out: “Organisation mondiale de la santé”.
-SMALL = listed("of the for and on in to a de du des d la le les l et à au aux en pour s")
+SMALL = listed("a à and au aux d de des du en et for in l la le les of on pour s the to")
 BOTH = {"UN", "EU", "UE"}  # of two letters, and no mere initials of a firm
 # Who is told, and no party of the same letters: “a-t-il dit à l'AFP”.
-NEWS = listed("AFP AP BBC CNN ABC CBS NBC RFI PBS NPR")
+NEWS = listed("ABC AFP AP BBC CBS CNN NBC NPR PBS RFI")
 ACRONYM = re.compile(r"[A-Z][A-Za-z]{1,6}")
 NEAR = 50  # how many of those who bear a word, or were mentioned last, are looked at
 

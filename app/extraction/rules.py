@@ -12,7 +12,7 @@ from collections.abc import Callable
 
 from app.extraction.banners import banner
 from app.extraction.colons import bare_colon_name, colon_before, outer_saying
-from app.extraction.cue import Cue
+from app.extraction.cue import Cue, cue_of
 from app.extraction.ellipses import beside_speech, ellipsis, ellipsis_apart
 from app.extraction.inquits import (
     inquit_after,
@@ -28,8 +28,10 @@ from app.extraction.scene import Scene, no_break, reaches
 Rule = Callable[[Scene, int], Cue | None]
 RuleOfWords = Callable[[Scene, int, str], Cue | None]
 
+# “What she called "a farce"”, “as he put it”: the words are whose the verb is.
+PUTTING = listed("appeler baptiser call describe dire label nommer put qualifier term")
 # What may stand between the agent of a passive and the words.
-AFTER_AGENT = listed("as comme de d' en à to of for with pour avec un une a an the le la être be")
+AFTER_AGENT = listed("a à an as avec be comme d' de en être for la le of pour the to un une with")
 
 
 def after_as_put(scene: Scene, at: int) -> Cue | None:
@@ -41,8 +43,7 @@ def after_as_put(scene: Scene, at: int) -> Cue | None:
             (
                 cue.subject
                 and scene.low(cue.subject.first - 1) in {"qu'", "que", "what", "as", "comme", "dit"}
-                and cue.lemma
-                in listed("""nommer appeler qualifier call put describe dire term label baptiser""")
+                and cue.lemma in PUTTING
             )
             and cue.last - 1 <= at <= cue.last + (9 if cue.lemma == "put" else 2)
             and cue.first < at
@@ -71,7 +72,7 @@ def passive_agent(scene: Scene, at: int) -> Cue | None:
 
 
 # What others say of somebody who tries: “selon Washington, Téhéran cherche à "gagner du temps"”.
-TRYING = listed("chercher tenter essayer viser risquer")
+TRYING = listed("chercher essayer risquer tenter viser")
 
 
 def speaks_up(scene: Scene, cue: Cue) -> bool:
@@ -144,8 +145,8 @@ def is_parted(scene: Scene, inquit: Cue, cue: Cue) -> bool:
 
 # Who carries, signs or reads out something does not say the word that names it.
 CARRYING = listed(
-    """porter afficher signer diffuser relayer arborer brandir lire tenir prendre vendre
-compter chercher choisir nourrir rétablir entendre dresser montrer ériger"""
+    """afficher arborer brandir chercher choisir compter diffuser dresser entendre ériger lire
+    montrer nourrir porter prendre relayer rétablir signer tenir vendre"""
 )
 
 
@@ -229,7 +230,7 @@ def verb_inside(scene: Scene, at: int, text: str) -> Cue | None:
         or (scene.sentence.heading and words[0] in scene.lexicon.auxiliaries)
     ):
         return None
-    return Cue(subject.first, subject.last, subject, "plain", True, "")
+    return cue_of(subject, "plain")
 
 
 def unknown_verb_before(scene: Scene, at: int, text: str) -> Cue | None:

@@ -6,13 +6,14 @@ from app.extraction.sites import ends_place, is_member
 from app.extraction.tokens import Token
 
 # Letters that stand behind a person's name.
-LETTERS = listed("KC QC MP MEP MD PhD SC CBE OBE MBE MSP AM TD MLA FRS Jr Jr. Sr Sr. II III IV")
+LETTERS = listed("AM CBE FRS II III IV Jr Jr. KC MBE MD MEP MLA MP MSP OBE PhD QC SC Sr Sr. TD")
 REGNAL = listed("II III IV")  # “le roi Abdallah II”: these belong to the name
 # Bodies with no name of their own behind, in French.
-CHAMBERS = listed("Commission Conseil Sénat Parlement Assemblée Chancellerie Congrès Bundestag")
+CHAMBERS = listed("Assemblée Bundestag Chancellerie Commission Congrès Conseil Parlement Sénat")
 # Grammar that bodies have in their names: “Action Against Hunger”, “Clean Rivers Now”.
-INSIDE = listed("Against Without Beyond Across Now First Together Forward Again Forever Not")
+INSIDE = listed("Across Again Against Beyond First Forever Forward Not Now Together Without")
 OF = {"de", "du", "des", "d'", "la", "le", "les", "um"}
+LONGEST = 9  # tokens that a run of capitals can have
 
 
 def is_grammar(low: str, lexicon: Lexicon) -> bool:
@@ -24,50 +25,63 @@ def is_grammar(low: str, lexicon: Lexicon) -> bool:
 def run_end(tokens: list[Token], first: int, lexicon: Lexicon) -> int:
     """Where a run of capitals ends, particles between them included."""
     at = first
-    particles = lexicon.words["particles"]
-    while at < len(tokens) and at - first < 9:
-        token = tokens[at]
-        text = token.text.replace("’", "'")
-        if at > first and text in LETTERS - REGNAL:
-            break
-        if token.is_capital and (
-            at == first
-            or (text not in lexicon.words["stop"] or text in particles or len(text) == 2)
-            or not is_grammar(token.low, lexicon)
-            or text in INSIDE
-        ):
-            if token.low in lexicon.weekdays or (token.low in lexicon.months and at > first):
-                break
-            person = at + 1 < len(tokens) and tokens[at + 1].is_capital
-            if at == first + 1 and tokens[first].text in CHAMBERS and person:
-                break  # “le vice-président de la Commission Valdis Berzins”
-            if at == first + 1 and (
-                ends_place(tokens, at, lexicon) or is_member(tokens, first, lexicon)
-            ):
+    while at < len(tokens) and at - first < LONGEST:
+        if is_part(tokens, first, at, lexicon):
+            if ends_run(tokens, first, at, lexicon):
                 break
             at += 1
             continue
-        paired = tokens[at].text == "&" and at + 1 < len(tokens) and tokens[at + 1].is_capital
-        if paired and at > first:
-            at += 2
-            continue
-        ahead = at
-        while ahead < len(tokens) and ahead - at < 3 and tokens[ahead].low in particles:
-            ahead += 1
-        joined = (
-            at > first
-            or tokens[at].low in {"al", "el"}
-            or tokens[first - 1].text in lexicon.words["titles"]
-        )
-        if ahead > at and ahead < len(tokens) and tokens[ahead].is_capital and joined:
-            if tokens[at].low in OF and not is_person_like(tokens, first, at, lexicon):
-                break
-            at = ahead
-            continue
-        break
+        ahead = joined_end(tokens, first, at, lexicon)
+        if ahead == at:
+            break
+        at = ahead
     while at > first and tokens[at - 1].text in {"Le", "La", "De", "Al", "El"}:
         at -= 1
     return office_end(tokens, first, at, lexicon)
+
+
+def is_part(tokens: list[Token], first: int, at: int, lexicon: Lexicon) -> bool:
+    """Whether a capital can be a part of a name; grammar can begin it, or be called to."""
+    token, text = tokens[at], tokens[at].text.replace("’", "'")
+    if not token.is_capital or at == first:
+        return token.is_capital
+    if text in LETTERS and text not in REGNAL:
+        return False
+    known = text in lexicon.words["stop"] and text not in lexicon.words["particles"]
+    grammar = known and len(text) != 2 and is_grammar(token.low, lexicon)
+    return not grammar or text in INSIDE
+
+
+def ends_run(tokens: list[Token], first: int, at: int, lexicon: Lexicon) -> bool:
+    """Whether a capital begins another name, or none."""
+    low = tokens[at].low
+    if low in lexicon.weekdays or (low in lexicon.months and at > first):
+        return True
+    if at != first + 1:
+        return False
+    goes_on = at + 1 < len(tokens) and tokens[at + 1].is_capital
+    if tokens[first].text in CHAMBERS and goes_on:
+        return True  # “le vice-président de la Commission Valdis Berzins”
+    return ends_place(tokens, at, lexicon) or is_member(tokens, first, lexicon)
+
+
+def joined_end(tokens: list[Token], first: int, at: int, lexicon: Lexicon) -> int:
+    """“Harlan & Sons”, “Oum al-Qasr”, “Anneke de Wit”: where the capital stands that a sign or
+    particles bring; where they stand, if none does.
+    """
+    particles, inside = lexicon.words["particles"], at > first
+    if tokens[at].text == "&" and inside and at + 1 < len(tokens) and tokens[at + 1].is_capital:
+        return at + 2
+    ahead = at
+    while ahead < len(tokens) and ahead - at < 3 and tokens[ahead].low in particles:
+        ahead += 1
+    if ahead == at or ahead == len(tokens) or not tokens[ahead].is_capital:
+        return at
+    titled = first > 0 and tokens[first - 1].text in lexicon.words["titles"]
+    if not inside and not titled and tokens[at].low not in {"al", "el"}:
+        return at
+    theirs = tokens[at].low not in OF or is_person_like(tokens, first, at, lexicon)
+    return ahead if theirs else at
 
 
 def office_end(tokens: list[Token], first: int, at: int, lexicon: Lexicon) -> int:

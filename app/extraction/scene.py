@@ -27,11 +27,20 @@ class Scene:
         self.tokens, self.low = self.sentence.tokens, self.sentence.low
         self.quotes = [at for at, token in enumerate(self.tokens) if token.quote >= 0]
 
+    @property
+    def ends_with_colon(self) -> bool:
+        return self.low(len(self.tokens) - 1) == ":"
+
+    @property
+    def main(self) -> Phrase | None:
+        """The first that can be its subject: somebody, and no complement."""
+        return next((one for one in self.phrases if one.animate and not one.under), None)
+
 
 NEW_SUBJECTS = ("name", "state", "joint", "person", "institution", "crowd", "document")
 TURNS = listed(
-    """où alors tandis lorsque quand parce car puisque while when after because where whereas
-though although"""
+    """after alors although because car lorsque où parce puisque quand tandis though when where
+    whereas while"""
 )
 
 

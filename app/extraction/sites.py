@@ -5,21 +5,21 @@ from app.extraction.tokens import Token
 
 # What a name that stands right behind is the name of: these, whoever is called so, …
 SITES = listed(
-    """place rue avenue boulevard quai pont stade aéroport gare esplanade square lycée collège
-    cathédrale mosquée basilique impasse allée faubourg autoroute station"""
+    """aéroport allée autoroute avenue basilique boulevard cathédrale collège esplanade faubourg
+    gare impasse lycée mosquée place pont quai rue square stade station"""
 )
 # … and these, unless a first name follows: “le gouverneur de la province Ali Hassan”.
 AREAS = listed(
-    """camp base île lac mont col cap fleuve rivière ville village commune quartier province
-    district canton plaine vallée désert palais hôtel prison barrage oléoduc gazoduc champ gisement
-    terminal raffinerie centrale détroit archipel péninsule mer océan golfe massif volcan forêt"""
+    """archipel barrage base camp canton cap centrale champ col commune désert détroit district
+    fleuve forêt gazoduc gisement golfe hôtel île lac massif mer mont océan oléoduc palais péninsule
+    plaine prison province quartier raffinerie rivière terminal vallée village ville volcan"""
 )
 # What members of a party are called, before their names.
 MEMBERS = listed(
-    """Insoumis Insoumise Républicain Républicaine Vert Verte Ecologiste Écologiste Modem MoDem
-    Renaissance Horizons Reconquête"""
+    """Ecologiste Écologiste Horizons Insoumis Insoumise MoDem Modem Reconquête Renaissance
+    Républicain Républicaine Vert Verte"""
 )
-BEFORE_PLACE = listed("de d' du à région ville province département commune canton district")
+BEFORE_PLACE = listed("à canton commune d' de département district du province région ville")
 
 
 def is_placed(tokens: list[Token], first: int, lexicon: Lexicon) -> bool:

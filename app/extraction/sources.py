@@ -3,11 +3,11 @@
 from app.extraction.lexicon import listed
 from app.extraction.words import WordReader
 
-UNNAMED = listed("declined asked requested spoke refused insisted wished wanted gave")
+UNNAMED = listed("asked declined gave insisted refused requested spoke wanted wished")
 
 WHOEVER = listed("people person persons")  # nouns that say nothing of whom they name
 
-CHANNELS = listed("channel account outlet site website page group chaîne canal compte site page")
+CHANNELS = listed("account canal chaîne channel compte group outlet page site website")
 
 # What tells an unnamed source apart, and belongs to the words for it.
 CLOSE = {
@@ -22,9 +22,9 @@ CLOSE = {
 
 # Where somebody works, when “at” or “in” stands before: else it tells where something was said.
 WORKPLACES = listed(
-    """office ministry embassy consulate company firm bank hospital refiner refinery base camp port
-    district neighbourhood neighborhood village market bazaar suburb quarter
-    headquarters department agency university school union plant palace parliament command"""
+    """agency bank base bazaar camp command company consulate department district embassy firm
+    headquarters hospital market ministry neighborhood neighbourhood office palace parliament plant
+    port quarter refiner refinery school suburb union university village"""
 )
 
 

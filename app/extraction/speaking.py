@@ -3,16 +3,18 @@
 from app.extraction.banners import BANNERS, on_banner
 from app.extraction.cue import Cue
 from app.extraction.entities import Entity
-from app.extraction.kinds import is_aside, is_term, kind_of
+from app.extraction.kinds import kind_of
 from app.extraction.phrase import WHOM, Phrase
 from app.extraction.reading import CONFIDENCE, Finding
 from app.extraction.references import Referrer
 from app.extraction.rules import govern
 from app.extraction.scene import Scene
 from app.extraction.statements import claimant, says_statement
+from app.extraction.terms import is_aside, is_term
 from app.extraction.tokens import Sentence, layer_of, split_sentences
 
-Told = tuple[Entity, tuple[int, int], Phrase]  # who speaks, by which words, as whom
+# Who speaks, by which words, and the phrase for them, if there is one.
+Told = tuple[Entity, tuple[int, int], Phrase | None]
 PARTS = {",", "–", "—"}  # what parts an inquit from the words around it
 
 
@@ -20,13 +22,13 @@ class Speaking(Referrer):
     """Gives quotations their speakers by the rules."""
 
     def attribute(self, scene: Scene, at: int) -> None:
+        """Say of a quotation who speaks in it, by its own sentence, and of what kind it is."""
         number = scene.tokens[at].quote
-        finding = self.findings[number]
+        finding, quote = self.findings[number], self.quotes[number]
         self.where[number] = (scene, at)
-        quote = self.quotes[number]
         text = self.body[quote.start : quote.end]
         if inside := self.inquit_inside(number, scene):
-            self.speak(finding, *inside, "inquit_inside", scene)
+            self.speak(finding, inside, "inquit_inside", scene)
             finding.kind = "full"
             return
         if is_term(scene, at, text):
@@ -34,36 +36,40 @@ class Speaking(Referrer):
             finding.reason = "the words before make it a name, a title or a word at a distance"
             return
         cue, rule = govern(scene, at, text)
-        if cue and cue.holder and BANNERS & set(cue.holder.text.lower().split()[:3]):
-            cue = None if cue.holder.kind != "name" else cue  # “des affiches proclament : "…"”
+        holder = cue.holder if cue else None
+        if holder and holder.kind != "name" and BANNERS & set(holder.text.lower().split()[:3]):
+            cue = holder = None  # “des affiches proclament : "…"”
         if cue and rule == "verb_before" and is_aside(scene, at, text, cue.finish):
             finding.kind, finding.rule, finding.confidence = "term", "aside", 0.7
             finding.reason = "a short name in an adverbial; the verb before does not say it"
             return
-        if cue and cue.holder:
-            entity = self.who(cue.holder, scene)
-            if entity:
-                self.speak(finding, entity, self.span_of(cue, scene), cue.holder, rule, scene)
-            elif cue.holder.kind == "nobody" and (place := self.place_of(scene, cue)):
-                self.speak(finding, place, self.span_of(cue, scene), None, rule, scene)
-            elif cue.lemma == "lire" and (past := self.read_there(scene, cue)):
-                self.speak(finding, past, self.span_of(cue, scene), None, rule, scene)
-            elif cue.holder.kind == "pronoun" and self.language == "fr":
-                self.waiting.append((finding, scene, cue, rule))
-            elif cue.holder.kind == "nobody":
-                finding.rule, finding.reason = (
-                    "nobody_says",
-                    f"“{cue.holder.text}” is nobody in particular",
-                )
+        if cue:
+            self.ask_holder(finding, scene, cue, rule)
         if not finding.speaker and says_statement(scene, at):
             self.give_claimant(finding, scene)
-        earlier = self.continues_split(scene, at, cue)
-        told = rule if cue and cue.holder and cue.holder.kind != "nobody" else ""
-        finding.kind = kind_of(scene, at, text, self.lexicon, told, earlier)
+        told = rule if holder and holder.kind != "nobody" else ""
+        finding.kind = kind_of(scene, at, text, told, self.continues_split(scene, at, cue))
         if finding.kind == "term" and finding.speaker:
             finding.kind = "partial"
         elif finding.kind == "term" and not told and text[:1].isupper() and on_banner(scene, at):
             finding.kind = "full"
+
+    def ask_holder(self, finding: Finding, scene: Scene, cue: Cue, rule: str) -> None:
+        """Let whoever holds the cue speak; “on” may be a place's, “il” wait for a name."""
+        holder, words = cue.holder, self.span_of(cue, scene)
+        if holder is None:
+            return
+        if entity := self.who(holder, scene):
+            self.speak(finding, (entity, words, holder), rule, scene)
+        elif holder.kind == "nobody" and (place := self.place_of(scene, cue)):
+            self.speak(finding, (place, words, None), rule, scene)
+        elif cue.lemma == "lire" and (past := self.read_there(scene, cue)):
+            self.speak(finding, (past, words, None), rule, scene)
+        elif holder.kind == "pronoun" and self.language == "fr":
+            self.waiting.append((finding, scene, cue, rule))
+        elif holder.kind == "nobody":
+            finding.rule = "nobody_says"
+            finding.reason = f"“{holder.text}” is nobody in particular"
 
     def give_claimant(self, finding: Finding, scene: Scene) -> None:
         """“L'attaque a été revendiquée par X. "…", affirme le texte”: the words of who claimed."""
@@ -71,8 +77,8 @@ class Speaking(Referrer):
             phrase = claimant(past)
             entity = self.who(phrase, past) if phrase else None
             if phrase and entity:
-                words = (phrase.start, phrase.end)
-                self.speak(finding, entity, words, phrase, "inquit_after", scene)
+                told = (entity, (phrase.start, phrase.end), phrase)
+                self.speak(finding, told, "inquit_after", scene)
                 return
 
     def read_there(self, scene: Scene, cue: Cue) -> Entity | None:
@@ -121,21 +127,11 @@ class Speaking(Referrer):
             and quotes[0] == 0
         )
 
-    def speak(
-        self,
-        finding: Finding,
-        entity: Entity,
-        words: tuple[int, int],
-        phrase: Phrase | None,
-        rule: str,
-        scene: Scene,
-    ) -> None:
-        finding.entity, finding.speaker, finding.words, finding.rule = (
-            entity.number,
-            entity.name,
-            words,
-            rule,
-        )
+    def speak(self, finding: Finding, told: Told, rule: str, scene: Scene) -> None:
+        """Give a quotation its speaker, and note that they speak there."""
+        entity, words, phrase = told
+        finding.entity, finding.speaker = entity.number, entity.name
+        finding.words, finding.rule = words, rule
         meant = phrase.reason if phrase else ""
         finding.reason = meant or f"{self.body[words[0] : words[1]]!r} gives {WHOM}"
         finding.confidence = CONFIDENCE.get(rule, 0.7)
@@ -144,8 +140,9 @@ class Speaking(Referrer):
             self.cast.speaks(entity.number, sentence.number, sentence.paragraph, words[0])
 
     def span_of(self, cue: Cue, scene: Scene) -> tuple[int, int]:
-        first, last = cue.begin, max(cue.finish, cue.begin + 1)
-        if (cue.inherits and cue.inherits.subject and cue.shape != "coordinate") or cue.inherits:
+        """The words that give a speaker: the verb and its subject, or those it depends on."""
+        first, last = cue.begin, cue.finish
+        if cue.inherits:
             first, last = cue.inherits.begin, cue.inherits.finish
         tokens = scene.tokens
         while first < last - 1 and tokens[first].low in {",", "et", "and"}:
@@ -163,27 +160,7 @@ class Speaking(Referrer):
             inner = self.inner_scene(number, place)
             for cue in inner.cues:
                 subject = cue.subject
-                if (
-                    not subject
-                    or not cue.says
-                    or cue.shape not in ("inverted", "plain")
-                    or subject.kind in ("nobody", "state")
-                ):
-                    continue
-                before, after = inner.low(cue.begin - 1), inner.low(cue.finish)
-                if cue.shape == "plain" and (
-                    self.language == "fr"
-                    or subject.kind not in ("pronoun", "name")
-                    or subject.first > cue.first
-                ):
-                    continue
-                if cue.begin == 0 or before not in {",", "–", "—"}:
-                    continue
-                if cue.shape == "plain" and after not in {",", ".", "with"}:
-                    continue
-                if not self.closes_inquit(inner, cue):
-                    continue
-                if cue.shape == "inverted" and subject.kind == "pronoun" and self.language == "en":
+                if subject is None or not self.is_inquit(inner, cue, subject):
                     continue
                 if subject.entity < 0 and subject.kind != "pronoun":
                     self.link_phrase(subject, scene.sentence)
@@ -192,6 +169,21 @@ class Speaking(Referrer):
                 if entity:
                     return entity, self.span_of(cue, inner), subject
         return None
+
+    def is_inquit(self, inner: Scene, cue: Cue, subject: Phrase) -> bool:
+        """“, a-t-elle ajouté,”, “, he said,”: somebody who says, between two commas or dashes."""
+        if not cue.says or subject.kind in ("nobody", "state"):
+            return False
+        if cue.begin == 0 or inner.low(cue.begin - 1) not in PARTS:
+            return False
+        if cue.shape == "plain":
+            ends = inner.low(cue.finish) in {",", ".", "with"}
+            short = subject.kind in ("pronoun", "name") and subject.first <= cue.first
+            said = self.language == "en" and short and ends
+        else:
+            pronoun = subject.kind == "pronoun"
+            said = cue.shape == "inverted" and not (pronoun and self.language == "en")
+        return said and self.closes_inquit(inner, cue)
 
     def closes_inquit(self, inner: Scene, cue: Cue) -> bool:
         """Whether a comma or full stop ends an inquit not far on."""

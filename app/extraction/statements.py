@@ -6,13 +6,15 @@ from app.extraction.lexicon import listed
 from app.extraction.phrase import Phrase
 from app.extraction.scene import Scene
 
-STATEMENTS = listed("""statement letter report memo communique communiqué post message email tweet
-    note review study reply response release""")
-COMMUNIQUES = listed(
-    "communiqué message déclaration tract tweet publication courrier missive texte"
+STATEMENTS = listed(
+    """communique communiqué email letter memo message note post release reply report response
+    review statement study tweet"""
 )
-ARTICLES = listed("le la l' un une ce cette son leur")
-FRONTS = listed("dans par selon via de d' sur à avec du au")
+COMMUNIQUES = listed(
+    "communiqué courrier déclaration message missive publication texte tract tweet"
+)
+ARTICLES = listed("ce cette l' la le leur son un une")
+FRONTS = listed("à au avec d' dans de du par selon sur via")
 
 
 def is_author(low: Callable[[int], str], first: int, french: bool) -> bool:
@@ -21,14 +23,12 @@ def is_author(low: Callable[[int], str], first: int, french: bool) -> bool:
         linked = low(first - 1) in {"from", "by"}
         return linked and bool(STATEMENTS & {low(first - 2), low(first - 3)})
     at = first if low(first) in {"du", "des"} else first - 1
-    while low(at) in {"la", "l'", "le", "les"}:
-        at -= 1
     noun = at - 1
     linked = low(at) in {"de", "d'", "du", "des"} and low(noun) in COMMUNIQUES
     return linked and low(noun - 1) in ARTICLES and low(noun - 2) not in FRONTS
 
 
-CLAIMED = listed("revendiqué revendiquée revendiqués revendiquées claimed")
+CLAIMED = listed("claimed revendiqué revendiquée revendiquées revendiqués")
 HAVING = {"a", "ont", "avait", "avaient"}
 DEFINITE = {"le", "la", "the", "this", "ce", "cette"}
 

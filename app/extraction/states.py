@@ -5,32 +5,32 @@ from collections.abc import Callable
 from app.extraction.lexicon import Lexicon, listed
 
 # What stands before a capital that means its government: “la coopération avec Washington”.
-ACTING_BEHIND = listed("entre between avec contre par selon envers against")
+ACTING_BEHIND = listed("against avec between contre entre envers par selon")
 # Verbs that take a place: “le convoi a quitté Erbil”.
 GOING = listed(
-    """quitter gagner rejoindre atteindre traverser visiter frapper bombarder viser survoler fuir
-prendre reprendre attaquer encercler toucher ébranler secouer paralyser relier habiter leave
-left reach reached enter entered visit visited hit struck shook flee fled took take seized near
-bombed attacked rocked cross crossed surround surrounded shelled quit departed leaving reaching
-visiting quitté gagné rejoint atteint traversé visité frappé visé bombardé fui pris repris"""
+    """attacked attaquer atteindre atteint bombardé bombarder bombed cross crossed departed ébranler
+    encercler enter entered fled flee frappé frapper fui fuir gagné gagner habiter hit leave leaving
+    left near paralyser prendre pris quit quitté quitter reach reached reaching rejoindre rejoint
+    relier reprendre repris rocked secouer seized shelled shook struck surround surrounded survoler
+    take took toucher traversé traverser visé viser visit visité visited visiter visiting"""
 )
 # What only a government has of its own, before “de Téhéran”, behind “Baghdad's”, before “from”.
 WILL = listed(
-    """consentement accord aval feu vert approbation soutien appui pression pressions refus aide
-allié alliés alliée alliées proche proches camp autorité influence position décision réponse
-silence exigences demandes demande menaces rivalité ennemi ennemis adversaire tutelle part parrain
-consent approval agreement permission demand demands request refusal position stance claim claims
-offer plan plans ally allies envoy decision response reaction concerns warning pressure support
-interests intentions silence threat threats sanctions ambitions backing influence policy role reply
-replies answer help aid orders instructions signal light received heard word close
-loyal hostile message messages letter letters
-signals share side neighbours neighbors relations ties rivalry quarrel dispute"""
+    """accord adversaire agreement aid aide allié alliée alliées allies alliés ally ambitions answer
+    approbation approval appui autorité aval backing camp claim claims close concerns consent
+    consentement decision décision demand demande demandes demands dispute ennemi ennemis envoy
+    exigences feu heard help hostile influence instructions intentions interests letter letters
+    light loyal menaces message messages neighbors neighbours offer orders parrain part permission
+    plan plans policy position pression pressions pressure proche proches quarrel reaction received
+    refus refusal relations replies reply réponse request response rivalité rivalry role sanctions
+    share side signal signals silence soutien stance support threat threats ties tutelle vert
+    warning word"""
 )
 ASKING = listed(
-    "reprocher demander réclamer refuser imposer promettre offrir livrer fournir accorder"
+    "accorder demander fournir imposer livrer offrir promettre réclamer refuser reprocher"
 )
 # What a clause opens behind, if anything.
-OPENING = {"", *listed("que qu' that if because when but mais si s' quand")}
+OPENING = {"", *listed("because but if mais qu' quand que s' si that when")}
 LINKS = {"de", "d'", "from", "to", "with"}
 
 

@@ -6,9 +6,16 @@ from app.extraction.lexicon import listed
 from app.extraction.phrase import Phrase, stand_in
 from app.extraction.statements import is_author
 
-MODALS = listed("would will could can may might must should had has have was were is are")
+MODALS = listed("are can could had has have is may might must should was were will would")
 # What stands before a name behind its verb: “said little Rayan's uncle”.
 LITTLE = {"little", "old", "young", "poor", "dear", "even", "only"}
+# Between somebody and whom they work for: “Paul Vandroy, analyste chez Kestrel”.
+EMPLOYED_BY = listed("à at au chez d' dans de du for from in of")
+# What parts a verb from whoever is named behind it.
+PARTING = {":", ";", "que", "qu'", "that"}
+PRONOUNS = {"il", "elle", "ils", "elles", "he", "she", "they"}
+# Prepositions that are conjunctions before somebody with a verb.
+CONJUNCTIONS = {"after", "before", "since", "until", "as", "than"}
 INERT = ("thing", "document")
 
 
@@ -21,41 +28,18 @@ class SubjectFinder(ClauseReader):
 
     def subject_of(self, first: int, at: int) -> tuple[Phrase | None, str]:
         """Who stands as the subject: just before, before an insertion, or after the verb."""
-        before = self.low(first - 1)
-        direct = self.ends.get(first)
-        if direct and not direct.under and direct.kind != "nobody" and direct.kind not in INERT:
+        before, direct = self.low(first - 1), self.ends.get(first)
+        if direct and self.is_subject(direct):
             return direct, "plain"
-        if (
-            direct
-            and direct.under
-            and direct.animate
-            and direct.kind != "nobody"
-            and self.low(direct.first - 1) in {"after", "before", "since", "until", "as", "than"}
-        ):
-            return direct, "plain"  # a conjunction: “after a judge told him…”
-        whole = direct is not None and direct.kind not in ("pronoun", "nobody", *INERT)
-        if direct and direct.under and whole and is_author(self.low, direct.first, self.french):
-            return direct, "plain"
-        apposed = self.ends.get(first - 1)
-        if (
-            before == ","
-            and apposed
-            and apposed.name
-            and not apposed.under
-            and apposed.first < apposed.name.first - 1
-        ):
+        if before == "," and (apposed := self.apposed_subject(first)):
             return apposed, "plain"
-        if direct and direct.kind == "nobody":
-            return direct, "plain"
-        if direct and direct.kind in INERT and not direct.under:
+        if direct and (direct.kind == "nobody" or (direct.kind in INERT and not direct.under)):
             return direct, "plain"
         if before in {"qui", "who", "which", "that"}:
             return self.antecedent(first - 1), "plain"
         quoted = first == 0 or before in LINK or before in {"“”", "comme"}
-        if quoted:
-            after = self.inverted_subject(first, at)
-            if after:
-                return after, "inverted"
+        if quoted and (after := self.inverted_subject(first, at)):
+            return after, "inverted"
         if before == "," and (parted := self.parted_subject(first)):
             return parted, "plain"
         main = self.main_subject(first)
@@ -63,6 +47,25 @@ class SubjectFinder(ClauseReader):
         if main is None and opening and opening.kind == "document" and not opening.under:
             return opening, "plain"  # “A review published on Monday described…”
         return main, "plain"
+
+    def is_subject(self, direct: Phrase) -> bool:
+        """Whether somebody right before a verb is its subject: nothing governs them, but a
+        conjunction, or the statement that they have written.
+        """
+        if direct.kind in ("nobody", *INERT):
+            return False
+        if not direct.under:
+            return True
+        if direct.animate and self.low(direct.first - 1) in CONJUNCTIONS:
+            return True  # “after a judge told him…”
+        return direct.kind != "pronoun" and is_author(self.low, direct.first, self.french)
+
+    def apposed_subject(self, first: int) -> Phrase | None:
+        """“Le maire, Paul Rey, a dit”: an office with its name between commas."""
+        one = self.ends.get(first - 1)
+        if one is None or one.name is None or one.under:
+            return None
+        return one if one.first < one.name.first - 1 else None
 
     def parted_subject(self, first: int) -> Phrase | None:
         """“…and Iraq, which was not warned, protested”: a relative clause parts a second clause's
@@ -97,66 +100,57 @@ class SubjectFinder(ClauseReader):
         person = before[-1] if before else None
         apposed = person and person.name and person.name.kind != "state"
         link = self.low(person.last) if person else ""
-        linked = link in listed("of from at for in chez à de d' du au dans") or (
-            link == "," and person and person.roles
-        )
+        linked = link in EMPLOYED_BY or (link == "," and person and person.roles)
         near = person and place.first - person.last < 9 and linked
         return person if apposed and near else None
 
     def inverted_subject(self, first: int, at: int) -> Phrase | None:
         """The subject after its verb: “a annoncé jeudi le secrétaire…”, “said Adnan Sarraf”."""
-        if (
-            self.low(first - 1) == ","
-            and self.is_insertion_end(first - 1)
-            and not self.is_aside(at)
-            and not self.is_parted(first, at)
-        ):
+        closed = self.low(first - 1) == "," and self.is_insertion_end(first - 1)
+        if closed and not self.is_aside(at) and not self.is_parted(first, at):
             return None
-        strict = not self.french
-        fallback: Phrase | None = None
+        brings = self.french and self.low(at + 1) in {"de", "d'", "à"}
+        if brings and self.low(at + 2).endswith(("er", "ir", "re")):
+            return None  # “promet de faire citer les relevés”: what is promised
+        unknown: Phrase | None = None
         for phrase in self.phrases:
-            if phrase.first <= at or (self.french and phrase.under and phrase.kind != "pronoun"):
+            if phrase.first <= at or self.is_by_the_way(phrase, at):
                 continue
-            gap = range(at + 1, phrase.first)
-            apart = phrase.first == at + 2 and self.low(at + 1) == "," == self.low(phrase.last)
-            if phrase.kind == "unknown" and apart:
-                continue  # “assure, un rien bravache, Luc Petit”
-            if (
-                self.french
-                and self.low(at + 1) in {"de", "d'", "à"}
-                and self.low(at + 2).endswith(("er", "ir", "re"))
-            ):
-                return fallback  # “promet de faire citer les relevés”: what is promised
-            if any(
-                self.tokens[place].quote >= 0 or self.low(place) in {":", ";", "que", "qu'", "that"}
-                for place in gap
-            ):
-                return fallback
-            if any(self.low(place) == "," for place in gap) and not self.is_aside_gap(first, gap):
-                return fallback
-            if strict and phrase.first > at + 1 + (self.low(at + 1) in LITTLE):
-                return fallback
-            if phrase.under or phrase.kind in ("nobody", "thing", "document"):
+            if not self.is_behind(phrase, first, at):
+                break
+            if phrase.under or phrase.kind in ("nobody", *INERT):
                 continue
-            if (
-                phrase.kind == "pronoun"
-                and phrase.head in {"il", "elle", "ils", "elles", "he", "she", "they"}
-                and phrase.first > at + 1
-            ):
-                return fallback
-            if (
-                phrase.kind == "unknown"
-                and self.low(first - 1) != "“”"
-                and self.low(first - 2) != "“”"
-            ):
-                return fallback
-            if phrase.kind == "unknown" and self.french:
-                fallback = fallback or phrase
-                continue
-            if strict and self.has_own_verb(phrase, first):
-                return fallback
-            return phrase
-        return fallback
+            if not self.can_answer(phrase, first, at):
+                break
+            if phrase.kind != "unknown" or not self.french:
+                return phrase
+            unknown = unknown or phrase
+        return unknown
+
+    def is_by_the_way(self, phrase: Phrase, at: int) -> bool:
+        """“assure à la presse, un rien bravache, Luc Petit”: neither the press nor “un rien”."""
+        if self.french and phrase.under and phrase.kind != "pronoun":
+            return True
+        apart = phrase.first == at + 2 and self.low(at + 1) == "," == self.low(phrase.last)
+        return apart and phrase.kind == "unknown"
+
+    def is_behind(self, phrase: Phrase, first: int, at: int) -> bool:
+        """Whether nothing parts a phrase from the verb before it: in English, no word at all."""
+        gap = range(at + 1, phrase.first)
+        if any(self.tokens[place].quote >= 0 or self.low(place) in PARTING for place in gap):
+            return False
+        if any(self.low(place) == "," for place in gap) and not self.is_aside_gap(first, gap):
+            return False
+        return self.french or phrase.first <= at + 1 + (self.low(at + 1) in LITTLE)
+
+    def can_answer(self, phrase: Phrase, first: int, at: int) -> bool:
+        """Whether somebody behind a verb can be its subject, and is not another verb's."""
+        if phrase.head in PRONOUNS and phrase.kind == "pronoun" and phrase.first > at + 1:
+            return False
+        spoken = "“”" in (self.low(first - 1), self.low(first - 2))
+        if phrase.kind == "unknown" and not spoken:
+            return False
+        return self.french or not self.has_own_verb(phrase, first)
 
     def has_own_verb(self, phrase: Phrase, first: int) -> bool:
         """“Jaylen Moore, who led it, said students felt…”: they felt, and did not say; “One email,

@@ -3,13 +3,13 @@
 from app.extraction.lexicon import listed
 from app.extraction.scene import Scene
 
-USAGE = listed("call describe refer term label dub know appeler nommer désigner qualifier baptiser")
-CALLS = listed("appelle nomme désigne qualifie baptise calls call terms describes dubs")
+USAGE = listed("appeler baptiser call describe désigner dub know label nommer qualifier refer term")
+CALLS = listed("appelle baptise call calls describes désigne dubs nomme qualifie terms")
 GENERAL = listed(
-    """industrie profession métier milieu jargon presse langage administration secteur
-    industry trade press jargon profession sector business"""
+    """administration business industrie industry jargon langage métier milieu press presse
+    profession secteur sector trade"""
 )
-BARE = listed("to as the a an l' le la les de d' une un comme")
+BARE = listed("a an as comme d' de l' la le les the to un une")
 
 
 def is_usage(scene: Scene, at: int) -> bool:

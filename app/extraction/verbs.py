@@ -5,29 +5,21 @@ from app.extraction.phrase import Phrase, stand_in
 from app.extraction.subjects import SubjectFinder
 
 LESSER = {"à", "de", "d'", "par"}  # “s'est contenté de”, “a tenu à”, “a fini par”
-OWNERS = listed("qui il elle ils elles on")
-QUOTES = listed("quoted quotes quoting quote cited cites citing described heard overheard")
-MODALS = listed("""doit doivent devait devaient devra devrait peut pouvait pourrait va vont allait
-allaient veut voulait voudrait would will could can may might must should do does did""")
+OWNERS = listed("elle elles il ils on qui")
+QUOTES = listed("cited cites citing described heard overheard quote quoted quotes quoting")
+MODALS = listed(
+    """allaient allait can could devaient devait devra devrait did do does doit doivent may might
+    must peut pourrait pouvait should va veut vont voudrait voulait will would"""
+)
 
 # What must follow a verb that is otherwise none of saying: “faire savoir”, “hit back”.
 NEEDS_AFTER = {
-    "faire": {  # “faire savoir”, “faire allusion à”
-        "savoir",
-        "valoir",
-        "remarquer",
-        "observer",
-        "part",
-        "état",
-        "comprendre",
-        "allusion",
-        "référence",
-        "mention",
-        "miroiter",
-        "entendre",
-    },
+    "faire": listed(
+        """allusion comprendre entendre état mention miroiter observer part référence remarquer
+        savoir valoir"""
+    ),
     "laisser": {"entendre", "éclater", "échapper", "entrevoir", "planer", "tomber"},
-    "mettre": {"en"},
+    "mettre": {"en", "à"},
     "tenir": {"à", "pour"},
     "prendre": {"acte", "à", "aux", "au"},
     "rendre": {"hommage"},
@@ -47,10 +39,12 @@ NEEDS_AFTER = {
     "introduire": set(),
     "attaquer": set(),
 }
+# Determiners that before a verb are its object or its subject: “leur a dit”, “that said”.
+PRONOUNS = listed("en her l' la le les leur that these this those")
 # What looks like a verb of saying, and mostly is a noun, an adverb or a preposition.
 NOT_SAYING_FR = listed(
-    """maintenant pendant cependant tant avant devant suivant concernant notamment pouvant ment
-titre cours reste note posté"""
+    """avant cependant concernant cours devant maintenant ment notamment note pendant posté pouvant
+    reste suivant tant titre"""
 )
 
 
@@ -109,42 +103,32 @@ class VerbReader(SubjectFinder):
             return False  # “had warned Wynn in writing”
         if low in {"go", "goes", "went", "going"} and self.low(at + 2).endswith("ing"):
             return False  # “Baghdad would go on welcoming aid”
-        needed = NEEDS_AFTER.get(lemma)
-        if (
-            needed is not None
-            and self.low(at + 1) not in needed
-            and not (lemma == "mettre" and self.low(at + 1) == "à")
-            and not (lemma == "prendre" and "en" in (self.low(at - 1), self.low(at - 2)))
-            and not (lemma == "find" and self.finds(at))
-            and not (
-                lemma == "put" and "at" in [self.low(place) for place in range(at + 2, at + 6)]
-            )
-        ):
+        if lemma in NEEDS_AFTER and not self.has_needed(at, lemma):
             return False
-        determiners = self.lexicon.words["determiners"] - listed(
-            """l' le la les leur en her that this these those"""
-        )
-        if (
-            (before in determiners and (self.french or at not in self.ends))
-            or (before in {"de", "du", "au", "of", "his"} and low not in self.lexicon.verbs)
-            or before == "the"
-        ):
+        determined = before in self.lexicon.words["determiners"] and before not in PRONOUNS
+        if before == "the" or (determined and (self.french or at not in self.ends)):
             return False
-        if self.french and before in {"le", "l'", "la", "les"} and self.low(at - 2) == "comme":
-            return True
-        if self.french and before in {"le", "la", "les"} and self.low(at - 2) in OWNERS:
-            return True  # “Ankara, qui les considère comme…”
         if self.french and before in {"le", "la", "les"}:
+            if self.low(at - 2) in OWNERS:
+                return True  # “Ankara, qui les considère comme…”
             return at - 1 not in self.starts and at - 1 in self.ends
         if self.tokens[at].is_capital and at > 0 and self.tokens[at - 1].is_word:
             return False
-        return not (
-            self.french
-            and low in {"dit", "dite", "dits", "dites"}
-            and self.low(at + 1) == "“”"
-            and self.group_start(at) == at
-            and at not in self.ends
-        )
+        called = self.french and low in {"dit", "dite", "dits", "dites"}
+        if called and self.low(at + 1) == "“”":  # “le projet dit "Grand Canal"”
+            return self.group_start(at) != at or at in self.ends
+        return True
+
+    def has_needed(self, at: int, lemma: str) -> bool:
+        """Whether what a verb needs to be one of saying follows: “hit back”, “en prendre acte”."""
+        after = self.low(at + 1)
+        if after in NEEDS_AFTER[lemma]:
+            return True
+        if lemma == "prendre":
+            return "en" in (self.low(at - 1), self.low(at - 2))
+        if lemma == "put":  # “put the cost at”
+            return "at" in [self.low(place) for place in range(at + 2, at + 6)]
+        return lemma == "find" and self.finds(at)
 
     def notes(self, at: int) -> bool:
         """« … », note Julie Park: a noun elsewhere, a verb between a speech and somebody."""

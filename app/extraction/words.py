@@ -10,21 +10,12 @@ from app.extraction.tokens import Sentence
 AGENTS = ("trice", "ologue")
 NO_AGENTS = {"matrice", "cicatrice", "dialogue", "catalogue", "décalogue", "motrice", "matrices"}
 # Plurals that are no institutions: “des cours”, “les unions”.
-NO_BODIES = {
-    "cours",
-    "accusations",
-    "unions",
-    "établissements",
-    "listes",
-    "formations",
-    "sites",
-    "centres",
-    "missions",
-    "revues",
-}
+NO_INSTITUTIONS = listed(
+    "accusations centres cours établissements formations listes missions revues sites unions"
+)
 SMALL_WORDS = listed(
-    """they them we us you ils elles m' t' me te nous vous ne n' not lui leur se s' y it également
-    then also later"""
+    """also également elles ils it later leur lui m' me n' ne not nous s' se t' te them then they us
+    vous we y you"""
 )
 
 
@@ -41,7 +32,7 @@ def kind_of_word(word: str, lexicon: Lexicon) -> str:
     if word in lexicon.crowd or (word.endswith("s") and word[:-1] in lexicon.roles):
         return "crowd"
     if lexicon.language == "fr" and word.endswith("s") and word[:-1] in lexicon.institutions:
-        return "unknown" if word in NO_BODIES else "crowd"  # “les factions”, “les chancelleries”
+        return "unknown" if word in NO_INSTITUTIONS else "crowd"  # “les factions”
     agent = word.endswith(AGENTS) and " " not in word
     if lexicon.language == "fr" and agent and word not in NO_AGENTS:
         return "person"
