@@ -80,6 +80,19 @@ class Tally(Base):
     words: Mapped[int]
 
 
+class Calendar(Base):
+    """How many quotes there are on a topic, by kind, in each stretch of 8 days: so that a page far
+    into a list is found without counting its way there."""
+
+    __tablename__ = "calendar"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    topic_id: Mapped[int] = mapped_column(primary_key=True)  # or ANY
+    stretch: Mapped[int] = mapped_column(primary_key=True)  # what `keys.py` leaves of a number
+    kind: Mapped[int] = mapped_column(primary_key=True)  # its place in QUOTE_KINDS
+    quotes: Mapped[int]
+
+
 class Overview(Base):
     """One row: how much the record holds, and which load made it so."""
 

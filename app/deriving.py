@@ -28,12 +28,14 @@ from sqlalchemy.dialects.sqlite import insert as insert_or_update
 from app import changes, models  # noqa: F401, from whose tables the others follow
 from app.base import QUOTE_KINDS, Base
 from app.derived import ANY, NOBODY
-from app.keys import keys_within
+from app.keys import STRETCH_BITS, keys_within
 
 # Tables, not their classes: these are set up at the first use, which takes a third of a short load.
 TABLES = Base.metadata.tables
 quote, about = TABLES["quote"], TABLES["quote_topic"]
-listing, tally, kept_facets = (TABLES[name] for name in ("listing", "tally", "quote_facets"))
+listing, tally, kept_facets, calendar = (
+    TABLES[name] for name in ("listing", "tally", "quote_facets", "calendar")
+)
 other = about.alias("other")
 NUMBERS = ("quotes", *QUOTE_KINDS, "words")
 
@@ -107,12 +109,29 @@ def tallies(article: int | None = None) -> list[Rows]:
     return statements
 
 
+def stretches(article: int | None = None) -> list[Rows]:
+    """The rows of `calendar`: of any topic, then of each."""
+    kind, stretch = kind_place(), quote.c.id.bitwise_rshift(STRETCH_BITS)
+    here = within(quote.c.id, article)
+    of_topic = quote.join(about, about.c.quote_id == quote.c.id)
+    ours = about.c.topic_id
+    return [
+        select(literal(ANY), stretch, kind, func.count()).where(here).group_by(stretch, kind),
+        select(ours, stretch, kind, func.count())
+        .select_from(of_topic)
+        .where(here)
+        .group_by(ours, stretch, kind),
+    ]
+
+
 # Each derived table, and what its rows follow from.
 DERIVED: list[tuple[Table, Callable[[], list[Rows]]]] = [
     (listing, listings),
     (kept_facets, facets),
     (tally, tallies),
+    (calendar, stretches),
 ]
+SUMS = [(tally, tallies), (calendar, stretches)]  # of rows, which articles add to
 
 
 def derive_all(connection: Connection) -> None:
@@ -133,7 +152,7 @@ def forget(connection: Connection, articles: Iterable[int]) -> None:
         connection.execute(
             delete(kept_facets).where(kept_facets.c.quote_id.between(*keys_within(article)))
         )
-        add_to_tallies(connection, article, -1)
+        add_to_sums(connection, article, -1)
 
 
 def remember(connection: Connection, articles: Iterable[int]) -> None:
@@ -142,28 +161,30 @@ def remember(connection: Connection, articles: Iterable[int]) -> None:
         for table, make in ((listing, listings), (kept_facets, facets)):
             for statement in make(article):
                 connection.execute(insert(table).from_select(columns_of(table), statement))
-        add_to_tallies(connection, article, 1)
-    connection.execute(delete(tally).where(tally.c.quotes == 0))
+        add_to_sums(connection, article, 1)
+    for table, _ in SUMS:
+        connection.execute(delete(table).where(table.c.quotes == 0))
 
 
-def add_to_tallies(connection: Connection, article: int, sign: int) -> None:
+def add_to_sums(connection: Connection, article: int, sign: int) -> None:
     """Add the numbers of an article's quotes to those kept, or take them away."""
-    names = columns_of(tally)
-    rows = [
-        {
-            name: value * sign if name in NUMBERS else value
-            for name, value in zip(names, row, strict=True)
-        }
-        for statement in tallies(article)
-        for row in connection.execute(statement)
-    ]
-    if rows:
-        statement = insert_or_update(tally)
-        sums = {name: tally.c[name] + statement.excluded[name] for name in NUMBERS}
-        connection.execute(
-            statement.on_conflict_do_update(index_elements=tally.primary_key, set_=sums),
-            rows,
-        )
+    for table, make in SUMS:
+        names = columns_of(table)
+        rows = [
+            {
+                name: value * sign if name in NUMBERS else value
+                for name, value in zip(names, row, strict=True)
+            }
+            for statement in make(article)
+            for row in connection.execute(statement)
+        ]
+        if rows:
+            statement = insert_or_update(table)
+            numbers = [name for name in names if name in NUMBERS]
+            sums = {name: table.c[name] + statement.excluded[name] for name in numbers}
+            connection.execute(
+                statement.on_conflict_do_update(index_elements=table.primary_key, set_=sums), rows
+            )
 
 
 def columns_of(table: Table) -> list[str]:

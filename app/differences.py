@@ -19,7 +19,8 @@ METADATA = Base.metadata
 STATED = [
     table
     for table in METADATA.sorted_tables
-    if table.name not in ("listing", "quote_facets", "tally", "overview", "loaded_folder")
+    if table.name
+    not in ("listing", "quote_facets", "tally", "calendar", "overview", "loaded_folder")
 ]
 # With more articles than this the derived tables are made anew, which is quicker.
 MOST_TOUCHED = 200

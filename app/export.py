@@ -175,7 +175,7 @@ def file_of(address: str) -> str:
 # What only the site looks in.
 MADE = (
     *("search_words", "search_vocabulary", "search_entry"),
-    *("listing", "quote_facets", "tally", "overview", "loaded_folder"),
+    *("listing", "quote_facets", "tally", "calendar", "overview", "loaded_folder"),
 )
 
 

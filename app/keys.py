@@ -10,6 +10,7 @@ from collections.abc import Iterable
 LAST_DAY = dt.date.max.toordinal()
 SERIAL_BITS = 18  # records of one day
 PLACE_BITS = 20  # quotes, or blocks, of one article
+STRETCH_BITS = 3 + SERIAL_BITS + PLACE_BITS  # what is left of a key stands for 8 days
 KEY_BITS = 22 + SERIAL_BITS + PLACE_BITS  # 22 bits hold each day from year 1 to 9999
 MOST_OF_A_DAY = 1 << SERIAL_BITS
 MOST_PLACES = (1 << PLACE_BITS) - 1
@@ -38,6 +39,11 @@ def place_key(key: int, place: int) -> int:
 def owner_key(key: int) -> int:
     """The key of the article that a quote or a block stands in."""
     return key >> PLACE_BITS << PLACE_BITS
+
+
+def before_stretch(stretch: int) -> int:
+    """The last key before those of a stretch of days."""
+    return (stretch << STRETCH_BITS) - 1
 
 
 def keys_within(key: int) -> tuple[int, int]:

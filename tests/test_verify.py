@@ -39,6 +39,7 @@ FAULTS = {
     "UPDATE article SET body = replace(body, 'Irak', 'Iran')": "not that of its source",
     "DELETE FROM listing WHERE quote_id IN (SELECT min(id) FROM quote)": "listing: 4 rows missing",
     "UPDATE tally SET quotes = quotes + 1 WHERE topic_id = 0": "tally: ",
+    "UPDATE calendar SET quotes = quotes + 1": "calendar: ",
     "UPDATE quote_facets SET kind = 2 WHERE kind = 0": "quote_facets: ",
     "UPDATE overview SET quotes = 20": "overview: ",
     "UPDATE search_entry SET words = ''": "search_entry: ",
@@ -86,7 +87,7 @@ def derived(database: Path) -> list[list[tuple[object, ...]]]:
     with closing(sqlite3.connect(database)) as connection:
         return [
             sorted(connection.execute(f"SELECT * FROM {table}").fetchall())
-            for table in ("listing", "quote_facets", "tally")
+            for table in ("listing", "quote_facets", "tally", "calendar")
         ]
 
 

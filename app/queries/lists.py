@@ -10,11 +10,12 @@ from functools import cache
 from itertools import product
 from typing import Any
 
-from sqlalchemy import CompoundSelect, Select, bindparam, select, union
+from sqlalchemy import CompoundSelect, Select, bindparam, func, select, union
 from sqlalchemy.orm import Session
 
 from app.base import QUOTE_KINDS, Base
 from app.derived import ANY, Listing, entry_key, facet_word
+from app.keys import before_stretch
 from app.queries.chosen import Chosen
 from app.queries.index import index, matching
 
@@ -23,6 +24,7 @@ MOST_RUNS = 12  # of `listing` that are read side by side
 
 BASE = entry_key("quotes", 0)  # what the numbers of quotes' entries begin from
 BEYOND = entry_key("actors", 0)  # what they stay under
+FAR = 250  # places into a list from which one does not count its way
 
 
 Ids = Select[int] | CompoundSelect[int]
@@ -34,6 +36,17 @@ FOUND = (
     select((_entry - BASE).label("id"))
     .where(matching(bindparam("expression")), _entry >= bindparam("first"), _entry < BEYOND)
     .order_by(_entry)
+)
+
+_calendar = Base.metadata.tables["calendar"].c
+STRETCHES = (
+    select(_calendar.stretch, func.sum(_calendar.quotes))
+    .where(
+        _calendar.topic_id == bindparam("topic"),
+        _calendar.kind.in_(bindparam("kinds", expanding=True)),
+    )
+    .group_by(_calendar.stretch)
+    .order_by(_calendar.stretch)
 )
 
 
@@ -118,6 +131,28 @@ def write_expression(chosen: Chosen) -> str:
 
 def list_ids(session: Session, chosen: Chosen, limit: int, offset: int = 0) -> Sequence[int]:
     """A page of a filter's quotes."""
-    statement, values = ask_ids(chosen)
+    after = None
+    if offset >= FAR and has_calendar(chosen):
+        after, offset = leap(session, chosen, offset)
+    statement, values = ask_ids(chosen, after)
     values |= {"limit": limit, "offset": offset}
     return session.connection().execute(page_of(statement), values).scalars().all()
+
+
+def has_calendar(chosen: Chosen) -> bool:
+    """Whether the quotes of a filter are counted by stretches of days; of two topics together some
+    would be counted twice."""
+    return is_listed(chosen) and not chosen.of("speaker") and len(chosen.of("topic") or ()) <= 1
+
+
+def leap(session: Session, chosen: Chosen, offset: int) -> tuple[int | None, int]:
+    """The key that a stretch of days begins after, and how many quotes of it come before a place in
+    the list: to count its way there by itself takes SQLite a fifth of a second in a million."""
+    (topic,) = chosen.of("topic") or (ANY,)
+    kinds = sorted({kind for _, _, kind in list_runs(chosen)})
+    rows = session.connection().execute(STRETCHES, {"topic": topic, "kinds": kinds})
+    for stretch, quotes in rows:
+        if offset < quotes:
+            return before_stretch(stretch), offset
+        offset -= quotes
+    return BEYOND, 0  # the end of the list
