@@ -271,6 +271,8 @@ def test_an_excerpt_holds_the_first_hit_and_says_where_it_was_cut() -> None:
     pieces = excerpt(written, "fr", read_search("soleimani"))
     assert ("Soleïmani", True) in pieces
     assert (pieces[0][0], pieces[-1][0]) == ("… ", " …")
+    assert {*pieces[1][0].split()} == {"mot"}  # no word is cut
+    assert {*pieces[-2][0].split()} == {"fin"}
     assert sum(len(piece) for piece, _ in pieces) < 300
 
 
