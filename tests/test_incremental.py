@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from starlette.testclient import TestClient
 
 from app.database import open_database
 from app.loader import SeedError, add_permalinks, check_seeds, load_seeds
@@ -21,6 +22,7 @@ from bench.seeds import Literally, lines, tables
 from tests.conftest import make_database
 from tests.drafting import Command
 from tests.editing import change, edit
+from tests.reading import links, open_page, texts
 from tests.test_verify import faults_of
 
 Table = dict[str, Any]
@@ -430,11 +432,35 @@ def test_a_role_moves_with_the_words_of_another_article(start: Path, tmp_path: P
     assert check_edits(start, tmp_path, [(cite_itself, 0), (meet_again, 0)])
 
 
+def test_a_name_that_an_article_prints_no_more_is_told(start: Path, tmp_path: Path) -> None:
+    def name(world: World, _: random.Random) -> None:
+        world.actors.append(world.actor("zed", "Zed"))
+        world.articles["one"]["body"] += " Zed came."
+
+    def take_out(world: World, _: random.Random) -> None:
+        body = world.articles["one"]["body"]
+        world.articles["one"]["body"] = body.replace(" Zed came.", "")
+
+    check_edits(start, tmp_path, [(name, 0), (take_out, 0)])
+    (told,) = problems_of(tmp_path / "seeds")
+    assert "actors.toml: slug 'zed': " in told
+
+
 def test_what_rests_on_nothing_that_changed_is_left_unread(start: Path, tmp_path: Path) -> None:
     """A title moves no number and no colour: its article is read, and the one that cites it."""
     read = 2
     left = check_edits(start, tmp_path, [(retitle, 1.0)])
     assert left == len(World().articles) - read
+
+
+def test_articles_of_one_day_keep_their_quotes_apart(
+    start: Path, open_site: Callable[..., TestClient]
+) -> None:
+    site = open_site(start / "kept.db")
+    counted = texts(open_page(site, "/en/articles"), ".meta a")
+    assert counted == ["2 quotes"] * len(World().articles)
+    for name in World().articles:
+        assert links(open_page(site, f"/en/quotes/last-{name}"), "a[rel=next]") == []
 
 
 # By the command
