@@ -11,7 +11,6 @@ LAST_DAY = dt.date.max.toordinal()
 SERIAL_BITS = 18  # records of one day
 PLACE_BITS = 20  # quotes, or blocks, of one article
 KEY_BITS = 22 + SERIAL_BITS + PLACE_BITS  # 22 bits hold each day from year 1 to 9999
-MOST_OF_A_DAY = 1 << SERIAL_BITS
 MOST_PLACES = (1 << PLACE_BITS) - 1
 
 

@@ -420,16 +420,19 @@ def test_what_cites_an_article_loses_and_regains_its_words(start: Path, tmp_path
     assert check_edits(start, tmp_path, [(withdraw_article, float(one))] * 2)
 
 
-def test_a_role_moves_with_the_words_of_another_article(start: Path, tmp_path: Path) -> None:
-    """Where nothing else of the actor's folder rests on that article."""
+@pytest.mark.parametrize("kept", ["role", "evidence"])
+def test_what_cites_an_article_moves_with_its_words(start: Path, tmp_path: Path, kept: str) -> None:
+    """Where nothing else of the folder that states it rests on that article."""
 
-    def cite_itself(world: World, _: random.Random) -> None:
-        world.articles["two"]["events"][0]["evidence"].pop()
+    def cite_once(world: World, _: random.Random) -> None:
+        (actor,), (event,) = world.articles["two"]["actors"], world.articles["two"]["events"]
+        cited = event["evidence"] if kept == "role" else actor["roles"]
+        cited.pop()
 
     def meet_again(world: World, _: random.Random) -> None:
         world.articles["one"]["body"] = world.articles["one"]["body"].replace("met", "met again")
 
-    assert check_edits(start, tmp_path, [(cite_itself, 0), (meet_again, 0)])
+    assert check_edits(start, tmp_path, [(cite_once, 0), (meet_again, 0)])
 
 
 def test_a_name_that_an_article_prints_no_more_is_told(start: Path, tmp_path: Path) -> None:
