@@ -19,10 +19,10 @@ Query = list[tuple[str, str]]
 class QuoteFilter:
     """The chosen (facet, value) pairs, sorted: any value of a facet, all facets together."""
 
-    choices: tuple[Choice, ...] = ()
-    page: int = 1
-    view: str = ""  # "table" for the dense view
-    search: Search = NOTHING
+    choices: tuple[Choice, ...]
+    page: int
+    view: str  # "table" for the dense view
+    search: Search
 
     @classmethod
     def of(
@@ -47,7 +47,7 @@ class QuoteFilter:
 
     def clear_all(self) -> "QuoteFilter":
         """The whole list, in the same view."""
-        return QuoteFilter(view=self.view)
+        return replace(self, choices=(), search=NOTHING, page=1)
 
     def drop(self, dropped: Choice) -> "QuoteFilter":
         """The same without one choice, on its first page."""

@@ -12,7 +12,6 @@ SERIAL_BITS = 18  # records of one day
 PLACE_BITS = 20  # quotes, or blocks, of one article
 STRETCH_BITS = 3 + SERIAL_BITS + PLACE_BITS  # what is left of a key stands for 8 days
 KEY_BITS = 22 + SERIAL_BITS + PLACE_BITS  # 22 bits hold each day from year 1 to 9999
-MOST_OF_A_DAY = 1 << SERIAL_BITS
 MOST_PLACES = (1 << PLACE_BITS) - 1
 
 

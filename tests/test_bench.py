@@ -62,9 +62,11 @@ def test_a_large_record_is_not_filled_in_memory(
 ) -> None:
     monkeypatch.setattr("app.database.BULK", 500)
     path = tmp_path / "corpus.db"
-    sizes: list[int] = []
-    make_corpus(path, 3_000, seed=7, progress=lambda _: sizes.append(path.stat().st_size))
-    assert sizes[-1] > path.stat().st_size / 5  # long before the commit
+    told: list[tuple[int, int]] = []
+    make_corpus(path, 3_000, seed=7, progress=lambda n: told.append((n, path.stat().st_size)))
+    quotes, size = told[-1]
+    assert quotes == 3_000
+    assert size > path.stat().st_size / 5  # long before the commit
 
 
 def test_a_corpus_has_what_was_asked_for(corpus: Path) -> None:

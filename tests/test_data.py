@@ -458,6 +458,14 @@ def test_it_asks_so_many_statements_however_long_the_list(
     assert counts == [STATEMENTS[path]] * 2
 
 
+def test_the_texts_of_articles_are_read_a_few_at_a_time(cast_client: TestClient) -> None:
+    with noted_statements(cast_client) as statements:
+        articles = cast_client.get("/en/record.ndjson").text.count('"noun": "articles"')
+    of_mentions = [one for one in statements if "JOIN mention" in one]
+    assert articles == 55
+    assert len(of_mentions) == 3  # of 20 articles each
+
+
 def measure(client: TestClient, path: str) -> tuple[int, int]:
     """The bytes of an answer, as a server would send it on, and the most memory meanwhile."""
     sent = 0

@@ -378,6 +378,41 @@ def test_templates_escape_and_know_every_name() -> None:
         assert jinja.from_string("{{ text }}").render(text="<b>") == "&lt;b&gt;"
 
 
+# What a macro whose text is kept may ask for besides its values: the same on every page.
+CONSTANT = {"lang", "_", "ngettext", "href", "loop"}
+
+
+def test_what_is_written_once_says_the_same_wherever_it_stands() -> None:
+    """`once` keeps the text of a macro by its name and its values alone."""
+    jinja = environment("en")
+    macros: dict[str, list[tuple[nodes.Macro, set[str]]]] = {}  # and what stands in the same file
+    asked: list[str] = []
+    for file in TEMPLATES:
+        tree = jinja.parse((ROOT / "templates" / file).read_text(encoding="utf-8"))
+        beside = {macro.name for macro in tree.find_all(nodes.Macro)}
+        for macro in tree.find_all(nodes.Macro):
+            macros.setdefault(macro.name, []).append((macro, beside))
+        for part in tree.find_all(nodes.Filter):
+            if part.name == "once":
+                assert isinstance(part.node, nodes.Name | nodes.Getattr)
+                asked.append(
+                    part.node.name if isinstance(part.node, nodes.Name) else part.node.attr
+                )
+    assert {"attribution", "kind_name", "count", "sections"} <= {*asked}
+    for name in asked:  # and what these ask in their turn
+        assert len(macros[name]) == 1, name
+        ((macro, beside),) = macros[name]
+        names = [*macro.find_all(nodes.Name)]
+        asks = {one.name for one in names} - {one.name for one in names if one.ctx != "load"}
+        assert asks - beside - CONSTANT <= {"show"}, name
+        shown = {
+            one.attr
+            for one in macro.find_all(nodes.Getattr)
+            if isinstance(one.node, nodes.Name) and one.node.name == "show"
+        }
+        asked += sorted(((asks & beside) | shown) - {*asked})
+
+
 @pytest.mark.parametrize("name", TEMPLATES)
 def test_no_template_writes_an_address_by_hand(name: str) -> None:
     """Links come from route names; an anchor and what a setting gives are the exceptions."""

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from starlette.testclient import TestClient
 
 from app.database import open_database
 from app.loader import SeedError, add_permalinks, check_seeds, load_seeds
@@ -21,9 +22,11 @@ from bench.seeds import Literally, lines, tables
 from tests.conftest import make_database
 from tests.drafting import Command
 from tests.editing import change, edit
+from tests.reading import links, open_page, texts
 from tests.test_verify import faults_of
 
 Table = dict[str, Any]
+Edit = Callable[["World", random.Random], object]
 DAYS = ("2020-03-01", "2020-03-01", "2020-03-01", "2020-03-02", "2020-03-02?", "2020-04")
 TOPICS = ("river", "border", "trade")
 
@@ -317,7 +320,7 @@ def name_nobody(world: World, chance: random.Random) -> None:
     chance.choice(world.actors)["name"] = chance.choice(["Zed", "Guest six", "First of two"])
 
 
-EDITS: list[Callable[[World, random.Random], None]] = [
+EDITS: list[Edit] = [
     *(retitle, redate, add_later, rewrite, change_topics, change_speaker, name_event, rename),
     *(withdraw, review, remove_article, add_article, remove_record, repeat, move_record, correct),
     *(name_nobody, withdraw_article, add_event),
@@ -360,14 +363,14 @@ def rows_of(database: Path) -> dict[str, list[Any]]:
     return rows
 
 
-def check_edits(start: Path, folder: Path, edits: list[tuple[int, float]]) -> int:
+def check_edits(start: Path, folder: Path, edits: list[tuple[Edit, float]]) -> int:
     """Load after each edit, in both ways; the articles that the shorter one left unread."""
     shutil.copytree(start, folder, dirs_exist_ok=True)
     kept, whole, seeds = folder / "kept.db", folder / "whole.db", folder / "seeds"
     world, left = World(), 0
-    for number, seed in edits:
+    for change_it, seed in edits:
         before = copy.deepcopy(world)
-        EDITS[number](world, random.Random(seed))
+        change_it(world, random.Random(seed))
         world.write(seeds)
         with suppress(SeedError):
             add_permalinks(seeds)
@@ -401,20 +404,66 @@ def problems_of(seeds: Path) -> list[str]:
 @pytest.mark.parametrize("seed", range(3))
 def test_a_short_load_does_what_a_whole_one_does(start: Path, tmp_path: Path, seed: int) -> None:
     chance = random.Random(seed)
-    edits = [(chance.randrange(len(EDITS)), chance.random()) for _ in range(4)]
+    edits = [(chance.choice(EDITS), chance.random()) for _ in range(4)]
     check_edits(start, tmp_path, edits)
 
 
 @pytest.mark.parametrize("edit", EDITS, ids=lambda edit: edit.__name__)
 def test_whatever_is_edited(start: Path, tmp_path: Path, edit: Any) -> None:
-    check_edits(start, tmp_path, [(EDITS.index(edit), 1.0)])
+    check_edits(start, tmp_path, [(edit, 1.0)])
 
 
 def test_what_cites_an_article_loses_and_regains_its_words(start: Path, tmp_path: Path) -> None:
     """An actor's role in another folder goes with the article that is withdrawn, and comes back."""
     names = sorted(World().articles)
     one = next(seed for seed in range(99) if random.Random(seed).choice(names) == "one")
-    assert check_edits(start, tmp_path, [(EDITS.index(withdraw_article), float(one))] * 2)
+    assert check_edits(start, tmp_path, [(withdraw_article, float(one))] * 2)
+
+
+@pytest.mark.parametrize("kept", ["role", "evidence"])
+def test_what_cites_an_article_moves_with_its_words(start: Path, tmp_path: Path, kept: str) -> None:
+    """Where nothing else of the folder that states it rests on that article."""
+
+    def cite_once(world: World, _: random.Random) -> None:
+        (actor,), (event,) = world.articles["two"]["actors"], world.articles["two"]["events"]
+        cited = event["evidence"] if kept == "role" else actor["roles"]
+        cited.pop()
+
+    def meet_again(world: World, _: random.Random) -> None:
+        world.articles["one"]["body"] = world.articles["one"]["body"].replace("met", "met again")
+
+    assert check_edits(start, tmp_path, [(cite_once, 0), (meet_again, 0)])
+
+
+def test_a_name_that_an_article_prints_no_more_is_told(start: Path, tmp_path: Path) -> None:
+    def name(world: World, _: random.Random) -> None:
+        world.actors.append(world.actor("zed", "Zed"))
+        world.articles["one"]["body"] += " Zed came."
+
+    def take_out(world: World, _: random.Random) -> None:
+        body = world.articles["one"]["body"]
+        world.articles["one"]["body"] = body.replace(" Zed came.", "")
+
+    check_edits(start, tmp_path, [(name, 0), (take_out, 0)])
+    (told,) = problems_of(tmp_path / "seeds")
+    assert "actors.toml: slug 'zed': " in told
+
+
+def test_what_rests_on_nothing_that_changed_is_left_unread(start: Path, tmp_path: Path) -> None:
+    """A title moves no number and no colour: its article is read, and the one that cites it."""
+    read = 2
+    left = check_edits(start, tmp_path, [(retitle, 1.0)])
+    assert left == len(World().articles) - read
+
+
+def test_articles_of_one_day_keep_their_quotes_apart(
+    start: Path, open_site: Callable[..., TestClient]
+) -> None:
+    site = open_site(start / "kept.db")
+    counted = texts(open_page(site, "/en/articles"), ".meta a")
+    assert counted == ["2 quotes"] * len(World().articles)
+    for name in World().articles:
+        assert links(open_page(site, f"/en/quotes/last-{name}"), "a[rel=next]") == []
 
 
 # By the command

@@ -212,3 +212,12 @@ def test_occurrence_tells_two_quotes_of_the_same_words_apart(database: Path, see
     edit(seeds, QUOTES, 'text = "groupes armés"', 'text = "défi"\noccurrence = 2')
     load(database, seeds)
     assert [span[0] for span in list_spans(database) if span[5] == "défi"] == [221, 241]
+
+
+def test_the_planner_knows_how_much_stands_in_each_index(real_database: Path) -> None:
+    counted = ask(
+        real_database, "SELECT tbl, stat FROM sqlite_stat1 WHERE tbl IN ('quote', 'tally')"
+    )
+    quotes = {int(stat.split()[0]) for table, stat in counted if table == "quote"}
+    assert quotes == {len(SPANS)}
+    assert "tally" in {table for table, _ in counted}

@@ -139,6 +139,8 @@ def test_what_is_wanted_as_it_was_is_refused_once_it_is_another(
         both = {"If-Match": '"other"', "If-None-Match": tag, "Range": "bytes=0-1"}
         refused = client.get(address, headers=both)
         assert (refused.status_code, refused.content) == (412, b"")
+        assert refused.headers.get_list("Content-Length") == ["0"]
+        assert "Content-Type" not in refused.headers
         assert refused.headers["Cache-Control"] == "no-store"
         assert refused.headers.get("Vary") == full.headers.get("Vary")
     assert client.get("/en/nothing", headers={"If-Match": '"other"'}).status_code == 404

@@ -202,6 +202,21 @@ def test_what_is_found_nowhere_is_offered_in_the_nearest_spelling(client: TestCl
     assert attribute(page, "#suggestion", "href") == "/fr/search?q=soleimani"
 
 
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("slimani", "suleimani"),
+        ("soleimanian", "soleimani"),
+        ("simani", None),
+        ("soleimaniano", None),
+    ],
+)
+def test_a_spelling_is_offered_that_is_about_as_long(
+    client: TestClient, typed: str, offered: str | None
+) -> None:
+    assert client.get(f"/api/v1/search?q={typed}").json()["suggestion"] == offered
+
+
 def test_words_and_filters_narrow_each_other(client: TestClient) -> None:
     page = open_page(client, "/en/quotes?q=groupes")
     assert quotes_of(page) == [
@@ -232,6 +247,31 @@ def test_a_word_that_nothing_is_like_leads_on(client: TestClient, language: str)
     ]
 
 
+SMALL_WORDS = """
+a an and are as at be by for from he his in is it its of or she that the their they this to was
+were with al au aux avec ce ces cette dans de des du el elle en est et eux il ils la le les leur lui
+ne nous on ou par pas pour que qui sa se ses son sur un une vous y
+"""
+
+
+def marked(client: TestClient, typed: str) -> list[str]:
+    """What a search marks in the quotes that it finds."""
+    return texts(open_page(client, f"/fr/quotes?q={quoted(typed)}"), "mark.hit")
+
+
+def test_small_words_are_looked_for_only_by_themselves(client: TestClient) -> None:
+    assert marked(client, f"{SMALL_WORDS} milices") == ["milices"]
+    assert "les" in marked(client, "les")
+
+
+@pytest.mark.parametrize("sign", ["'", "’"])
+def test_what_is_elided_before_a_word_is_no_word(client: TestClient, sign: str) -> None:
+    plain = marked(client, "irak assez")
+    assert {*plain} == {"Irak", "assez"}
+    for elided in (*"ldjmtsnc", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu"):
+        assert marked(client, f"{elided}{sign}irak assez") == plain, elided
+
+
 def test_an_empty_list_says_what_the_words_cost(client: TestClient) -> None:
     page = open_page(client, "/en/quotes?q=zzzzzz&speaker=mike-pompeo")
     assert number_in(text(page, "#without-q")) == 6
@@ -257,6 +297,20 @@ def test_every_page_has_the_box(client: TestClient, language: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("written", "typed"),
+    [
+        *(("Cœur", "coeur"), ("Ægypte", "aegypte"), ("Bjørn", "bjorn"), ("Đoàn", "doan")),
+        *(("Łukasz", "lukasz"), ("Ilıca", "ilica"), ("Élu", "elu"), ("Straße", "strasse")),
+        *(("مصطفى", "مصطفي"), ("سلیمانی", "سليماني"), ("کاظم", "كاظم"), ("مدينة", "مدينه")),
+        *(("ٱلكاظمي", "الكاظمي"), ("كـاظم", "كاظم"), ("شيء", "شي"), ("مُحَمَّد", "محمد")),
+    ],
+)
+def test_letters_that_are_typed_one_for_the_other_are_alike(written: str, typed: str) -> None:
+    assert mark_hits(written, "fr", read_search(typed)) == [(written, True)]
+    assert mark_hits(typed, "fr", read_search(written)) == [(typed, True)]
+
+
+@pytest.mark.parametrize(
     "written", ["l'Irak et d’autres", "Mes troupes — nos TROUPES", "مصطفى الكاظمي", "e\u0301lu"]
 )
 def test_marking_alters_nothing(written: str) -> None:
@@ -271,6 +325,8 @@ def test_an_excerpt_holds_the_first_hit_and_says_where_it_was_cut() -> None:
     pieces = excerpt(written, "fr", read_search("soleimani"))
     assert ("Soleïmani", True) in pieces
     assert (pieces[0][0], pieces[-1][0]) == ("… ", " …")
+    assert {*pieces[1][0].split()} == {"mot"}  # no word is cut
+    assert {*pieces[-2][0].split()} == {"fin"}
     assert sum(len(piece) for piece, _ in pieces) < 300
 
 

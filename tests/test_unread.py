@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
@@ -10,12 +11,13 @@ from pathlib import Path
 
 import pytest
 from alembic import command
+from sqlalchemy.event import listen
 from starlette.testclient import TestClient
 
 from app.database import open_database
 from app.loader import alembic_config
 from tests.kinds import ARTICLE
-from tests.reading import LANGUAGES, attribute, parse, text, texts
+from tests.reading import LANGUAGES, attribute, engine_of, parse, text, texts
 from tests.test_serving import SECONDS, read, serving, wait_until
 
 Open = Callable[..., TestClient]
@@ -37,6 +39,13 @@ SLOW = """
 ALTER TABLE topic RENAME TO topic_kept;
 CREATE VIEW topic AS
   WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 50000)
+  SELECT topic_kept.* FROM topic_kept, (SELECT count(*) AS many FROM n) WHERE many > 0;
+"""
+WAITING = """
+ALTER TABLE topic RENAME TO topic_kept;
+CREATE VIEW topic AS
+  WITH RECURSIVE waited (done) AS MATERIALIZED (SELECT wait()),
+    n (i) AS (SELECT done FROM waited UNION ALL SELECT i + 1 FROM n LIMIT 50000)
   SELECT topic_kept.* FROM topic_kept, (SELECT count(*) AS many FROM n) WHERE many > 0;
 """
 
@@ -201,6 +210,25 @@ def test_a_question_that_takes_too_long_is_stopped(
         503,
         "This takes longer to find than the API allows.",
     )
+
+
+def test_a_question_that_only_waits_is_not_stopped(
+    open_site: Open, database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its second is one of a processor: else a busy machine would stop pages for waiting."""
+    limit, waits = 0.3, list[float]()
+
+    def wait() -> int:
+        waits.append(1.5 * limit)
+        time.sleep(waits[-1])
+        return 1
+
+    script(database, WAITING)
+    monkeypatch.setattr("app.main.SECONDS", limit)
+    site = open_site(database)
+    listen(engine_of(site), "connect", lambda new, _: new.create_function("wait", 0, wait))
+    assert site.get("/en/topics").status_code == 200
+    assert waits
 
 
 def test_a_download_may_take_longer(
