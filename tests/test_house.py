@@ -384,7 +384,7 @@ CONSTANT = {"lang", "_", "ngettext", "href", "loop"}
 
 def test_what_is_written_once_says_the_same_wherever_it_stands() -> None:
     """`once` keeps the text of a macro by its name and its values alone."""
-    jinja = environment("en")
+    jinja = ENVIRONMENTS["en"]
     macros: dict[str, list[tuple[nodes.Macro, set[str]]]] = {}  # and what stands in the same file
     asked: list[str] = []
     for file in TEMPLATES:
