@@ -320,6 +320,21 @@ def test_marking_alters_nothing(written: str) -> None:
     assert any(hit for _, hit in pieces)
 
 
+def test_a_large_record_has_the_shortest_hits_first(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is short and has the word is about it; to rank is to look at all that has the word."""
+    ranked = quotes_of(open_page(client, "/en/search?in=quotes&q=nous"))
+    monkeypatch.setattr("app.queries.index.MOST_RANKED", 0)
+    page = open_page(client, "/en/search?in=quotes&q=nous")
+    lengths = [len(words) for words in texts(page, ".quote-card .card-words")]
+    assert sorted(quotes_of(page)) == sorted(ranked)
+    assert quotes_of(page) != ranked
+    assert len(lengths) > 3
+    assert abs(lengths[0] - min(lengths)) < 40
+    assert abs(lengths[-1] - max(lengths)) < 40
+
+
 def test_an_excerpt_holds_the_first_hit_and_says_where_it_was_cut() -> None:
     written = "mot " * 300 + "Soleïmani" + " fin" * 300
     pieces = excerpt(written, "fr", read_search("soleimani"))

@@ -19,7 +19,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Session
 
 from app.base import NOUNS
-from app.derived import SearchEntry, entry_key, key_of_entry
+from app.derived import Overview, SearchEntry, entry_key, key_of_entry
 from app.keys import KEY_BITS
 from app.queries.chosen import MOST_COUNTED, Count
 from app.terms import Search
@@ -28,6 +28,10 @@ index = table("search_words", column("rowid"), column("rank"), column("search_wo
 vocabulary = table("search_vocabulary", column("term"), column("col"))
 
 LARGEST = (1 << KEY_BITS) - 1  # key
+
+# Quotes of a record in which FTS5 ranks what it finds: it looks at every entry that has one of the
+# words first, whatever else is asked, for a word that few have weighs more.
+MOST_RANKED = 20_000
 
 # How many words of the record a word that it does not hold is compared with.
 MOST_COMPARED = 5000
@@ -73,11 +77,22 @@ def count_entries(wanted: bool) -> CompoundSelect[str, int]:
 
 
 @cache
-def page_of(noun: str, wanted: bool, ranked: bool) -> Select[int]:
+def page_of(noun: str, wanted: bool, order: str) -> Select[int]:
     statement = entries_of(noun, wanted)
-    if ranked:
+    if order == "rank":
         statement = statement.order_by(None).order_by(index.c.rank, index.c.rowid)
+    elif order == "brevity":
+        statement = statement.join(SearchEntry, SearchEntry.id == index.c.rowid)
+        statement = statement.order_by(None).order_by(func.length(SearchEntry.words), index.c.rowid)
     return statement.limit(bindparam("limit")).offset(bindparam("offset"))
+
+
+def order_of(search: Search, total: Count, overview: Overview) -> str:
+    """How hits come: ranked by FTS5; in a large record the shortest first, which hold least besides
+    what was looked for; and the newest first, where there are more than are counted."""
+    if not search.wanted or not total.exact:
+        return "newest"
+    return "rank" if overview.quotes <= MOST_RANKED else "brevity"
 
 
 def expression_of(search: Search) -> dict[str, str]:
@@ -99,14 +114,10 @@ def count_found(session: Session, search: Search) -> dict[str, Count]:
 
 
 def list_found(
-    session: Session, search: Search, noun: str, total: Count, limit: int, offset: int = 0
+    session: Session, search: Search, noun: str, order: str, limit: int, offset: int = 0
 ) -> list[int]:
-    """The keys of a noun that a search finds, the most relevant first.
-
-    Of more than are counted the newest come first: to rank them all would take too long.
-    """
-    wanted = bool(search.wanted)
-    statement = page_of(noun, wanted, wanted and total.exact)
+    """The keys of a noun that a search finds, in an order that `order_of` gives."""
+    statement = page_of(noun, bool(search.wanted), order)
     values = expression_of(search) | {"limit": limit, "offset": offset}
     found = session.connection().execute(statement, values).scalars()
     return [key_of_entry(number) for number in found]
