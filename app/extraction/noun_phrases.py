@@ -6,6 +6,7 @@ from app.extraction.capitals import is_demonym
 from app.extraction.lexicon import listed
 from app.extraction.name import Name
 from app.extraction.phrase import Phrase
+from app.extraction.words import is_taken_up
 
 PARTIES = listed(
     "alliance bloc coalition faction group list militia movement network newspaper party"
@@ -119,6 +120,8 @@ class NounPhraseReader(AttachedReader):
             return True  # “ce que Lina Marsh nomme…”
         if not self.french:
             return False
+        if is_taken_up(self.low, at, self.lexicon):
+            return True
         if following == "on":
             return True  # “où l'on évoque”
         if bare:

@@ -16,6 +16,7 @@ from app.extraction.cue import Cue, cue_of
 from app.extraction.ellipses import beside_speech, ellipsis, ellipsis_apart
 from app.extraction.inquits import (
     inquit_after,
+    relative_after,
     reported_then_said,
     split_speech,
     unknown_verb_after,
@@ -150,6 +151,11 @@ CARRYING = listed(
 )
 
 
+def is_fronted(scene: Scene, cue: Cue) -> bool:
+    """“Saluant un "succès", le maire a…”, “Après avoir dénoncé…”: its subject comes behind."""
+    return scene.lexicon.language == "fr" and cue.shape in ("gerund", "infinitive")
+
+
 def verb_before(scene: Scene, at: int) -> Cue | None:
     """Paul Durand a promis de "soutenir la ville" pour "diminuer la peine"; Paul Smith said the
     plan was "dead"
@@ -158,7 +164,7 @@ def verb_before(scene: Scene, at: int) -> Cue | None:
     if was_told(scene, at):
         return None
     for cue in scene.cues:
-        if cue.finish > at or cue.first > at:
+        if cue.first > at or (cue.last if is_fronted(scene, cue) else cue.finish) > at:
             continue
         if cue.shape == "according" or cue.shape == "passive":
             continue
@@ -256,6 +262,7 @@ def unknown_verb_before(scene: Scene, at: int, text: str) -> Cue | None:
 
 RULES: list[Rule] = [
     inquit_after,
+    relative_after,
     banner,
     verb_and_colon,
     after_as_put,

@@ -17,6 +17,8 @@ PRONOUNS = {"il", "elle", "ils", "elles", "he", "she", "they"}
 # Prepositions that are conjunctions before somebody with a verb.
 CONJUNCTIONS = {"after", "before", "since", "until", "as", "than"}
 INERT = ("thing", "document")
+# Before a verb, these have its subject behind: “les "pressions" que dénonce X”, “dont parle X”.
+BRINGING_BACK = {"dont", "où", "qu'", "que"}
 
 
 class SubjectFinder(ClauseReader):
@@ -38,6 +40,7 @@ class SubjectFinder(ClauseReader):
         if before in {"qui", "who", "which", "that"}:
             return self.antecedent(first - 1), "plain"
         quoted = first == 0 or before in LINK or before in {"“”", "comme"}
+        quoted = quoted or (self.french and before in BRINGING_BACK)
         if quoted and (after := self.inverted_subject(first, at)):
             return after, "inverted"
         if before == "," and (parted := self.parted_subject(first)):

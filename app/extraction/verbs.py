@@ -3,6 +3,7 @@
 from app.extraction.lexicon import listed
 from app.extraction.phrase import Phrase, stand_in
 from app.extraction.subjects import SubjectFinder
+from app.extraction.words import is_taken_up
 
 LESSER = {"à", "de", "d'", "par"}  # “s'est contenté de”, “a tenu à”, “a fini par”
 OWNERS = listed("elle elles il ils on qui")
@@ -109,8 +110,8 @@ class VerbReader(SubjectFinder):
         if before == "the" or (determined and (self.french or at not in self.ends)):
             return False
         if self.french and before in {"le", "la", "les"}:
-            if self.low(at - 2) in OWNERS:
-                return True  # “Ankara, qui les considère comme…”
+            if self.low(at - 2) in OWNERS or is_taken_up(self.low, at - 1, self.lexicon):
+                return True  # “Ankara, qui les considère comme…”, “comme le souligne X”
             return at - 1 not in self.starts and at - 1 in self.ends
         if self.tokens[at].is_capital and at > 0 and self.tokens[at - 1].is_word:
             return False
@@ -209,7 +210,7 @@ class VerbReader(SubjectFinder):
         before = self.low(at - 1)
         if self.french:
             return (
-                before in {"à", "de", "d'", "par", "pour", "se", "s'", "l'", "y", "en"}
+                before in {"à", "de", "d'", "par", "pour", "sans", "se", "s'", "l'", "y", "en"}
                 or before in self.lexicon.verbs
                 or before in self.lexicon.auxiliaries
                 or before in {"plutôt", "vouloir", "pouvoir", "préférant", "savoir", "guère", "pas"}
