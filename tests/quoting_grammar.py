@@ -58,4 +58,63 @@ GRAMMAR: list[Case] = [
         "Jeanne Lescure a quitté Alain Brossard, non sans dénoncer « un abandon ».",
         [("un abandon", "partial", "Jeanne Lescure")],
     ),
+    # Behind the words, an infinitive of saying and what it is brought by.
+    (
+        "fr",
+        "Alain Brossard attend. « Le port se vide », vient de rappeler Jeanne Lescure.",
+        [("Le port se vide", "full", "Jeanne Lescure")],
+    ),
+    (
+        "fr",
+        "Alain Brossard se lève. « Le port se vide », n'a cessé de répéter Jeanne Lescure.",
+        [("Le port se vide", "full", "Jeanne Lescure")],
+    ),
+    # Whose paper, whose expression.
+    (
+        "fr",
+        "Selon un communiqué signé par Jeanne Lescure, Alain Brossard « n'a plus la main ».",
+        [("n'a plus la main", "partial", "Jeanne Lescure")],
+    ),
+    (
+        "fr",
+        "Le port est « au bord du gouffre », selon l'expression de l'avocate Jeanne Lescure.",
+        [("au bord du gouffre", "partial", "Jeanne Lescure")],
+    ),
+    (
+        "fr",
+        "Alain Brossard a reçu une lettre de Jeanne Lescure : « Le temps presse. »",
+        [("Le temps presse.", "full", "Jeanne Lescure")],
+    ),
+    (
+        "fr",
+        "Le ministère cite Jeanne Lescure : « Le temps presse. »",
+        [("Le temps presse.", "full", "Jeanne Lescure")],
+    ),
+    # For whom it is so, without a verb.
+    (
+        "fr",
+        "Alain Brossard a quitté la salle. « Un aveu », pour Jeanne Lescure.",
+        [("Un aveu", "full", "Jeanne Lescure")],
+    ),
+    (
+        "fr",
+        "Alain Brossard reste pour Jeanne Lescure « un homme d'hier ».",
+        [("un homme d'hier", "partial", "Jeanne Lescure")],
+    ),
+    # “Lequel” is “qui”; a left-out verb keeps its preposition.
+    (
+        "fr",
+        "Alain Brossard a interrogé Jeanne Lescure, laquelle a répondu : « J'assume. »",
+        [("J'assume.", "full", "Jeanne Lescure")],
+    ),
+    (
+        "fr",
+        "Alain Brossard parle d'un « gâchis », Jeanne Lescure d'une « chance ».",
+        [("gâchis", "partial", "Alain Brossard"), ("chance", "partial", "Jeanne Lescure")],
+    ),
+    (
+        "fr",
+        "La ligne dite « verte » a été franchie, selon Jeanne Lescure.",
+        [("verte", "term", None)],
+    ),
 ]

@@ -6,17 +6,30 @@ from app.extraction.phrase import Phrase, stand_in
 from app.extraction.verbs import VerbReader
 
 VIEWS = {"words", "eyes", "view", "opinion"}
-ACCORDING = {"selon", "d'", "de", "suivant", "pour", "according", "for", "par", "by"} | VIEWS
+ACCORDING = {
+    "selon",
+    "d'",
+    "de",
+    "suivant",
+    "pour",
+    "according",
+    "for",
+    "par",
+    "by",
+    "dixit",
+} | VIEWS
 IN_THE_OF = ("in", "the", "of")  # “in the words of one diplomat”
 OPINIONS = {
     "yeux": {"aux"}, "aveu": {"l'"}, "avis": {"l'"}, "dires": {"aux"}, "dire": {"au"},
-    "vue": {"de"}, "croire": {"en"}, "entendre": {"à", "a"},
+    "vue": {"de"}, "croire": {"en"}, "entendre": {"à", "a"}, "écouter": {"à", "a"},
     "bouche": {"la"}, "plume": {"la"}, "goût": {"au"}, "mots": {"les"}, "termes": {"les"},
     "sens": {"au"}, "point": {"du"}, "estimation": {"l'"}, "opinion": {"l'"},
 }  # fmt: skip
 LETTERS = listed("bilan communiqué déclaration enquête estimation étude note publication sondage")
+SIGNED = listed("adressé diffusé publié rédigé signé signée transmis")
 # How a participle ends, of which “by” may tell the agent.
 PARTICIPLES = ("ed", "wn", "en", "ne", "ade", "é", "ée", "és", "ées", "ue", "u", "us", "ues", "ite")
+HELD_TO_BE = listed("demeure est était restait reste restent sont")
 # “Selon ses propres termes”: of whoever the sentence is about.
 TERMS = listed("aveu calculs dires estimations expression formule mot mots propos terme termes")
 
@@ -68,8 +81,9 @@ class AccordingReader(VerbReader):
             subject = self.author_of(subject) or subject
         if subject is None or not self.french:
             return subject
-        if subject.head in self.lexicon.documents or subject.head in LETTERS:
-            after = subject.last + (self.low(subject.last) in {"de", "d'"})
+        if subject.head in self.lexicon.documents or subject.head in LETTERS | TERMS:
+            after = subject.last + (self.low(subject.last) in SIGNED)
+            after += self.low(after) in {"de", "d'", "par"}
             return self.starts.get(after, subject)  # “selon un rapport de l'ONG X”
         return subject
 
@@ -80,6 +94,10 @@ class AccordingReader(VerbReader):
             return False
         opens = at == 0 or self.low(at - 1) in LINK | {"“”", ";", "(", "et", "mais", "but"}
         closes = self.behind_brackets(subject.last) in {",", "“”"}
+        if self.french and behind == "“”":  # “Il reste pour X "une énigme"”
+            opens = opens or self.low(at - 1) in HELD_TO_BE
+        if self.french and self.low(at - 1) == "," and self.low(at - 2) == "“”":
+            closes = closes or behind in {".", ""}
         return opens and (closes or (quoted and behind in {".", "", ";"}))
 
     def of_source(self, at: int) -> None:

@@ -10,6 +10,8 @@ def ellipsis(scene: Scene, at: int) -> Cue | None:
     """Paul Durand se veut "l'invité surprise", Graça Portas "la voix des oubliés" hier"""
     linked = 2 if scene.low(at - 1) == "'" else int(scene.low(at - 1) in {"of", "de"})
     ends = {at, at - linked}  # “X spoke of "…", Y of "…"”, “Y d'"un début"”
+    if scene.low(at - 2) in {"d'", "de"} and scene.low(at - 1) in {"l'", "la", "un", "une"}:
+        ends.add(at - 2)  # “X parle d'un "gâchis", Y d'une "chance"”
     subject = next((p for p in scene.phrases if p.last in ends and p.animate and not p.under), None)
     if subject is None or subject.kind in ("pronoun", "nobody") or not subject.first:
         return None

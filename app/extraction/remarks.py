@@ -22,10 +22,10 @@ WORDS_OF = listed(
 # In French, before whose they are: “il rappelle un mot de Jean Rey : « … »”.
 MOTS = listed(
     """accusation accusations adage affirmation affirmations appel avertissement aveu boutade
-    citation commentaire conclusion confidence conseil consigne constat credo critique critiques
-    déclaration déclarations diagnostic formule maxime menace menaces message mot mots parole
-    paroles phrase prédiction promesse promesses propos réaction remarque remarques réplique réponse
-    sentence serment tirade tweet verdict vers"""
+    citation commentaire conclusion confidence conseil consigne constat courriel courrier credo
+    critique critiques déclaration déclarations diagnostic formule lettre maxime menace menaces
+    message mot mots parole paroles phrase prédiction promesse promesses propos réaction remarque
+    remarques réplique réponse sentence serment sms tirade tweet verdict vers"""
 )
 # In the sentence behind the words: “La réponse de X a fusé”, “The remark came from X”.
 SPOKEN = listed(

@@ -192,7 +192,7 @@ def according_before(scene: Scene, at: int) -> Cue | None:
     return None
 
 
-LENDING = {"quoted", "quotes", "quoting", "citing", "cited", "par", "by"}
+LENDING = listed("by citait citant cite cited citent citing par quoted quotes quoting")
 
 
 def verb_and_colon(scene: Scene, at: int) -> Cue | None:

@@ -37,7 +37,7 @@ class SubjectFinder(ClauseReader):
             return apposed, "plain"
         if direct and (direct.kind == "nobody" or (direct.kind in INERT and not direct.under)):
             return direct, "plain"
-        if before in {"qui", "who", "which", "that"}:
+        if before in {"laquelle", "lequel", "lesquels", "qui", "who", "which", "that"}:
             return self.antecedent(first - 1), "plain"
         quoted = first == 0 or before in LINK or before in {"“”", "comme"}
         quoted = quoted or (self.french and before in BRINGING_BACK)
@@ -133,7 +133,7 @@ class SubjectFinder(ClauseReader):
     def is_by_the_way(self, phrase: Phrase, at: int) -> bool:
         """“assure à la presse, un rien bravache, Luc Petit”: neither the press nor “un rien”."""
         if self.french and phrase.under and phrase.kind != "pronoun":
-            return True
+            return not is_author(self.low, phrase.first, True)  # “indique un communiqué de X”
         apart = phrase.first == at + 2 and self.low(at + 1) == "," == self.low(phrase.last)
         return apart and phrase.kind == "unknown"
 

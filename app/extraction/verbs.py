@@ -2,10 +2,15 @@
 
 from app.extraction.lexicon import listed
 from app.extraction.phrase import Phrase, stand_in
-from app.extraction.subjects import SubjectFinder
+from app.extraction.subjects import INERT, SubjectFinder
 from app.extraction.words import is_taken_up
 
 LESSER = {"à", "de", "d'", "par"}  # “s'est contenté de”, “a tenu à”, “a fini par”
+# Behind a speech, before one of them: « … », n'a cessé de répéter X; « … », vient de rappeler X.
+BEGINNING = listed(
+    """a aime aiment avait cesse cessent continue continuent est était finit ont sont tiennent tient
+    venait viennent vient"""
+)
 OWNERS = listed("elle elles il ils on qui")
 QUOTES = listed("cited cites citing described heard overheard quote quoted quotes quoting")
 MODALS = listed(
@@ -117,7 +122,9 @@ class VerbReader(SubjectFinder):
             return False
         called = self.french and low in {"dit", "dite", "dits", "dites"}
         if called and self.low(at + 1) == "“”":  # “le projet dit "Grand Canal"”
-            return self.group_start(at) != at or at in self.ends
+            one = self.ends.get(at)
+            says = low == "dit" and one is not None and one.kind not in INERT
+            return self.group_start(at) != at or says
         return True
 
     def has_needed(self, at: int, lemma: str) -> bool:
@@ -197,8 +204,8 @@ class VerbReader(SubjectFinder):
             return None
         for back in range(first - 1, max(-1, first - 6), -1):
             now = self.low(back) in {"se", "s'"}  # “se borne à indiquer”
-            if now or self.low(back) in {"est", "sont", "était", "a", "ont", "avait"}:
-                begin = back - (self.low(back - 1) in {"s'", "m'"})
+            if now or self.low(back) in BEGINNING:
+                begin = back - (self.low(back - 1) in {"s'", "m'", "n'", "ne"})
                 spoken = self.low(begin - 1) == "“”" or self.low(begin - 2) == "“”"
                 return (begin, subject) if spoken else None
         return None
