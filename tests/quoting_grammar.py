@@ -117,4 +117,53 @@ GRAMMAR: list[Case] = [
         "La ligne dite « verte » a été franchie, selon Jeanne Lescure.",
         [("verte", "term", None)],
     ),
+    # “On” reads a paper, and is told by somebody.
+    (
+        "fr",
+        "« Rien n'est signé », peut-on lire dans un communiqué de Jeanne Lescure.",
+        [("Rien n'est signé", "full", "Jeanne Lescure")],
+    ),
+    (
+        "fr",
+        "« Rien n'est perdu », indique un communiqué de Jeanne Lescure à Alain Brossard.",
+        [("Rien n'est perdu", "full", "Jeanne Lescure")],
+    ),
+    (
+        "fr",
+        "« Rien n'est joué », a-t-on appris auprès de Jeanne Lescure.",
+        [("Rien n'est joué", "full", "Jeanne Lescure")],
+    ),
+    (
+        "fr",
+        "« Tout est à revoir », conclut le rapport remis à Alain Brossard.",
+        [("Tout est à revoir", "full", "rapport")],
+    ),
+    (
+        "fr",
+        "Alain Brossard rapporte ces mots de Jeanne Lescure : « Je pars. »",
+        [("Je pars.", "full", "Jeanne Lescure")],
+    ),
+    # A list of words behind one colon.
+    (
+        "fr",
+        "Jeanne Lescure n'a pas de mots assez durs : « un piège », « une farce ».",
+        [("un piège", "full", "Jeanne Lescure"), ("une farce", "full", "Jeanne Lescure")],
+    ),
+    # Several adverbials between the verb and who it is; a participle is no calling.
+    (
+        "fr",
+        "« Je pars », avait promis, la veille, devant Alain Brossard, Jeanne Lescure.",
+        [("Je pars", "full", "Jeanne Lescure")],
+    ),
+    (
+        "fr",
+        "Alain Brossard, accusé par Jeanne Lescure de « fuir », a souri.",
+        [("fuir", "partial", "Jeanne Lescure")],
+    ),
+    # Who is named next and says nothing does not hold the office.
+    (
+        "fr",
+        "La patronne du port juge l'accord « mort ». Dans la salle, Jeanne Lescure s'est levée.",
+        [("mort", "partial", "patronne du port")],
+    ),
 ]

@@ -46,6 +46,8 @@ class BareReader(NounReader, ABC):
             return False
         if lists.is_verb(low, "f") and before == "," and self.takes_object(at):
             return False  # “X, chercheuse à l'Institut du Golfe, juge l'accord "fragile"”
+        if lists.is_verb(low, "p") and before == "," and self.low(at + 1) in {"d'", "de", "par"}:
+            return False  # “X, accusé par Y de "fuir"”
         if low in lists.crowd and before not in self.words["determiners"]:
             return True
         return at == 0 or before in {",", ":", "(", "“”"} or before in self.words["prepositions"]

@@ -260,6 +260,17 @@ def unknown_verb_before(scene: Scene, at: int, text: str) -> Cue | None:
     return Cue(first, at, subject, "plain", False, verb)
 
 
+def in_a_list(scene: Scene, at: int) -> Cue | None:
+    """Paul Durand n'a pas de mots assez durs : "un piège", "une farce"
+
+    What the quotation just before it in a list has.
+    """
+    joined = scene.low(at - 1) in {",", "et", "ou"} and scene.low(at - 2) == "“”"
+    if not joined or scene.lexicon.language != "fr":
+        return None
+    return next((cue for rule in RULES if (cue := rule(scene, at - 2))), None)
+
+
 RULES: list[Rule] = [
     inquit_after,
     relative_after,
@@ -278,6 +289,7 @@ RULES: list[Rule] = [
     bare_colon_name,
     colon_before,
     unknown_verb_after,
+    in_a_list,
 ]
 # Asked where none of those answers: by the quoted words as well.
 RULES_OF_WORDS: list[RuleOfWords] = [verb_inside, unknown_verb_before, beside_speech]

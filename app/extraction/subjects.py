@@ -1,10 +1,12 @@
 """Who is the subject of a verb, wherever in the sentence."""
 
+from itertools import pairwise
+
 from app.extraction.clauses import ClauseReader
 from app.extraction.cue import LINK
 from app.extraction.lexicon import listed
 from app.extraction.phrase import Phrase, stand_in
-from app.extraction.statements import is_author
+from app.extraction.statements import COMMUNIQUES, is_author
 
 MODALS = listed("are can could had has have is may might must should was were will would")
 # What stands before a name behind its verb: “said little Rayan's uncle”.
@@ -121,7 +123,10 @@ class SubjectFinder(ClauseReader):
                 continue
             if not self.is_behind(phrase, first, at):
                 break
-            if phrase.under or phrase.kind in ("nobody", *INERT):
+            if phrase.kind == "document" and self.is_concluding(phrase, first, at):
+                return phrase
+            wrote = phrase.under and self.french and is_author(self.low, phrase.first, True)
+            if (phrase.under and not wrote) or phrase.kind in ("nobody", *INERT):
                 continue
             if not self.can_answer(phrase, first, at):
                 break
@@ -129,6 +134,12 @@ class SubjectFinder(ClauseReader):
                 return phrase
             unknown = unknown or phrase
         return unknown
+
+    def is_concluding(self, document: Phrase, first: int, at: int) -> bool:
+        """« … », conclut le rapport: a paper right behind the verb that a speech has."""
+        spoken = "“”" in (self.low(first - 1), self.low(first - 2))
+        own = document.head not in COMMUNIQUES  # those are whose they are
+        return self.french and spoken and own and document.first == at + 1 and not document.under
 
     def is_by_the_way(self, phrase: Phrase, at: int) -> bool:
         """“assure à la presse, un rien bravache, Luc Petit”: neither the press nor “un rien”."""
@@ -179,11 +190,11 @@ class SubjectFinder(ClauseReader):
         said = "“”" in (self.low(first - 1), self.low(first - 2))
         said = said or (self.inside and self.low(first - 1) == ",")
         commas = [place for place in gap if self.low(place) == ","]
-        if not (self.french and said) or len(gap) > 16 or len(commas) % 2:
+        if not (self.french and said) or len(gap) > 16 or len(commas) < 2:
             return False
         return all(
             self.low(place + 1) in self.lexicon.words["prepositions"] or end - place <= 5
-            for place, end in zip(commas[::2], commas[1::2], strict=True)
+            for place, end in pairwise(commas)
         ) and not any(
             self.low(place) in self.lexicon.words["relatives"] - {"tout", "et", "comme"}
             or self.low(place) in {"a", "ont", "est", "sont"}

@@ -140,6 +140,8 @@ class VerbReader(SubjectFinder):
 
     def notes(self, at: int) -> bool:
         """« … », note Julie Park: a noun elsewhere, a verb between a speech and somebody."""
+        if is_taken_up(self.low, at - 1, self.lexicon):
+            return True
         after_speech = "“”" in {self.low(at - 1), self.low(at - 2)} and self.low(at - 1) != "de"
         subject = self.starts.get(at + 1)
         named = subject is not None and subject.kind in ("name", "person", "institution")
