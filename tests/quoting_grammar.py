@@ -160,6 +160,54 @@ GRAMMAR: list[Case] = [
         "Alain Brossard, accusé par Jeanne Lescure de « fuir », a souri.",
         [("fuir", "partial", "Jeanne Lescure")],
     ),
+    # What the words are called, behind them.
+    (
+        "fr",
+        "Alain Brossard est sorti. « C'est fini » : le mot est de Jeanne Lescure.",
+        [("C'est fini", "full", "Jeanne Lescure")],
+    ),
+    (
+        "fr",
+        "Les accusations de « trahison » de Jeanne Lescure ont blessé Alain Brossard.",
+        [("trahison", "partial", "Jeanne Lescure")],
+    ),
+    (
+        "fr",
+        "Les accusations de « complot » portées par Jeanne Lescure visent Alain Brossard.",
+        [("complot", "partial", "Jeanne Lescure")],
+    ),
+    # Relative clauses are about whom they stand beside, and keep their subjects.
+    (
+        "fr",
+        "Jeanne Lescure a interrogé Alain Brossard, qui assume : « J'ai agi seul. »",
+        [("J'ai agi seul.", "full", "Alain Brossard")],
+    ),
+    (
+        "fr",
+        "L'association que préside Jeanne Lescure accuse Alain Brossard d'« escroquerie ».",
+        [("escroquerie", "partial", "association")],
+    ),
+    (
+        "fr",
+        "Jeanne Lescure, selon qui « le port se vide », a reçu Alain Brossard.",
+        [("le port se vide", "partial", "Jeanne Lescure")],
+    ),
+    # Beside somebody “on” is theirs; what one shows of oneself one says.
+    (
+        "fr",
+        "Du côté de Jeanne Lescure, on dénonce « un abandon ».",
+        [("un abandon", "partial", "Jeanne Lescure")],
+    ),
+    (
+        "fr",
+        "Jeanne Lescure affiche sa « confiance » malgré Alain Brossard.",
+        [("confiance", "partial", "Jeanne Lescure")],
+    ),
+    (
+        "fr",
+        "Un rapport remis à Alain Brossard pointe des « manquements graves ».",
+        [("manquements graves", "partial", "rapport")],
+    ),
     # Who is named next and says nothing does not hold the office.
     (
         "fr",

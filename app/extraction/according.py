@@ -129,7 +129,7 @@ class AccordingReader(VerbReader):
         if which:
             one = self.ends.get(at) or self.ends.get(at - 1)
         else:
-            whom = self.low(at) in {"pour", "for"} and link in {"qui", "whom"}
+            whom = self.low(at) in {"pour", "for", "selon"} and link in {"qui", "whom"}
             one = self.antecedent(at) if whom else None
         if one or which:  # “selon lequel” behind nobody known is nobody's, and no one else's
             self.cues.append(Cue(at, start + 1, one, "according", True, self.low(at)))

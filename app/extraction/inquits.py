@@ -19,12 +19,9 @@ TAKING_UP = (
     ("comme",),
     ("ainsi", "que"),
     ("c'", "est", "ce", "que"),
-    ("c'", "est", "ce", "qu'"),
     ("c'", "est", "du", "moins", "ce", "que"),
-    ("c'", "est", "du", "moins", "ce", "qu'"),
     ("c'", "est", "ainsi", "que"),
     ("voilà", "ce", "que"),
-    ("voilà", "ce", "qu'"),
     ("voilà", "comment"),
 )
 
@@ -38,7 +35,8 @@ def behind_link(scene: Scene, at: int) -> int:
         return place
     start = place + (scene.low(place) == ":")
     for words in TAKING_UP:
-        if tuple(scene.low(start + one) for one in range(len(words))) == words:
+        behind = [scene.low(start + one) for one in range(len(words))]
+        if tuple("que" if low == "qu'" else low for low in behind) == words:
             return start + len(words)
     return place
 

@@ -22,8 +22,8 @@ from app.extraction.inquits import (
     unknown_verb_after,
 )
 from app.extraction.lexicon import listed
-from app.extraction.remarks import MOTS, noun_of_saying, word_of
-from app.extraction.reported import is_reported, reported_by, was_told
+from app.extraction.remarks import MOTS, noun_behind, noun_of_saying, word_of
+from app.extraction.reported import is_parted, is_reported, reported_by, was_told
 from app.extraction.scene import Scene, no_break, reaches
 
 Rule = Callable[[Scene, int], Cue | None]
@@ -61,7 +61,8 @@ def passive_agent(scene: Scene, at: int) -> Cue | None:
     for cue in scene.cues:
         if cue.shape == "passive" and cue.subject and cue.first < at < cue.subject.first + 1:
             return cue
-        if cue.shape == "passive" and cue.subject and cue.says and cue.first == at + 1:
+        told = cue.says or any(scene.low(place) in MOTS for place in range(max(0, at - 4), at))
+        if cue.shape == "passive" and cue.subject and told and cue.first == at + 1:
             return cue
         if (
             (cue.shape == "passive" and cue.subject)
@@ -129,26 +130,16 @@ def according_to(scene: Scene, at: int) -> Cue | None:
     return None
 
 
-def is_parted(scene: Scene, inquit: Cue, cue: Cue) -> bool:
-    """Ankara, a-t-il ajouté, attend "des actes": a verb of the clause that the inquit parts."""
-    one, own = inquit.subject, cue.subject
-    if (
-        inquit.shape not in ("inverted", "plain")
-        or not inquit.says
-        or one is None
-        or own is None
-        or cue.says
-    ):
-        return False
-    commas = scene.low(inquit.begin - 1) == "," == scene.low(inquit.finish)
-    return commas and own.last <= inquit.begin and own is not one and inquit.begin > 0
-
-
 # Who carries, signs or reads out something does not say the word that names it.
 CARRYING = listed(
     """afficher arborer brandir chercher choisir compter diffuser dresser entendre ériger lire
     montrer nourrir porter prendre relayer rétablir signer tenir vendre"""
 )
+
+
+def is_shown(scene: Scene, cue: Cue, at: int) -> bool:
+    """“Le ministre affiche sa "confiance"”: what somebody shows of themselves, they say."""
+    return cue.lemma == "afficher" and scene.low(at - 1) in {"leur", "sa", "ses", "son"}
 
 
 def is_fronted(scene: Scene, cue: Cue) -> bool:
@@ -173,7 +164,7 @@ def verb_before(scene: Scene, at: int) -> Cue | None:
         if cue.lemma == "read" and best and scene.low(cue.begin - 1) in {"that", "which"}:
             continue  # “apologized in a letter that the union read aloud”
         named = scene.low(at - 1) in scene.lexicon.words["determiners"] - {"au", "aux"}
-        if cue.lemma in CARRYING and named:
+        if cue.lemma in CARRYING and named and not is_shown(scene, cue, at):
             continue
         if best and (is_reported(scene, best, cue, at) or is_parted(scene, best, cue)):
             continue
@@ -283,6 +274,7 @@ RULES: list[Rule] = [
     according_to,
     split_speech,
     noun_of_saying,
+    noun_behind,
     verb_before,
     according_before,
     reported_then_said,

@@ -100,7 +100,16 @@ class Speaking(Referrer):
             if not self.is_seat(phrase, scene):
                 continue
             fronted = scene.low(phrase.last) in {",", "on"} and phrase.first <= 4
-            fronted = fronted and scene.low(0) in {"à", "au", "chez", "dans", "du", "côté", "aux"}
+            fronted = fronted and scene.low(0) in {
+                "à",
+                "au",
+                "auprès",
+                "chez",
+                "dans",
+                "du",
+                "côté",
+                "aux",
+            }
             where = scene.low(phrase.last) == "," and scene.low(phrase.last + 1) == "où"
             behind = cue.finish <= phrase.first <= cue.finish + 2
             if fronted or (where and phrase.last < cue.begin) or behind:
@@ -111,7 +120,7 @@ class Speaking(Referrer):
         """“à Téhéran”, “au ministère”, “chez Altéo”, “dans l'opposition”: where people speak."""
         low, before = scene.low(phrase.first), scene.low(phrase.first - 1)
         told = scene.low(phrase.first - 1 - (low not in {"des", "du"}))
-        if told == "auprès" and phrase.animate:
+        if phrase.animate and (told in {"auprès", "côté"} or before == "chez"):
             return True
         if phrase.kind == "state":
             return before == "à"

@@ -48,7 +48,9 @@ class SubjectFinder(ClauseReader):
         if before == "," and (parted := self.parted_subject(first)):
             return parted, "plain"
         main = self.main_subject(first)
-        opening = self.phrases[0] if self.phrases and not self.french else None
+        opening = self.phrases[0] if self.phrases else None
+        if opening and self.french and not self.low(opening.last).endswith(("is", "it", "ié")):
+            opening = None  # “Un rapport remis à X pointe…”
         if main is None and opening and opening.kind == "document" and not opening.under:
             return opening, "plain"  # “A review published on Monday described…”
         return main, "plain"
@@ -60,10 +62,20 @@ class SubjectFinder(ClauseReader):
         if direct.kind in ("nobody", *INERT):
             return False
         if not direct.under:
-            return True
+            return not (self.french and self.is_relative(direct))
         if direct.animate and self.low(direct.first - 1) in CONJUNCTIONS:
             return True  # “after a judge told him…”
         return direct.kind != "pronoun" and is_author(self.low, direct.first, self.french)
+
+    def is_relative(self, direct: Phrase) -> bool:
+        """“L'association que préside X accuse…”: the subject of the relative clause."""
+        verb = self.low(direct.first - 1)
+        finite = verb.endswith(("e", "ent", "t")) and not self.is_link(verb)
+        return finite and self.low(direct.first - 2) in BRINGING_BACK
+
+    def is_link(self, low: str) -> bool:
+        words = self.lexicon.words
+        return any(low in words[key] for key in ("adverbs", "determiners", "prepositions"))
 
     def apposed_subject(self, first: int) -> Phrase | None:
         """“Le maire, Paul Rey, a dit”: an office with its name between commas."""
@@ -145,6 +157,10 @@ class SubjectFinder(ClauseReader):
         """“assure à la presse, un rien bravache, Luc Petit”: neither the press nor “un rien”."""
         if self.french and phrase.under and phrase.kind != "pronoun":
             return not is_author(self.low, phrase.first, True)  # “indique un communiqué de X”
+        before = self.low(phrase.first - 1)
+        commas = sum(self.low(place) == "," for place in range(at, phrase.first))
+        if self.french and before.endswith(("er", "ir", "re", "ant")) and commas % 2:
+            return self.low(phrase.last) == ","  # “résume, sans regarder Y, X”
         apart = phrase.first == at + 2 and self.low(at + 1) == "," == self.low(phrase.last)
         return apart and phrase.kind == "unknown"
 
