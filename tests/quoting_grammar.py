@@ -208,6 +208,33 @@ GRAMMAR: list[Case] = [
         "Un rapport remis à Alain Brossard pointe des « manquements graves ».",
         [("manquements graves", "partial", "rapport")],
     ),
+    # What somebody is by another's deed, they say themselves; but not what they are blamed for.
+    (
+        "fr",
+        "Jeanne Lescure se dit « préoccupée » par Alain Brossard.",
+        [("préoccupée", "partial", "Jeanne Lescure")],
+    ),
+    (
+        "fr",
+        "Jeanne Lescure s'est sentie « trahie » par Alain Brossard.",
+        [("trahie", "partial", "Jeanne Lescure")],
+    ),
+    (
+        "fr",
+        "Jeanne Lescure est convaincue d'avoir été « trahie » par Alain Brossard.",
+        [("trahie", "partial", "Jeanne Lescure")],
+    ),
+    (
+        "fr",
+        "Jeanne Lescure est persuadée qu'Alain Brossard « se cache ».",
+        [("se cache", "partial", "Jeanne Lescure")],
+    ),
+    # A time is nobody.
+    (
+        "fr",
+        "« Il viendra », affirmait le mois dernier, devant Alain Brossard, Jeanne Lescure.",
+        [("Il viendra", "full", "Jeanne Lescure")],
+    ),
     # Who is named next and says nothing does not hold the office.
     (
         "fr",

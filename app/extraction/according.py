@@ -29,6 +29,7 @@ LETTERS = listed("bilan communiqué déclaration enquête estimation étude note
 SIGNED = listed("adressé diffusé publié rédigé signé signée transmis")
 # How a participle ends, of which “by” may tell the agent.
 PARTICIPLES = ("ed", "wn", "en", "ne", "ade", "é", "ée", "és", "ées", "ue", "u", "us", "ues", "ite")
+BEING = {"est", "sont", "était", "étaient", "être"}
 HELD_TO_BE = listed("demeure est était restait reste restent sont")
 # “Selon ses propres termes”: of whoever the sentence is about.
 TERMS = listed("aveu calculs dires estimations expression formule mot mots propos terme termes")
@@ -200,6 +201,8 @@ class AccordingReader(VerbReader):
         if spoken and done and not self.lexicon.is_verb(near, "p"):
             return
         for back in range(at - 1, max(-1, at - 9), -1):
+            if self.french and self.is_own_state(back):
+                return
             if self.lexicon.is_verb(self.low(back), "p") and not self.covered_by_name(back):
                 own = self.ends.get(back)
                 if not self.french and own and own.animate and not own.under:
@@ -219,6 +222,17 @@ class AccordingReader(VerbReader):
                 return
             if self.low(back) in {".", ";", ":"}:
                 return
+
+    def is_own_state(self, at: int) -> bool:
+        """“X se dit "préoccupé" par Y”, “X s'est senti "trahi" par Y”, “X est convaincu d'avoir été
+        "trahi" par Y”: what X says, and what Y has done.
+        """
+        place = at - 1 - (self.low(at - 1) in BEING)
+        reflexive = self.low(place) in {"s'", "se"}
+        held = place < at - 1 and self.low(at).startswith(("convainc", "persuad"))
+        if reflexive and self.low(at).startswith("vu"):
+            return False  # “X s'est vu reprocher "un abandon" par Y”
+        return (reflexive or held) and self.lexicon.is_verb(self.low(at), "p")
 
     def covered_by_name(self, at: int) -> bool:
         return any(p.first <= at < p.last and p.name for p in self.phrases)

@@ -8,7 +8,7 @@ from app.extraction.phrase import Phrase
 
 # Words of time, which are nobody: “last year”.
 TIME = listed(
-    """afternoon année années day days evening heure heures hour hours jour journée jours matin
+    """afternoon an année années day days evening heure heures hour hours jour journée jours matin
     minute minutes mois month months morning night nuit semaine semaines soir week week-end weekend
     weeks year years"""
 )

@@ -24,6 +24,7 @@ TAKING = listed(
 )
 # Auxiliaries that no third person has: “je leur ai dit”.
 HELD = {"ai", "avais", "avons", "avez", "avions"}
+LAST = {"dernier", "dernière"}
 # Bodies of which a country has one.
 SOLE = {"parliament", "government", "central bank"}
 
@@ -95,6 +96,8 @@ class NounPhraseReader(AttachedReader):
         if det == "possessive" and self.low(after) in {"côté", "tour", "part", "avis", "sein"}:
             return None  # “de son côté”
         first = after if bare else at
+        if self.french and self.low(after) in TIME and self.low(after + 1) in LAST:
+            return None  # “la semaine dernière”, which is nobody
         if phrase := self.of_name(first, at, after, det):
             return phrase
         if people := self.people(at, after, det):

@@ -71,7 +71,7 @@ def noun_behind(scene: Scene, at: int) -> Cue | None:
     start = at + 1 + (scene.low(at + 1) in {",", ":"})
     for phrase in scene.phrases:
         link = phrase.first - (scene.low(phrase.first) not in {"du", "des"})
-        if not phrase.animate or scene.low(link) not in {"d'", "de", "des", "du"}:
+        if not phrase.animate or scene.low(link) not in {"d'", "de", "des", "du", "par"}:
             continue
         if owned and link == at + 1:
             return cue_of(phrase, "plain")

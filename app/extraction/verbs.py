@@ -45,6 +45,8 @@ NEEDS_AFTER = {
     "introduire": set(),
     "attaquer": set(),
 }
+# Participles with “être” that are no passives: “est intervenu”, “est persuadé que”.
+NO_PASSIVE = ("convainc", "conven", "interven", "persuad", "reven")
 # Determiners that before a verb are its object or its subject: “leur a dit”, “that said”.
 PRONOUNS = listed("en her l' la le les leur that these this those")
 # What looks like a verb of saying, and mostly is a noun, an adverb or a preposition.
@@ -191,7 +193,7 @@ class VerbReader(SubjectFinder):
                 )
                 and "s'" not in words
                 and "se" not in words
-                and not self.low(at).startswith(("interven", "conven", "reven"))
+                and not self.low(at).startswith(NO_PASSIVE)
             )
         being = bool(words & {"is", "are", "was", "were", "be", "been", "being"})
         return being and not self.low(at).endswith("ing") and "heard" not in words
