@@ -235,6 +235,22 @@ GRAMMAR: list[Case] = [
         "« Il viendra », affirmait le mois dernier, devant Alain Brossard, Jeanne Lescure.",
         [("Il viendra", "full", "Jeanne Lescure")],
     ),
+    # Who is set apart by a pronoun.
+    (
+        "fr",
+        "Alain Brossard se tait, quand Jeanne Lescure, elle, réclame « la paix ».",
+        [("la paix", "partial", "Jeanne Lescure")],
+    ),
+    (
+        "fr",
+        "Si Alain Brossard se tait, Jeanne Lescure, pour sa part, réclame « une trêve ».",
+        [("une trêve", "partial", "Jeanne Lescure")],
+    ),
+    (
+        "fr",
+        "« C'est signé », les syndicats en sont convaincus.",
+        [("C'est signé", "full", "syndicats")],
+    ),
     # Who is named next and says nothing does not hold the office.
     (
         "fr",

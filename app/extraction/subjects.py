@@ -19,6 +19,9 @@ PRONOUNS = {"il", "elle", "ils", "elles", "he", "she", "they"}
 # Prepositions that are conjunctions before somebody with a verb.
 CONJUNCTIONS = {"after", "before", "since", "until", "as", "than"}
 INERT = ("thing", "document")
+# “Lui,”, “de son côté,”, “pour sa part,”.
+APART = {"de", "elle", "elles", "eux", "lui", "pour"}
+OWN = {"leur", "sa", "son"}
 # Before a verb, these have its subject behind: “les "pressions" que dénonce X”, “dont parle X”.
 BRINGING_BACK = {"dont", "où", "qu'", "que"}
 
@@ -37,6 +40,8 @@ class SubjectFinder(ClauseReader):
             return direct, "plain"
         if before == "," and (apposed := self.apposed_subject(first)):
             return apposed, "plain"
+        if before == "," and (own := self.insisted(first)):
+            return own, "plain"
         if direct and (direct.kind == "nobody" or (direct.kind in INERT and not direct.under)):
             return direct, "plain"
         if before in {"laquelle", "lequel", "lesquels", "qui", "who", "which", "that"}:
@@ -83,6 +88,17 @@ class SubjectFinder(ClauseReader):
         if one is None or one.name is None or one.under:
             return None
         return one if one.first < one.name.first - 1 else None
+
+    def insisted(self, first: int) -> Phrase | None:
+        """“Quand X, lui, réclame…”, “Y se tait mais X, de son côté, réclame…”: who is set apart."""
+        for opening in range(first - 3, max(0, first - 7), -1):
+            if self.low(opening) != ",":
+                continue
+            words = [self.low(place) for place in range(opening + 1, first - 1)]
+            apart = words[0] in APART and (len(words) == 1 or words[1] in OWN)
+            one = self.ends.get(opening) if self.french and apart else None
+            return one if one and one.animate and not one.under else None
+        return None
 
     def parted_subject(self, first: int) -> Phrase | None:
         """“…and Iraq, which was not warned, protested”: a relative clause parts a second clause's
