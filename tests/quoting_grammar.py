@@ -235,6 +235,22 @@ GRAMMAR: list[Case] = [
         "« Il viendra », affirmait le mois dernier, devant Alain Brossard, Jeanne Lescure.",
         [("Il viendra", "full", "Jeanne Lescure")],
     ),
+    # Parted from the words by a comma, or by “comme”.
+    (
+        "fr",
+        "Ce « sursaut », que Jeanne Lescure appelle de ses vœux, fait rire Alain Brossard.",
+        [("sursaut", "partial", "Jeanne Lescure")],
+    ),
+    (
+        "fr",
+        "La « paix », promise par Jeanne Lescure, fait rire Alain Brossard.",
+        [("paix", "partial", "Jeanne Lescure")],
+    ),
+    (
+        "fr",
+        "Alain Brossard rit de ce que Jeanne Lescure décrit comme une « paix ».",
+        [("paix", "partial", "Jeanne Lescure")],
+    ),
     # Who is set apart by a pronoun.
     (
         "fr",

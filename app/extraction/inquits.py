@@ -85,10 +85,12 @@ def relative_after(scene: Scene, at: int) -> Cue | None:
     ses vœux tarde; la "paix" dont parle Paul Durand est loin
     """
     named = scene.low(at - 1) in scene.lexicon.words["determiners"]
-    if scene.low(at + 1) not in {"dont", "qu'", "que"} or not named:
+    link = at + 1 + (scene.low(at + 1) == ",")  # “ce "sursaut", que X appelle de ses vœux,”
+    said = link > at + 1 and any(cue.first < at for cue in scene.cues)
+    if scene.low(link) not in {"dont", "qu'", "que"} or not named or said:
         return None
     for cue in scene.cues:
-        near = cue.subject and cue.begin == at + 2
+        near = cue.subject and cue.begin == link + 1
         if near and cue.shape in ("inverted", "plain"):
             return cue
     return None

@@ -30,9 +30,15 @@ Rule = Callable[[Scene, int], Cue | None]
 RuleOfWords = Callable[[Scene, int, str], Cue | None]
 
 # “What she called "a farce"”, “as he put it”: the words are whose the verb is.
-PUTTING = listed("appeler baptiser call describe dire label nommer put qualifier term")
+PUTTING = listed(
+    """appeler baptiser call considérer décrire dénoncer describe dire label nommer put qualifier
+    term"""
+)
 # What may stand between the agent of a passive and the words.
 AFTER_AGENT = listed("a à an as avec be comme d' de en être for la le of pour the to un une with")
+
+# Between the words and a participle: “la "paix" tant vantée par X”.
+BEFORE_PARTICIPLE = {"jadis", "si", "souvent", "tant"}
 
 
 def after_as_put(scene: Scene, at: int) -> Cue | None:
@@ -62,7 +68,9 @@ def passive_agent(scene: Scene, at: int) -> Cue | None:
         if cue.shape == "passive" and cue.subject and cue.first < at < cue.subject.first + 1:
             return cue
         told = cue.says or any(scene.low(place) in MOTS for place in range(max(0, at - 4), at))
-        if cue.shape == "passive" and cue.subject and told and cue.first == at + 1:
+        apart = scene.low(at + 1) == "," and scene.cues[0].first > at
+        near = at + 1 + (apart or scene.low(at + 1) in BEFORE_PARTICIPLE)
+        if cue.shape == "passive" and cue.subject and told and cue.first == near:
             return cue
         if (
             (cue.shape == "passive" and cue.subject)
