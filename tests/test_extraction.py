@@ -18,6 +18,7 @@ from tests.quoting import DISPATCHES, SENTENCES, Case
 from tests.quoting_bodies import BODIES
 from tests.quoting_english import ENGLISH
 from tests.quoting_french import FRENCH
+from tests.quoting_grammar import GRAMMAR
 from tests.quoting_people import PEOPLE
 from tests.quoting_rare import RARE
 from tests.quoting_sources import SOURCES
@@ -41,7 +42,18 @@ def found(draft: Draft) -> list[tuple[str, str, str]]:
 
 @pytest.mark.parametrize(
     "case",
-    [*SENTENCES, *ENGLISH, *FRENCH, *PEOPLE, *SOURCES, *BODIES, *TOLD, *RARE, *DISPATCHES],
+    [
+        *SENTENCES,
+        *ENGLISH,
+        *FRENCH,
+        *GRAMMAR,
+        *PEOPLE,
+        *SOURCES,
+        *BODIES,
+        *TOLD,
+        *RARE,
+        *DISPATCHES,
+    ],
     ids=lambda case: case[1][:40],
 )
 def test_speakers_and_kinds(case: Case) -> None:

@@ -6,17 +6,31 @@ from app.extraction.phrase import Phrase, stand_in
 from app.extraction.verbs import VerbReader
 
 VIEWS = {"words", "eyes", "view", "opinion"}
-ACCORDING = {"selon", "d'", "de", "suivant", "pour", "according", "for", "par", "by"} | VIEWS
+ACCORDING = {
+    "selon",
+    "d'",
+    "de",
+    "suivant",
+    "pour",
+    "according",
+    "for",
+    "par",
+    "by",
+    "dixit",
+} | VIEWS
 IN_THE_OF = ("in", "the", "of")  # “in the words of one diplomat”
 OPINIONS = {
     "yeux": {"aux"}, "aveu": {"l'"}, "avis": {"l'"}, "dires": {"aux"}, "dire": {"au"},
-    "vue": {"de"}, "croire": {"en"}, "entendre": {"à", "a"},
+    "vue": {"de"}, "croire": {"en"}, "entendre": {"à", "a"}, "écouter": {"à", "a"},
     "bouche": {"la"}, "plume": {"la"}, "goût": {"au"}, "mots": {"les"}, "termes": {"les"},
     "sens": {"au"}, "point": {"du"}, "estimation": {"l'"}, "opinion": {"l'"},
 }  # fmt: skip
 LETTERS = listed("bilan communiqué déclaration enquête estimation étude note publication sondage")
+SIGNED = listed("adressé diffusé publié rédigé signé signée transmis")
 # How a participle ends, of which “by” may tell the agent.
 PARTICIPLES = ("ed", "wn", "en", "ne", "ade", "é", "ée", "és", "ées", "ue", "u", "us", "ues", "ite")
+BEING = {"est", "sont", "était", "étaient", "être"}
+HELD_TO_BE = listed("demeure est était restait reste restent sont")
 # “Selon ses propres termes”: of whoever the sentence is about.
 TERMS = listed("aveu calculs dires estimations expression formule mot mots propos terme termes")
 
@@ -68,8 +82,9 @@ class AccordingReader(VerbReader):
             subject = self.author_of(subject) or subject
         if subject is None or not self.french:
             return subject
-        if subject.head in self.lexicon.documents or subject.head in LETTERS:
-            after = subject.last + (self.low(subject.last) in {"de", "d'"})
+        if subject.head in self.lexicon.documents or subject.head in LETTERS | TERMS:
+            after = subject.last + (self.low(subject.last) in SIGNED)
+            after += self.low(after) in {"de", "d'", "par"}
             return self.starts.get(after, subject)  # “selon un rapport de l'ONG X”
         return subject
 
@@ -80,6 +95,10 @@ class AccordingReader(VerbReader):
             return False
         opens = at == 0 or self.low(at - 1) in LINK | {"“”", ";", "(", "et", "mais", "but"}
         closes = self.behind_brackets(subject.last) in {",", "“”"}
+        if self.french and behind == "“”":  # “Il reste pour X "une énigme"”
+            opens = opens or self.low(at - 1) in HELD_TO_BE
+        if self.french and self.low(at - 1) == "," and self.low(at - 2) == "“”":
+            closes = closes or behind in {".", ""}
         return opens and (closes or (quoted and behind in {".", "", ";"}))
 
     def of_source(self, at: int) -> None:
@@ -111,7 +130,7 @@ class AccordingReader(VerbReader):
         if which:
             one = self.ends.get(at) or self.ends.get(at - 1)
         else:
-            whom = self.low(at) in {"pour", "for"} and link in {"qui", "whom"}
+            whom = self.low(at) in {"pour", "for", "selon"} and link in {"qui", "whom"}
             one = self.antecedent(at) if whom else None
         if one or which:  # “selon lequel” behind nobody known is nobody's, and no one else's
             self.cues.append(Cue(at, start + 1, one, "according", True, self.low(at)))
@@ -182,6 +201,8 @@ class AccordingReader(VerbReader):
         if spoken and done and not self.lexicon.is_verb(near, "p"):
             return
         for back in range(at - 1, max(-1, at - 9), -1):
+            if self.french and self.is_own_state(back):
+                return
             if self.lexicon.is_verb(self.low(back), "p") and not self.covered_by_name(back):
                 own = self.ends.get(back)
                 if not self.french and own and own.animate and not own.under:
@@ -201,6 +222,17 @@ class AccordingReader(VerbReader):
                 return
             if self.low(back) in {".", ";", ":"}:
                 return
+
+    def is_own_state(self, at: int) -> bool:
+        """“X se dit "préoccupé" par Y”, “X s'est senti "trahi" par Y”, “X est convaincu d'avoir été
+        "trahi" par Y”: what X says, and what Y has done.
+        """
+        place = at - 1 - (self.low(at - 1) in BEING)
+        reflexive = self.low(place) in {"s'", "se"}
+        held = place < at - 1 and self.low(at).startswith(("convainc", "persuad"))
+        if reflexive and self.low(at).startswith("vu"):
+            return False  # “X s'est vu reprocher "un abandon" par Y”
+        return (reflexive or held) and self.lexicon.is_verb(self.low(at), "p")
 
     def covered_by_name(self, at: int) -> bool:
         return any(p.first <= at < p.last and p.name for p in self.phrases)

@@ -3,6 +3,7 @@
 from app.extraction.cue import Cue, cue_of
 from app.extraction.lexicon import listed
 from app.extraction.phrase import Phrase
+from app.extraction.remarks import word_of
 from app.extraction.scene import Scene
 
 BANNERS = listed(
@@ -39,6 +40,10 @@ def banner(scene: Scene, at: int) -> Cue | None:
     before = [scene.low(place) for place in range(max(0, at - 6), at)]
     if CRIED.isdisjoint(before):
         return None
+    if scene.lexicon.language == "fr" and scene.low(at - 1) == ":":
+        author = next((p for p in scene.phrases if p.last == at - 1 and p.animate), None)
+        if author and word_of(scene, author):
+            return None  # “X rapporte ces mots de Y : "…"”
     crowd = [p for p in scene.phrases if p.kind in ("crowd", "person", "name") and not p.under]
     if (
         scene.lexicon.language == "fr"

@@ -8,7 +8,7 @@ from app.extraction.phrase import Phrase
 
 # Words of time, which are nobody: “last year”.
 TIME = listed(
-    """afternoon année années day days evening heure heures hour hours jour journée jours matin
+    """afternoon an année années day days evening heure heures hour hours jour journée jours matin
     minute minutes mois month months morning night nuit semaine semaines soir week week-end weekend
     weeks year years"""
 )
@@ -46,6 +46,8 @@ class BareReader(NounReader, ABC):
             return False
         if lists.is_verb(low, "f") and before == "," and self.takes_object(at):
             return False  # “X, chercheuse à l'Institut du Golfe, juge l'accord "fragile"”
+        if lists.is_verb(low, "p") and before == "," and self.low(at + 1) in {"d'", "de", "par"}:
+            return False  # “X, accusé par Y de "fuir"”
         if low in lists.crowd and before not in self.words["determiners"]:
             return True
         return at == 0 or before in {",", ":", "(", "“”"} or before in self.words["prepositions"]

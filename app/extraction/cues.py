@@ -50,9 +50,16 @@ class CueFinder(AccordingReader):
                 self.according(at)
             if self.french and low in OPINIONS:
                 self.opinion(at)
-            if low in self.lexicon.verbs and not self.covered[at]:
-                self.verb(at, self.lexicon.verbs[low])
+            form = self.form_at(at)
+            if form and not self.covered[at]:
+                self.verb(at, form)
         return self.cues
+
+    def form_at(self, at: int) -> Form | None:
+        """The form of a verb; “Evoquant”, at a sentence's head, has lost its accent."""
+        verbs, low = self.lexicon.verbs, self.low(at)
+        bare = self.french and not at and low[:1] == "e" and low not in verbs
+        return verbs.get(f"é{low[1:]}" if bare else low)
 
     def clitic(self, at: int) -> None:
         """“a-t-il encore éludé”, “lâche-t-il”: whatever the verb, somebody says it."""
@@ -94,6 +101,9 @@ class CueFinder(AccordingReader):
                 self.finite(group)
         elif participle and self.low(group.first - 1) in PAIRING and self.is_coordinate(at):
             self.cues.append(group.cue(None, "coordinate", self.parallel(at, True)))
+        elif self.french and participle and self.low(at - 1) == "avoir":
+            group.first = at - 1  # “après avoir dénoncé”, “assure n'avoir jamais dit”
+            self.dependent(group, "infinitive")
         elif "i" in form.shapes and self.is_infinitive(at):
             self.dependent(group, "infinitive")
         elif "g" in form.shapes and self.low(at - 1) in KEEPS:
@@ -191,6 +201,8 @@ class CueFinder(AccordingReader):
     def own_of_gerund(self, group: Group) -> Phrase | None:
         """“With Baghdad saying…”, “devant un homme criant "Dehors"”: who stands right before it."""
         own = self.ends.get(group.first)
+        if self.french and self.low(group.first) in {"en", "tout"}:
+            return None  # “X a reçu Y en saluant "…"”: X, whoever stands beside
         if own is None or self.is_own(own):
             return own
         bare = self.french and group.first == group.at and own.kind != "institution"
@@ -212,8 +224,20 @@ class CueFinder(AccordingReader):
     def subject_around(self, group: Group, infinitive: bool) -> Phrase | None:
         """The subject of the sentence; else whoever spoke last, or comes next."""
         subject = self.main_subject(group.first)
+        behind = (p for p in self.phrases if p.first > group.at and not p.under and p.animate)
         if subject or not infinitive:
-            behind = (p for p in self.phrases if p.first > group.at and not p.under and p.animate)
             return subject or next(behind, None)  # “Saluant un "succès", le maire a…”
+        if not self.french:
+            return None
+        if (later := next(behind, None)) and self.is_fronted(group, later):
+            return later  # “Avant de dénoncer "un complot", le maire a…”
         opens = group.first <= 1 and self.low(0) in {"et", "avant", "puis", "quitte"}
-        return self.same_speaker() if self.french and opens else None
+        return self.same_speaker() if opens else None
+
+    def is_fronted(self, group: Group, later: Phrase) -> bool:
+        """“Pour dénoncer…, le maire a…”: an infinitive that begins its sentence, and behind a comma
+        who the sentence is about.
+        """
+        opens = group.first <= 2 and self.low(0) in {"afin", "après", "avant", "pour", "sans"}
+        parted = any(self.low(place) == ":" for place in range(group.at, later.first))
+        return opens and self.low(later.first - 1) == "," and not parted

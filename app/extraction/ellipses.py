@@ -5,11 +5,16 @@ from app.extraction.phrase import Phrase
 from app.extraction.quoted import is_clause
 from app.extraction.scene import Scene
 
+PEOPLE = ("name", "person", "pronoun")
+BODIES = ("crowd", "institution", "state")
+
 
 def ellipsis(scene: Scene, at: int) -> Cue | None:
     """Paul Durand se veut "l'invité surprise", Graça Portas "la voix des oubliés" hier"""
     linked = 2 if scene.low(at - 1) == "'" else int(scene.low(at - 1) in {"of", "de"})
     ends = {at, at - linked}  # “X spoke of "…", Y of "…"”, “Y d'"un début"”
+    if scene.low(at - 2) in {"d'", "de"} and scene.low(at - 1) in {"l'", "la", "un", "une"}:
+        ends.add(at - 2)  # “X parle d'un "gâchis", Y d'une "chance"”
     subject = next((p for p in scene.phrases if p.last in ends and p.animate and not p.under), None)
     if subject is None or subject.kind in ("pronoun", "nobody") or not subject.first:
         return None
@@ -66,7 +71,8 @@ def beside_speech(scene: Scene, at: int, text: str) -> Cue | None:
         return None
     acting = [p for p in scene.phrases if not p.under and p.animate]
     subject = acting[0] if acting and (acting[0].first == 2 or scene.low(1) == ":") else None
-    if subject is None or subject.kind not in ("name", "person", "pronoun"):
+    bodies = BODIES if scene.low(1) == "," else ()  # a crowd behind a colon is whom it is about
+    if subject is None or subject.kind not in (*PEOPLE, *bodies):
         return None
     if subject.first > 2 and (subject.kind != "name" or any(cue.says for cue in scene.cues)):
         return None  # “« J'ai peur »: dans le camp, Oum Ali attend depuis trois ans”

@@ -14,11 +14,36 @@ ADDING = listed("( , at from in near outside qui who")
 LONGEST = 30  # tokens that such words can have
 
 
-def inquit_after(scene: Scene, at: int) -> Cue | None:
-    """ "Nous partirons", a dit Paul Durand; “We agree,” Paul Smith said"""
+# What takes the words up before the verb that says them: « … », comme le souligne X.
+TAKING_UP = (
+    ("comme",),
+    ("ainsi", "que"),
+    ("c'", "est", "ce", "que"),
+    ("c'", "est", "du", "moins", "ce", "que"),
+    ("c'", "est", "ainsi", "que"),
+    ("voilà", "ce", "que"),
+    ("voilà", "comment"),
+)
+
+
+def behind_link(scene: Scene, at: int) -> int:
+    """Where an inquit may begin: behind a comma or a dash, and “comme”, “c'est ce que”."""
     place = at + 1
     while place < at + 3 and scene.low(place) in LINK - {":"}:
         place += 1
+    if scene.lexicon.language != "fr":
+        return place
+    start = place + (scene.low(place) == ":")
+    for words in TAKING_UP:
+        behind = [scene.low(start + one) for one in range(len(words))]
+        if tuple("que" if low == "qu'" else low for low in behind) == words:
+            return start + len(words)
+    return place
+
+
+def inquit_after(scene: Scene, at: int) -> Cue | None:
+    """ "Nous partirons", a dit Paul Durand; “We agree,” Paul Smith said"""
+    place = behind_link(scene, at)
     for cue in scene.cues:
         if cue.lemma == "read" and cue.subject and cue.subject.head in {"they", "it"}:
             continue  # of posters: “"One citizen, one vote," they read.”
@@ -37,11 +62,38 @@ def is_said_behind(scene: Scene, cue: Cue, at: int, place: int) -> bool:
     if one is None or cue.shape != "plain" or one.first != place or not cue.says:
         return False
     english = scene.lexicon.language == "en" or scene.sentence.heading
-    if not english and scene.low(at + 1) != ",":
+    if not english and not takes_up(scene, cue, at, place):
         return False
     gap = cue.first - one.last
     near = cue.first - place <= 5 or gap <= 1
     return near or (gap < LONGEST and scene.low(one.last) in ADDING)
+
+
+def takes_up(scene: Scene, cue: Cue, at: int, place: int) -> bool:
+    """« Nous partirons », Paul Durand le dit; « … » : c'est ainsi que Paul Durand résume; but not
+    “Au début du "dialogue", Paul Durand a souri”: words that another clause has.
+    """
+    if place > at + 2:
+        return True
+    opens = not any(token.is_word for token in scene.tokens[:at])
+    taken = {scene.low(one) for one in range(cue.first, cue.last)} & {"en", "l'", "le", "y"}
+    return scene.low(at + 1) == "," and (opens or bool(taken))
+
+
+def relative_after(scene: Scene, at: int) -> Cue | None:
+    """Les "mensonges" que dénonce Paul Durand ont surpris; le "sursaut" que Paul Durand appelle de
+    ses vœux tarde; la "paix" dont parle Paul Durand est loin
+    """
+    named = scene.low(at - 1) in scene.lexicon.words["determiners"]
+    link = at + 1 + (scene.low(at + 1) == ",")  # “ce "sursaut", que X appelle de ses vœux,”
+    said = link > at + 1 and any(cue.first < at for cue in scene.cues)
+    if scene.low(link) not in {"dont", "qu'", "que"} or not named or said:
+        return None
+    for cue in scene.cues:
+        near = cue.subject and cue.begin == link + 1
+        if near and cue.shape in ("inverted", "plain"):
+            return cue
+    return None
 
 
 def is_object(scene: Scene, at: int) -> bool:

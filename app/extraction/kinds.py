@@ -83,7 +83,8 @@ class Built:
 
     def is_speech(self, goes_on: bool) -> bool:
         """Inside a sentence that tells who says it: a speech, and no fragment."""
-        if self.before == ":":
+        listed_there = self.rule == "in_a_list" and self.scene.low(self.at - 3) == ":"
+        if self.before == ":" or listed_there:
             return True
         if self.before == "“”":
             return self.capital or self.clause

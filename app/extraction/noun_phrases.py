@@ -6,6 +6,7 @@ from app.extraction.capitals import is_demonym
 from app.extraction.lexicon import listed
 from app.extraction.name import Name
 from app.extraction.phrase import Phrase
+from app.extraction.words import is_taken_up
 
 PARTIES = listed(
     "alliance bloc coalition faction group list militia movement network newspaper party"
@@ -23,6 +24,7 @@ TAKING = listed(
 )
 # Auxiliaries that no third person has: “je leur ai dit”.
 HELD = {"ai", "avais", "avons", "avez", "avions"}
+LAST = {"dernier", "dernière"}
 # Bodies of which a country has one.
 SOLE = {"parliament", "government", "central bank"}
 
@@ -94,6 +96,8 @@ class NounPhraseReader(AttachedReader):
         if det == "possessive" and self.low(after) in {"côté", "tour", "part", "avis", "sein"}:
             return None  # “de son côté”
         first = after if bare else at
+        if self.french and self.low(after) in TIME and self.low(after + 1) in LAST:
+            return None  # “la semaine dernière”, which is nobody
         if phrase := self.of_name(first, at, after, det):
             return phrase
         if people := self.people(at, after, det):
@@ -119,6 +123,8 @@ class NounPhraseReader(AttachedReader):
             return True  # “ce que Lina Marsh nomme…”
         if not self.french:
             return False
+        if is_taken_up(self.low, at, self.lexicon):
+            return True
         if following == "on":
             return True  # “où l'on évoque”
         if bare:

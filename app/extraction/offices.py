@@ -28,18 +28,16 @@ class OfficeLinker:
             return  # “Labour's Tom Reed accused him”: somebody else
         cues = self.scenes[-1].cues if self.scenes else []
         says = any(cue.subject is phrase for cue in cues if cue.says)
-        if self.language == "en" and not says:
+        if not says:
             return  # who is named next, and says nothing, is somebody else
         spoken = {finding.entity for finding in self.findings if finding.speaker}
         open_to = [
             one
             for one in self.cast.all
-            if (one.definite or (one.lead and says))
-            and one.alias < 0
-            and self.cast.fits(one, phrase)
+            if (one.definite or one.lead) and one.alias < 0 and self.cast.fits(one, phrase)
         ]
         waiting = [one for one in open_to if one.number in spoken]
-        if says and not waiting:
+        if not waiting:
             waiting = [one for one in open_to if self.was_just_subject(one)]
         leads = [one for one in self.cast.all if one.lead and one.roles and one.alias < 0]
         if self.language == "en" and waiting and waiting[0].lead and len(leads) > 1:

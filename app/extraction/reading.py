@@ -25,6 +25,7 @@ CONFIDENCE = {
     "colon_before": 0.75,
     "ellipsis": 0.8,
     "passive_agent": 0.85,
+    "relative_after": 0.85,
     "banner": 0.7,
     "unknown_verb_after": 0.7,
     "unknown_verb_before": 0.6,

@@ -22,10 +22,10 @@ WORDS_OF = listed(
 # In French, before whose they are: “il rappelle un mot de Jean Rey : « … »”.
 MOTS = listed(
     """accusation accusations adage affirmation affirmations appel avertissement aveu boutade
-    citation commentaire conclusion confidence conseil consigne constat credo critique critiques
-    déclaration déclarations diagnostic formule maxime menace menaces message mot mots parole
-    paroles phrase prédiction promesse promesses propos réaction remarque remarques réplique réponse
-    sentence serment tirade tweet verdict vers"""
+    citation commentaire conclusion confidence conseil consigne constat courriel courrier credo
+    critique critiques déclaration déclarations diagnostic formule lettre maxime menace menaces
+    message mot mots parole paroles phrase prédiction promesse promesses propos réaction remarque
+    remarques réplique réponse sentence serment sms tirade tweet verdict vers"""
 )
 # In the sentence behind the words: “La réponse de X a fusé”, “The remark came from X”.
 SPOKEN = listed(
@@ -60,6 +60,27 @@ def noun_of_saying(scene: Scene, at: int) -> Cue | None:
     return None
 
 
+def noun_behind(scene: Scene, at: int) -> Cue | None:
+    """ "Partons" : le mot est de Paul Durand; "Partons", c'est la phrase de Paul Durand; les
+    accusations de "trahison" de Paul Durand ont surpris
+    """
+    if scene.lexicon.language != "fr":
+        return None
+    owned = any(scene.low(place) in MOTS for place in range(max(0, at - 4), at))
+    owned = owned and scene.low(at - 1) in {"d'", "de", "un", "une"}
+    start = at + 1 + (scene.low(at + 1) in {",", ":"})
+    for phrase in scene.phrases:
+        link = phrase.first - (scene.low(phrase.first) not in {"du", "des"})
+        if not phrase.animate or scene.low(link) not in {"d'", "de", "des", "du", "par"}:
+            continue
+        if owned and link == at + 1:
+            return cue_of(phrase, "plain")
+        words = {scene.low(place) for place in range(start, link)}
+        if start > at + 1 and start + 1 < link <= start + 5 and words & MOTS and "est" in words:
+            return cue_of(phrase, "plain")
+    return None
+
+
 def is_reported(scene: Scene, phrase: Phrase) -> bool:
     """“Il a estimé que les promesses de Washington « … »”: inside what somebody else says."""
     before = [cue for cue in scene.cues if cue.finish <= phrase.first and cue.says]
@@ -85,7 +106,9 @@ def word_of(scene: Scene, author: Phrase) -> int:
     at = author.first - 1 if scene.low(author.first) not in {"du", "des"} else author.first
     if at < 1 or scene.low(at) not in {"de", "d'", "du", "des"}:
         return 0
-    word = next((p for p in (at - 1, at - 2) if p > 0 and scene.low(p) in MOTS), 0)
+    linked = scene.low(at - 2) in {"d'", "de"}  # “le message d'adieu de X”
+    word = next((p for p in (at - 1, at - 2, at - 2 - linked) if scene.low(p) in MOTS), 0)
+    word = max(word, 0)
     answered = {scene.low(word - 1), scene.low(word - 2)} & {"à", "au", "aux", "contre", "sur"}
     return 0 if answered else word  # “il a répondu à un tweet de X : « … »”
 

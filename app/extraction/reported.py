@@ -28,6 +28,21 @@ def is_reported(scene: Scene, outer: Cue, cue: Cue, at: int) -> bool:
     return scene.low(at - 1) != ":" and (negated or cue.lemma not in PLAIN_SAYING)
 
 
+def is_parted(scene: Scene, inquit: Cue, cue: Cue) -> bool:
+    """Ankara, a-t-il ajouté, attend "des actes": a verb of the clause that the inquit parts."""
+    one, own = inquit.subject, cue.subject
+    if (
+        inquit.shape not in ("inverted", "plain")
+        or not inquit.says
+        or one is None
+        or own is None
+        or cue.says
+    ):
+        return False
+    commas = scene.low(inquit.begin - 1) == "," == scene.low(inquit.finish)
+    return commas and own.last <= inquit.begin and own is not one and inquit.begin > 0
+
+
 def was_told(scene: Scene, at: int) -> bool:
     """“Residents say they were told only that the water was "safe"”: whoever told them, and the
     text does not say who.
@@ -42,6 +57,8 @@ def was_told(scene: Scene, at: int) -> bool:
 
 def reported_by(scene: Scene, cue: Cue, at: int) -> Cue:
     """“Li said at a briefing that China opposed "sanctions"”: Li's words, not China's."""
+    if scene.lexicon.language == "fr" and scene.low(cue.begin - 1) not in {"que", "qu'"}:
+        return cue  # “X a interrogé Y, qui assume : "…"”
     if cue.shape != "plain" or cue.subject is None or (cue.says and not is_of_many(scene, cue, at)):
         return cue
     for earlier in reversed(scene.cues):

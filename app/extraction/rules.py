@@ -16,22 +16,29 @@ from app.extraction.cue import Cue, cue_of
 from app.extraction.ellipses import beside_speech, ellipsis, ellipsis_apart
 from app.extraction.inquits import (
     inquit_after,
+    relative_after,
     reported_then_said,
     split_speech,
     unknown_verb_after,
 )
 from app.extraction.lexicon import listed
-from app.extraction.remarks import MOTS, noun_of_saying, word_of
-from app.extraction.reported import is_reported, reported_by, was_told
+from app.extraction.remarks import MOTS, noun_behind, noun_of_saying, word_of
+from app.extraction.reported import is_parted, is_reported, reported_by, was_told
 from app.extraction.scene import Scene, no_break, reaches
 
 Rule = Callable[[Scene, int], Cue | None]
 RuleOfWords = Callable[[Scene, int, str], Cue | None]
 
 # “What she called "a farce"”, “as he put it”: the words are whose the verb is.
-PUTTING = listed("appeler baptiser call describe dire label nommer put qualifier term")
+PUTTING = listed(
+    """appeler baptiser call considérer décrire dénoncer describe dire label nommer put qualifier
+    term"""
+)
 # What may stand between the agent of a passive and the words.
 AFTER_AGENT = listed("a à an as avec be comme d' de en être for la le of pour the to un une with")
+
+# Between the words and a participle: “la "paix" tant vantée par X”.
+BEFORE_PARTICIPLE = {"jadis", "si", "souvent", "tant"}
 
 
 def after_as_put(scene: Scene, at: int) -> Cue | None:
@@ -60,7 +67,10 @@ def passive_agent(scene: Scene, at: int) -> Cue | None:
     for cue in scene.cues:
         if cue.shape == "passive" and cue.subject and cue.first < at < cue.subject.first + 1:
             return cue
-        if cue.shape == "passive" and cue.subject and cue.says and cue.first == at + 1:
+        told = cue.says or any(scene.low(place) in MOTS for place in range(max(0, at - 4), at))
+        apart = scene.low(at + 1) == "," and scene.cues[0].first > at
+        near = at + 1 + (apart or scene.low(at + 1) in BEFORE_PARTICIPLE)
+        if cue.shape == "passive" and cue.subject and told and cue.first == near:
             return cue
         if (
             (cue.shape == "passive" and cue.subject)
@@ -128,26 +138,21 @@ def according_to(scene: Scene, at: int) -> Cue | None:
     return None
 
 
-def is_parted(scene: Scene, inquit: Cue, cue: Cue) -> bool:
-    """Ankara, a-t-il ajouté, attend "des actes": a verb of the clause that the inquit parts."""
-    one, own = inquit.subject, cue.subject
-    if (
-        inquit.shape not in ("inverted", "plain")
-        or not inquit.says
-        or one is None
-        or own is None
-        or cue.says
-    ):
-        return False
-    commas = scene.low(inquit.begin - 1) == "," == scene.low(inquit.finish)
-    return commas and own.last <= inquit.begin and own is not one and inquit.begin > 0
-
-
 # Who carries, signs or reads out something does not say the word that names it.
 CARRYING = listed(
     """afficher arborer brandir chercher choisir compter diffuser dresser entendre ériger lire
     montrer nourrir porter prendre relayer rétablir signer tenir vendre"""
 )
+
+
+def is_shown(scene: Scene, cue: Cue, at: int) -> bool:
+    """“Le ministre affiche sa "confiance"”: what somebody shows of themselves, they say."""
+    return cue.lemma == "afficher" and scene.low(at - 1) in {"leur", "sa", "ses", "son"}
+
+
+def is_fronted(scene: Scene, cue: Cue) -> bool:
+    """“Saluant un "succès", le maire a…”, “Après avoir dénoncé…”: its subject comes behind."""
+    return scene.lexicon.language == "fr" and cue.shape in ("gerund", "infinitive")
 
 
 def verb_before(scene: Scene, at: int) -> Cue | None:
@@ -158,7 +163,7 @@ def verb_before(scene: Scene, at: int) -> Cue | None:
     if was_told(scene, at):
         return None
     for cue in scene.cues:
-        if cue.finish > at or cue.first > at:
+        if cue.first > at or (cue.last if is_fronted(scene, cue) else cue.finish) > at:
             continue
         if cue.shape == "according" or cue.shape == "passive":
             continue
@@ -167,7 +172,7 @@ def verb_before(scene: Scene, at: int) -> Cue | None:
         if cue.lemma == "read" and best and scene.low(cue.begin - 1) in {"that", "which"}:
             continue  # “apologized in a letter that the union read aloud”
         named = scene.low(at - 1) in scene.lexicon.words["determiners"] - {"au", "aux"}
-        if cue.lemma in CARRYING and named:
+        if cue.lemma in CARRYING and named and not is_shown(scene, cue, at):
             continue
         if best and (is_reported(scene, best, cue, at) or is_parted(scene, best, cue)):
             continue
@@ -186,7 +191,7 @@ def according_before(scene: Scene, at: int) -> Cue | None:
     return None
 
 
-LENDING = {"quoted", "quotes", "quoting", "citing", "cited", "par", "by"}
+LENDING = listed("by citait citant cite cited citent citing par quoted quotes quoting")
 
 
 def verb_and_colon(scene: Scene, at: int) -> Cue | None:
@@ -254,8 +259,20 @@ def unknown_verb_before(scene: Scene, at: int, text: str) -> Cue | None:
     return Cue(first, at, subject, "plain", False, verb)
 
 
+def in_a_list(scene: Scene, at: int) -> Cue | None:
+    """Paul Durand n'a pas de mots assez durs : "un piège", "une farce"
+
+    What the quotation just before it in a list has.
+    """
+    joined = scene.low(at - 1) in {",", "et", "ou"} and scene.low(at - 2) == "“”"
+    if not joined or scene.lexicon.language != "fr":
+        return None
+    return next((cue for rule in RULES if (cue := rule(scene, at - 2))), None)
+
+
 RULES: list[Rule] = [
     inquit_after,
+    relative_after,
     banner,
     verb_and_colon,
     after_as_put,
@@ -265,12 +282,14 @@ RULES: list[Rule] = [
     according_to,
     split_speech,
     noun_of_saying,
+    noun_behind,
     verb_before,
     according_before,
     reported_then_said,
     bare_colon_name,
     colon_before,
     unknown_verb_after,
+    in_a_list,
 ]
 # Asked where none of those answers: by the quoted words as well.
 RULES_OF_WORDS: list[RuleOfWords] = [verb_inside, unknown_verb_before, beside_speech]

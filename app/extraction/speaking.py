@@ -9,7 +9,7 @@ from app.extraction.reading import CONFIDENCE, Finding
 from app.extraction.references import Referrer
 from app.extraction.rules import govern
 from app.extraction.scene import Scene
-from app.extraction.statements import claimant, says_statement
+from app.extraction.statements import claimant, is_of_paper, says_statement
 from app.extraction.terms import is_aside, is_term
 from app.extraction.tokens import Sentence, layer_of, split_sentences
 
@@ -94,10 +94,22 @@ class Speaking(Referrer):
         if self.language != "fr" or cue.holder is None or cue.holder.head != "on":
             return None
         for phrase in scene.phrases:
+            paper = phrase.animate and is_of_paper(scene.low, phrase.first)
+            if paper and "lire" in {cue.lemma, scene.low(cue.first + 2)}:
+                return self.who(phrase, scene)  # “peut-on lire dans un communiqué de X”
             if not self.is_seat(phrase, scene):
                 continue
             fronted = scene.low(phrase.last) in {",", "on"} and phrase.first <= 4
-            fronted = fronted and scene.low(0) in {"à", "au", "chez", "dans", "du", "côté", "aux"}
+            fronted = fronted and scene.low(0) in {
+                "à",
+                "au",
+                "auprès",
+                "chez",
+                "dans",
+                "du",
+                "côté",
+                "aux",
+            }
             where = scene.low(phrase.last) == "," and scene.low(phrase.last + 1) == "où"
             behind = cue.finish <= phrase.first <= cue.finish + 2
             if fronted or (where and phrase.last < cue.begin) or behind:
@@ -107,6 +119,9 @@ class Speaking(Referrer):
     def is_seat(self, phrase: Phrase, scene: Scene) -> bool:
         """“à Téhéran”, “au ministère”, “chez Altéo”, “dans l'opposition”: where people speak."""
         low, before = scene.low(phrase.first), scene.low(phrase.first - 1)
+        told = scene.low(phrase.first - 1 - (low not in {"des", "du"}))
+        if phrase.animate and (told in {"auprès", "côté"} or before == "chez"):
+            return True
         if phrase.kind == "state":
             return before == "à"
         named = phrase.name is not None and phrase.name.kind in ("", "organisation")

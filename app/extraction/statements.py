@@ -22,10 +22,19 @@ def is_author(low: Callable[[int], str], first: int, french: bool) -> bool:
     if not french:
         linked = low(first - 1) in {"from", "by"}
         return linked and bool(STATEMENTS & {low(first - 2), low(first - 3)})
+    noun = (first if low(first) in {"du", "des"} else first - 1) - 1
+    noun -= low(noun) == "signé"
+    front = low(noun - 2) in FRONTS or low(noun) not in COMMUNIQUES
+    return is_of_paper(low, first) and low(noun - 1) in ARTICLES and not front
+
+
+def is_of_paper(low: Callable[[int], str], first: int) -> bool:
+    """“Dans un communiqué de l'armée, on lit…”: whose paper it is, wherever it stands."""
     at = first if low(first) in {"du", "des"} else first - 1
-    noun = at - 1
-    linked = low(at) in {"de", "d'", "du", "des"} and low(noun) in COMMUNIQUES
-    return linked and low(noun - 1) in ARTICLES and low(noun - 2) not in FRONTS
+    if low(at - 1) == "signé":
+        return low(at - 2) in COMMUNIQUES and low(at) in {"d'", "de", "des", "du", "par"}
+    paper = low(at - 1) in COMMUNIQUES or low(at - 1) in {"lettre", "note", "rapport"}
+    return paper and low(at) in {"de", "d'", "du", "des"}
 
 
 CLAIMED = listed("claimed revendiqué revendiquée revendiquées revendiqués")

@@ -1,10 +1,12 @@
 """Who is the subject of a verb, wherever in the sentence."""
 
+from itertools import pairwise
+
 from app.extraction.clauses import ClauseReader
 from app.extraction.cue import LINK
 from app.extraction.lexicon import listed
 from app.extraction.phrase import Phrase, stand_in
-from app.extraction.statements import is_author
+from app.extraction.statements import COMMUNIQUES, is_author
 
 MODALS = listed("are can could had has have is may might must should was were will would")
 # What stands before a name behind its verb: “said little Rayan's uncle”.
@@ -17,6 +19,11 @@ PRONOUNS = {"il", "elle", "ils", "elles", "he", "she", "they"}
 # Prepositions that are conjunctions before somebody with a verb.
 CONJUNCTIONS = {"after", "before", "since", "until", "as", "than"}
 INERT = ("thing", "document")
+# “Lui,”, “de son côté,”, “pour sa part,”.
+APART = {"de", "elle", "elles", "eux", "lui", "pour"}
+OWN = {"leur", "sa", "son"}
+# Before a verb, these have its subject behind: “les "pressions" que dénonce X”, “dont parle X”.
+BRINGING_BACK = {"dont", "où", "qu'", "que"}
 
 
 class SubjectFinder(ClauseReader):
@@ -33,17 +40,22 @@ class SubjectFinder(ClauseReader):
             return direct, "plain"
         if before == "," and (apposed := self.apposed_subject(first)):
             return apposed, "plain"
+        if before == "," and (own := self.insisted(first)):
+            return own, "plain"
         if direct and (direct.kind == "nobody" or (direct.kind in INERT and not direct.under)):
             return direct, "plain"
-        if before in {"qui", "who", "which", "that"}:
+        if before in {"laquelle", "lequel", "lesquels", "qui", "who", "which", "that"}:
             return self.antecedent(first - 1), "plain"
         quoted = first == 0 or before in LINK or before in {"“”", "comme"}
+        quoted = quoted or (self.french and before in BRINGING_BACK)
         if quoted and (after := self.inverted_subject(first, at)):
             return after, "inverted"
         if before == "," and (parted := self.parted_subject(first)):
             return parted, "plain"
         main = self.main_subject(first)
-        opening = self.phrases[0] if self.phrases and not self.french else None
+        opening = self.phrases[0] if self.phrases else None
+        if opening and self.french and not self.low(opening.last).endswith(("is", "it", "ié")):
+            opening = None  # “Un rapport remis à X pointe…”
         if main is None and opening and opening.kind == "document" and not opening.under:
             return opening, "plain"  # “A review published on Monday described…”
         return main, "plain"
@@ -55,10 +67,20 @@ class SubjectFinder(ClauseReader):
         if direct.kind in ("nobody", *INERT):
             return False
         if not direct.under:
-            return True
+            return not (self.french and self.is_relative(direct))
         if direct.animate and self.low(direct.first - 1) in CONJUNCTIONS:
             return True  # “after a judge told him…”
         return direct.kind != "pronoun" and is_author(self.low, direct.first, self.french)
+
+    def is_relative(self, direct: Phrase) -> bool:
+        """“L'association que préside X accuse…”: the subject of the relative clause."""
+        verb = self.low(direct.first - 1)
+        finite = verb.endswith(("e", "ent", "t")) and not self.is_link(verb)
+        return finite and self.low(direct.first - 2) in BRINGING_BACK
+
+    def is_link(self, low: str) -> bool:
+        words = self.lexicon.words
+        return any(low in words[key] for key in ("adverbs", "determiners", "prepositions"))
 
     def apposed_subject(self, first: int) -> Phrase | None:
         """“Le maire, Paul Rey, a dit”: an office with its name between commas."""
@@ -66,6 +88,17 @@ class SubjectFinder(ClauseReader):
         if one is None or one.name is None or one.under:
             return None
         return one if one.first < one.name.first - 1 else None
+
+    def insisted(self, first: int) -> Phrase | None:
+        """“Quand X, lui, réclame…”, “Y se tait mais X, de son côté, réclame…”: who is set apart."""
+        for opening in range(first - 3, max(0, first - 7), -1):
+            if self.low(opening) != ",":
+                continue
+            words = [self.low(place) for place in range(opening + 1, first - 1)]
+            apart = words[0] in APART and (len(words) == 1 or words[1] in OWN)
+            one = self.ends.get(opening) if self.french and apart else None
+            return one if one and one.animate and not one.under else None
+        return None
 
     def parted_subject(self, first: int) -> Phrase | None:
         """“…and Iraq, which was not warned, protested”: a relative clause parts a second clause's
@@ -118,7 +151,10 @@ class SubjectFinder(ClauseReader):
                 continue
             if not self.is_behind(phrase, first, at):
                 break
-            if phrase.under or phrase.kind in ("nobody", *INERT):
+            if phrase.kind == "document" and self.is_concluding(phrase, first, at):
+                return phrase
+            wrote = phrase.under and self.french and is_author(self.low, phrase.first, True)
+            if (phrase.under and not wrote) or phrase.kind in ("nobody", *INERT):
                 continue
             if not self.can_answer(phrase, first, at):
                 break
@@ -127,10 +163,20 @@ class SubjectFinder(ClauseReader):
             unknown = unknown or phrase
         return unknown
 
+    def is_concluding(self, document: Phrase, first: int, at: int) -> bool:
+        """« … », conclut le rapport: a paper right behind the verb that a speech has."""
+        spoken = "“”" in (self.low(first - 1), self.low(first - 2))
+        own = document.head not in COMMUNIQUES  # those are whose they are
+        return self.french and spoken and own and document.first == at + 1 and not document.under
+
     def is_by_the_way(self, phrase: Phrase, at: int) -> bool:
         """“assure à la presse, un rien bravache, Luc Petit”: neither the press nor “un rien”."""
         if self.french and phrase.under and phrase.kind != "pronoun":
-            return True
+            return not is_author(self.low, phrase.first, True)  # “indique un communiqué de X”
+        before = self.low(phrase.first - 1)
+        commas = sum(self.low(place) == "," for place in range(at, phrase.first))
+        if self.french and before.endswith(("er", "ir", "re", "ant")) and commas % 2:
+            return self.low(phrase.last) == ","  # “résume, sans regarder Y, X”
         apart = phrase.first == at + 2 and self.low(at + 1) == "," == self.low(phrase.last)
         return apart and phrase.kind == "unknown"
 
@@ -176,11 +222,11 @@ class SubjectFinder(ClauseReader):
         said = "“”" in (self.low(first - 1), self.low(first - 2))
         said = said or (self.inside and self.low(first - 1) == ",")
         commas = [place for place in gap if self.low(place) == ","]
-        if not (self.french and said) or len(gap) > 16 or len(commas) % 2:
+        if not (self.french and said) or len(gap) > 16 or len(commas) < 2:
             return False
         return all(
             self.low(place + 1) in self.lexicon.words["prepositions"] or end - place <= 5
-            for place, end in zip(commas[::2], commas[1::2], strict=True)
+            for place, end in pairwise(commas)
         ) and not any(
             self.low(place) in self.lexicon.words["relatives"] - {"tout", "et", "comme"}
             or self.low(place) in {"a", "ont", "est", "sont"}

@@ -2,9 +2,15 @@
 
 from app.extraction.lexicon import listed
 from app.extraction.phrase import Phrase, stand_in
-from app.extraction.subjects import SubjectFinder
+from app.extraction.subjects import INERT, SubjectFinder
+from app.extraction.words import is_taken_up
 
 LESSER = {"à", "de", "d'", "par"}  # “s'est contenté de”, “a tenu à”, “a fini par”
+# Behind a speech, before one of them: « … », n'a cessé de répéter X; « … », vient de rappeler X.
+BEGINNING = listed(
+    """a aime aiment avait cesse cessent continue continuent est était finit ont sont tiennent tient
+    venait viennent vient"""
+)
 OWNERS = listed("elle elles il ils on qui")
 QUOTES = listed("cited cites citing described heard overheard quote quoted quotes quoting")
 MODALS = listed(
@@ -39,6 +45,8 @@ NEEDS_AFTER = {
     "introduire": set(),
     "attaquer": set(),
 }
+# Participles with “être” that are no passives: “est intervenu”, “est persuadé que”.
+NO_PASSIVE = ("convainc", "conven", "interven", "persuad", "reven")
 # Determiners that before a verb are its object or its subject: “leur a dit”, “that said”.
 PRONOUNS = listed("en her l' la le les leur that these this those")
 # What looks like a verb of saying, and mostly is a noun, an adverb or a preposition.
@@ -109,14 +117,16 @@ class VerbReader(SubjectFinder):
         if before == "the" or (determined and (self.french or at not in self.ends)):
             return False
         if self.french and before in {"le", "la", "les"}:
-            if self.low(at - 2) in OWNERS:
-                return True  # “Ankara, qui les considère comme…”
+            if self.low(at - 2) in OWNERS or is_taken_up(self.low, at - 1, self.lexicon):
+                return True  # “Ankara, qui les considère comme…”, “comme le souligne X”
             return at - 1 not in self.starts and at - 1 in self.ends
         if self.tokens[at].is_capital and at > 0 and self.tokens[at - 1].is_word:
             return False
         called = self.french and low in {"dit", "dite", "dits", "dites"}
         if called and self.low(at + 1) == "“”":  # “le projet dit "Grand Canal"”
-            return self.group_start(at) != at or at in self.ends
+            one = self.ends.get(at)
+            says = low == "dit" and one is not None and one.kind not in INERT
+            return self.group_start(at) != at or says
         return True
 
     def has_needed(self, at: int, lemma: str) -> bool:
@@ -132,6 +142,8 @@ class VerbReader(SubjectFinder):
 
     def notes(self, at: int) -> bool:
         """« … », note Julie Park: a noun elsewhere, a verb between a speech and somebody."""
+        if is_taken_up(self.low, at - 1, self.lexicon):
+            return True
         after_speech = "“”" in {self.low(at - 1), self.low(at - 2)} and self.low(at - 1) != "de"
         subject = self.starts.get(at + 1)
         named = subject is not None and subject.kind in ("name", "person", "institution")
@@ -181,7 +193,7 @@ class VerbReader(SubjectFinder):
                 )
                 and "s'" not in words
                 and "se" not in words
-                and not self.low(at).startswith(("interven", "conven", "reven"))
+                and not self.low(at).startswith(NO_PASSIVE)
             )
         being = bool(words & {"is", "are", "was", "were", "be", "been", "being"})
         return being and not self.low(at).endswith("ing") and "heard" not in words
@@ -196,8 +208,8 @@ class VerbReader(SubjectFinder):
             return None
         for back in range(first - 1, max(-1, first - 6), -1):
             now = self.low(back) in {"se", "s'"}  # “se borne à indiquer”
-            if now or self.low(back) in {"est", "sont", "était", "a", "ont", "avait"}:
-                begin = back - (self.low(back - 1) in {"s'", "m'"})
+            if now or self.low(back) in BEGINNING:
+                begin = back - (self.low(back - 1) in {"s'", "m'", "n'", "ne"})
                 spoken = self.low(begin - 1) == "“”" or self.low(begin - 2) == "“”"
                 return (begin, subject) if spoken else None
         return None
@@ -209,7 +221,7 @@ class VerbReader(SubjectFinder):
         before = self.low(at - 1)
         if self.french:
             return (
-                before in {"à", "de", "d'", "par", "pour", "se", "s'", "l'", "y", "en"}
+                before in {"à", "de", "d'", "par", "pour", "sans", "se", "s'", "l'", "y", "en"}
                 or before in self.lexicon.verbs
                 or before in self.lexicon.auxiliaries
                 or before in {"plutôt", "vouloir", "pouvoir", "préférant", "savoir", "guère", "pas"}

@@ -1,5 +1,6 @@
 """The words of a sentence: what each can be, and where a phrase cannot go on."""
 
+from collections.abc import Callable
 from functools import lru_cache
 
 from app.extraction.lexicon import Lexicon, listed
@@ -54,6 +55,18 @@ def ends_phrase(low: str, lexicon: Lexicon) -> bool:
     ):
         return True
     return lexicon.is_verb(low, "fg") and low not in {"promis", "inscrit"}
+
+
+def is_taken_up(low: Callable[[int], str], at: int, lexicon: Lexicon) -> bool:
+    """“Comme le souligne X”, “ainsi que l'explique X”, “« … », le rappelle X”: a clitic for what
+    was said, and no article.
+    """
+    form = lexicon.verbs.get(low(at + 1))
+    if low(at) not in {"le", "l'"} or not (form and form.says and "f" in form.shapes):
+        return False
+    spoken = low(at - 1) == "“”" or (low(at - 1) == "," and low(at - 2) == "“”")
+    compared = low(at - 1) == "comme" or (low(at - 1) == "que" and low(at - 2) in {"ainsi", "tel"})
+    return (spoken or compared) and kind_of_word(low(at + 1), lexicon) == "unknown"
 
 
 class WordReader:
