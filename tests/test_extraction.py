@@ -22,6 +22,7 @@ from tests.quoting_people import PEOPLE
 from tests.quoting_rare import RARE
 from tests.quoting_sources import SOURCES
 from tests.quoting_told import TOLD
+from tests.quoting_ways import WAYS
 from tools.evaluation.evaluate import canonical
 
 FIRST = ROOT / "seeds" / "articles" / "2020-08-trump-al-kazimi"
@@ -41,7 +42,7 @@ def found(draft: Draft) -> list[tuple[str, str, str]]:
 
 @pytest.mark.parametrize(
     "case",
-    [*SENTENCES, *ENGLISH, *FRENCH, *PEOPLE, *SOURCES, *BODIES, *TOLD, *RARE, *DISPATCHES],
+    [*SENTENCES, *ENGLISH, *FRENCH, *PEOPLE, *SOURCES, *BODIES, *TOLD, *RARE, *WAYS, *DISPATCHES],
     ids=lambda case: case[1][:40],
 )
 def test_speakers_and_kinds(case: Case) -> None:

@@ -6,7 +6,7 @@ from app.extraction.phrase import Phrase, stand_in
 from app.extraction.verbs import VerbReader
 
 VIEWS = {"words", "eyes", "view", "opinion"}
-ACCORDING = {"selon", "d'", "de", "suivant", "pour", "according", "for", "par", "by"} | VIEWS
+ACCORDING = {"selon", "d'", "de", "suivant", "pour", "according", "for", "to", "par", "by"} | VIEWS
 IN_THE_OF = ("in", "the", "of")  # “in the words of one diplomat”
 OPINIONS = {
     "yeux": {"aux"}, "aveu": {"l'"}, "avis": {"l'"}, "dires": {"aux"}, "dire": {"au"},
@@ -52,7 +52,7 @@ class AccordingReader(VerbReader):
             if subject.animate:
                 self.passive(at, subject)
             return
-        if low in {"pour", "for"} and not (subject.animate and self.is_view(at, subject)):
+        if low in {"pour", "for", "to"} and not (subject.animate and self.is_view(at, subject)):
             return
         if self.french and subject.det == "possessive" and is_wording(subject):
             self.cues.append(Cue(at, subject.last, self.main_subject(at), "according", True, low))
@@ -75,6 +75,9 @@ class AccordingReader(VerbReader):
 
     def is_view(self, at: int, subject: Phrase) -> bool:
         """“Pour X, l'accord est "mort"”; but not “"un peu d'air" pour un groupe”: whom for."""
+        if self.low(at) == "to":  # “To Tehran, the plan is "dead"”; not “To Tehran, he sent…”
+            is_so = {self.low(place) for place in range(subject.last, subject.last + 7)}
+            return at == 0 and self.low(subject.last) == "," and bool(is_so & {"is", "was"})
         quoted, behind = self.low(at - 1) == "“”", self.low(subject.last)
         if quoted and (not self.french or behind == "“”"):
             return False
@@ -177,7 +180,7 @@ class AccordingReader(VerbReader):
         near = self.low(at - 1)
         if near in {"quoted", "cited", "carried", "broadcast"} and self.low(at - 2) == ",":
             return  # “…,” scoffed X, quoted by the agency
-        spoken = "“”" in (self.low(at - 2), self.low(at - 3))
+        spoken = "“”" in (self.low(at - 2), self.low(at - 3)) or not self.french
         done = near.endswith(PARTICIPLES) and near not in self.lexicon.between
         if spoken and done and not self.lexicon.is_verb(near, "p"):
             return

@@ -98,6 +98,8 @@ class BareReader(NounReader, ABC):
         """
         if self.is_boundary(at) or self.lexicon.is_verb(self.low(at), "fipg") or self.french:
             return False
+        if self.low(at) == "what" or self.low(at) in self.words["prepositions"]:
+            return False  # “from what Senator Lina Marsh called "a farce"”
         for place in range(at + 1, min(at + 4, len(self.tokens))):
             if not self.is_word(place) or self.is_boundary(place):
                 return False

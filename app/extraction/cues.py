@@ -14,6 +14,13 @@ WRITTEN = listed(
     énumérer exiger find highlight juger label pointer prôner qualifier question recommend redouter
     viser"""
 )
+# What somebody is who holds something: “was adamant that”, “is determined to”.
+STANCES = listed(
+    """adamant certain clear confident convinced determined doubt emphatic hopeful insistent opinion
+    optimistic positive sure unequivocal view"""
+)
+STANCES_BEHIND = {"doubt": "in no", "opinion": "of the", "view": "of the"}
+BEING = {"are", "be", "been", "is", "remain", "remained", "remains", "was", "were"}
 # What stands between a subject and its verb: “Elle s'en était expliquée”.
 CLITICS = listed("en l' leur lui m' me n' nous s' se t' y")
 # What brings an infinitive or an -ing form: “avant de partir”, “tout en saluant”, “to leave”.
@@ -52,7 +59,25 @@ class CueFinder(AccordingReader):
                 self.opinion(at)
             if low in self.lexicon.verbs and not self.covered[at]:
                 self.verb(at, self.lexicon.verbs[low])
+            elif low in STANCES and not self.french:
+                self.stance(at)
         return self.cues
+
+    def stance(self, at: int) -> None:
+        """“The mayor was adamant that…”, “is determined to…”, “is of the view that…”."""
+        if self.low(at + 1) not in {"that", "to", "“”"} | self.lexicon.words["determiners"]:
+            return
+        first = at
+        if STANCES_BEHIND.get(self.low(at), "") == f"{self.low(at - 2)} {self.low(at - 1)}":
+            first = at - 2
+        elif self.low(at) in STANCES_BEHIND or self.low(at + 1) == "“”":
+            return
+        first = self.group_start(first)
+        if not BEING & {self.low(place) for place in range(first, at)}:
+            return
+        subject, shape = self.subject_of(first, at)
+        if subject and subject.animate and shape == "plain":
+            self.cues.append(Cue(first, at + 1, subject, shape, False, self.low(at)))
 
     def clitic(self, at: int) -> None:
         """“a-t-il encore éludé”, “lâche-t-il”: whatever the verb, somebody says it."""
@@ -168,6 +193,7 @@ class CueFinder(AccordingReader):
             return
         main = self.outer_main(group.first)
         own = self.own_of_infinitive(group, main) if infinitive else self.own_of_gerund(group)
+        own = self.decider(group) or own
         if own:
             self.cues.append(group.cue(own, "plain"))
         elif not infinitive and (quoted := self.quoted_before(group.first)):
@@ -177,6 +203,13 @@ class CueFinder(AccordingReader):
             self.cues.append(group.cue(None, shape, main))
         elif (subject := self.subject_around(group, infinitive)) and subject.kind != "nobody":
             self.cues.append(group.cue(subject, shape))
+
+    def decider(self, group: Group) -> Phrase | None:
+        """“Lina Marsh's decision to call it…”, “the union's habit of calling”: whose it is."""
+        noun = group.first - 1 - (self.low(group.first - 1) in {"of", "in"})
+        owned = not self.french and self.low(noun - 1) in {"'s", "'"}
+        one = self.ends.get(noun - 1) if owned else None
+        return one if one and one.animate and one.kind != "nobody" else None
 
     def own_of_infinitive(self, group: Group, main: Cue | None) -> Phrase | None:
         """“They asked him to leave”; but “Moscou a accusé Washington de vouloir « gouverner »”."""
@@ -209,11 +242,20 @@ class CueFinder(AccordingReader):
         one = self.main_subject(first) if passive else None
         return one if one and one.kind != "nobody" else self.quoted_as(first - 1)
 
+    def is_behind_comma(self, first: int) -> bool:
+        """“By calling Lina Marsh "a liar", Paul Smith…”: in English, where the words have ended."""
+        if self.low(first - 1) in self.lexicon.words["determiners"]:
+            first -= 1
+        quoted = "“”" in (self.low(first - 1), self.low(first - 2))
+        return not self.french and quoted and self.low(first - 1) in {",", "“”"}
+
     def subject_around(self, group: Group, infinitive: bool) -> Phrase | None:
         """The subject of the sentence; else whoever spoke last, or comes next."""
         subject = self.main_subject(group.first)
         if subject or not infinitive:
-            behind = (p for p in self.phrases if p.first > group.at and not p.under and p.animate)
-            return subject or next(behind, None)  # “Saluant un "succès", le maire a…”
+            behind = [p for p in self.phrases if p.first > group.at and not p.under and p.animate]
+            main = (p for p in behind if self.is_behind_comma(p.first))
+            # “Saluant un "succès", le maire a…”
+            return subject or next(main, behind[0] if behind else None)
         opens = group.first <= 1 and self.low(0) in {"et", "avant", "puis", "quitte"}
         return self.same_speaker() if self.french and opens else None

@@ -134,7 +134,7 @@ class NounPhraseReader(AttachedReader):
         name = self.name_at.get(after)
         if name is None or name.first != after or (name.kind == "person" and not self.french):
             return None
-        noun = self.is_noun(name.last)
+        noun = self.is_noun(name.last) and not self.is_doing(name.last)
         whole = self.french or not (noun or self.owner_before_noun(after) > after)
         kind = "state" if name.kind == "state" else "name"
         if not name.kind and (whole or noun):

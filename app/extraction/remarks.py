@@ -7,11 +7,12 @@ from app.extraction.scene import Scene, no_break
 
 # Before “that” or the words themselves, behind whose they are: “Saleh's remark that …”.
 REMARKS = listed(
-    """accusation accusations acknowledgement acknowledgment admission allegation allegations
-    assertion assurance assurances call calls characterisation characterization claim claims comment
-    comments complaint contention declaration denunciation description insistence motto phrase
-    pledge prediction promise promises rebuke remark remarks slogan statement suggestion threat
-    threats vow warning warnings words"""
+    """accusation accusations acknowledgement acknowledgment admission allegation allegations appeal
+    argument assertion assessment assurance assurances call calls characterisation characterization
+    charge charges claim claims comment comments complaint complaints contention declaration demand
+    demands denunciation depiction description insistence motto phrase plea pledge portrayal
+    prediction promise promises rebuke remark remarks slogan statement suggestion threat threats
+    verdict view vow warning warnings words"""
 )
 # Before a colon: “Odeh's message was simple: …”.
 WORDS_OF = listed(
@@ -36,7 +37,7 @@ SPOKEN = listed(
     statement threat ton tribute verdict view voix vow warning word words"""
 )
 CAME = listed("belonged belongs came come comes delivered made spoken that those uttered was were")
-LINKS = listed(", : about as of on that to")
+LINKS = listed(", : about as for of on that to")
 LINKS_FR = listed("' , à contre d d' de qu' quant que sur")
 LONGEST = 12  # tokens between the noun and the words
 
@@ -45,6 +46,8 @@ def noun_of_saying(scene: Scene, at: int) -> Cue | None:
     """Saleh's remark that Iraq was "no postcard" spread; la phrase de Paul Durand, "un mot de
     trop", a choqué
     """
+    if owner := whose_words(scene, at):
+        return cue_of(owner, "plain")
     for phrase in scene.phrases:
         if not (phrase.animate and phrase.last < at and phrase.kind not in ("nobody", "pronoun")):
             continue
@@ -57,6 +60,30 @@ def noun_of_saying(scene: Scene, at: int) -> Cue | None:
         if any(end <= cue.first < at for cue in scene.cues) or is_reported(scene, phrase):
             continue
         return cue_of(phrase, "plain")
+    return None
+
+
+def whose_words(scene: Scene, at: int) -> Phrase | None:
+    """“"A farce," was how Paul Smith put it”, “"Dead" was Smith's verdict”, “"Never" is the motto
+    of the union”: whose the words are.
+    """
+    is_at = at + 1
+    while scene.low(is_at) in {",", ":", "that", "this"}:
+        is_at += 1
+    if scene.lexicon.language != "en" or scene.low(is_at) not in {"is", "was", "were", "went"}:
+        return None
+    for phrase in scene.phrases:
+        near = is_at < phrase.first <= is_at + 7 and phrase.animate and phrase.kind != "nobody"
+        if not near:
+            continue
+        between = {scene.low(place) for place in range(is_at + 1, phrase.first)}
+        behind = {scene.low(place) for place in range(phrase.last + 1, phrase.last + 4)}
+        if between & {"how", "what"} and any(c.subject is phrase for c in scene.cues):
+            return phrase
+        if scene.low(phrase.last) in {"'s", "'"} and behind & (SPOKEN | WORDS_OF | REMARKS):
+            return phrase
+        if between & {"of", "from", "by"} and between & (SPOKEN | WORDS_OF):
+            return phrase
     return None
 
 
@@ -74,10 +101,17 @@ def end_of_noun(scene: Scene, phrase: Phrase) -> int:
         told = word_of(scene, phrase) > 0
         return phrase.last if told and scene.low(phrase.last) in LINKS_FR else 0
     if scene.low(phrase.last) not in {"'s", "'"}:
-        return 0
+        return end_of_author(scene, phrase)
     noun = phrase.last + 1 + (scene.low(phrase.last + 2) in REMARKS)
     told = scene.low(noun) in REMARKS and scene.low(noun + 1) in LINKS
     return noun + 1 if told else 0
+
+
+def end_of_author(scene: Scene, phrase: Phrase) -> int:
+    """“The claim by Paul Smith that…”, “a warning from the mayor of…”: where whose it is ends."""
+    first = phrase.first - (scene.low(phrase.first - 1) in scene.lexicon.words["determiners"])
+    told = scene.low(first - 1) in {"by", "from"} and scene.low(first - 2) in REMARKS
+    return phrase.last if told and scene.low(phrase.last) in LINKS else 0
 
 
 def word_of(scene: Scene, author: Phrase) -> int:

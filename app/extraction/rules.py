@@ -22,8 +22,9 @@ from app.extraction.inquits import (
 )
 from app.extraction.lexicon import listed
 from app.extraction.remarks import MOTS, noun_of_saying, word_of
-from app.extraction.reported import is_reported, reported_by, was_told
-from app.extraction.scene import Scene, no_break, reaches
+from app.extraction.reported import is_reported, is_told, reported_by, was_told
+from app.extraction.scene import Scene, is_fronted, no_break, reaches
+from app.extraction.statements import is_author
 
 Rule = Callable[[Scene, int], Cue | None]
 RuleOfWords = Callable[[Scene, int, str], Cue | None]
@@ -49,7 +50,9 @@ def after_as_put(scene: Scene, at: int) -> Cue | None:
             and cue.first < at
             and no_break(scene, cue.last, at)
         ):
-            return cue
+            pronoun = cue.subject.kind == "pronoun"  # “Denouncing what she called "…", Marsh left”
+            fronted = (one for one in scene.cues if pronoun and is_fronted(scene, one, at))
+            return next(fronted, cue)
     return None
 
 
@@ -61,6 +64,8 @@ def passive_agent(scene: Scene, at: int) -> Cue | None:
         if cue.shape == "passive" and cue.subject and cue.first < at < cue.subject.first + 1:
             return cue
         if cue.shape == "passive" and cue.subject and cue.says and cue.first == at + 1:
+            return cue
+        if is_told(scene, cue, at):
             return cue
         if (
             (cue.shape == "passive" and cue.subject)
@@ -158,6 +163,8 @@ def verb_before(scene: Scene, at: int) -> Cue | None:
     if was_told(scene, at):
         return None
     for cue in scene.cues:
+        if is_fronted(scene, cue, at):
+            best = cue
         if cue.finish > at or cue.first > at:
             continue
         if cue.shape == "according" or cue.shape == "passive":
@@ -197,7 +204,11 @@ def verb_and_colon(scene: Scene, at: int) -> Cue | None:
     if scene.low(at - 1) != ":":
         return None
     lent = next((p for p in scene.phrases if p.last == at - 1 and p.animate), None)
-    if lent and scene.low(lent.first - 1) in LENDING:
+    english = scene.lexicon.language == "en"
+    if lent and (
+        scene.low(lent.first - 1) in LENDING
+        or (english and is_author(scene.low, lent.first, False))
+    ):
         return Cue(lent.first - 1, lent.last, lent, "plain", True, "quote")
     if lent and scene.lexicon.language == "fr" and (word := word_of(scene, lent)):
         return Cue(word, lent.last, lent, "colon", True, "")

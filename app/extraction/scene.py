@@ -75,7 +75,8 @@ def reaches(scene: Scene, cue: Cue, at: int) -> bool:
     if not no_break(scene, cue.finish, at):
         return False
     for place in range(cue.finish, at):
-        if scene.low(place) in TURNS and begins_clause(scene, place, at):
+        reported = scene.low(place - 1) == "that"  # “said that while Tehran had tried, it was…”
+        if scene.low(place) in TURNS and not reported and begins_clause(scene, place, at):
             return False
     for phrase in scene.phrases:
         if (
@@ -94,3 +95,15 @@ def reaches(scene: Scene, cue: Cue, at: int) -> bool:
             ):
                 return False
     return True
+
+
+# What brings a participle at the head of a sentence: “By calling it "dead", she…”.
+OPENING = {"after", "before", "by", "in", "when", "while", "without"}
+
+
+def is_fronted(scene: Scene, cue: Cue, at: int) -> bool:
+    """“Citing "delays", Paul Smith left”, “By calling it "dead", she…”: who did so comes behind."""
+    behind = cue.shape == "gerund" and cue.subject is not None and cue.subject.first > at
+    opens = cue.first == 0 or (cue.first == 1 and scene.low(0) in OPENING)
+    english = scene.lexicon.language == "en"
+    return english and behind and opens and cue.last <= at and no_break(scene, cue.last, at)

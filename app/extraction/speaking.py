@@ -15,6 +15,7 @@ from app.extraction.tokens import Sentence, layer_of, split_sentences
 
 # Who speaks, by which words, and the phrase for them, if there is one.
 Told = tuple[Entity, tuple[int, int], Phrase | None]
+ANSWERING = {"answer", "reply", "respond", "retort"}
 PARTS = {",", "–", "—"}  # what parts an inquit from the words around it
 
 
@@ -59,7 +60,7 @@ class Speaking(Referrer):
         holder, words = cue.holder, self.span_of(cue, scene)
         if holder is None:
             return
-        if entity := self.who(holder, scene):
+        if entity := self.who(holder, scene, self.asker(cue)):
             self.speak(finding, (entity, words, holder), rule, scene)
         elif holder.kind == "nobody" and (place := self.place_of(scene, cue)):
             self.speak(finding, (place, words, None), rule, scene)
@@ -70,6 +71,17 @@ class Speaking(Referrer):
         elif holder.kind == "nobody":
             finding.rule = "nobody_says"
             finding.reason = f"“{holder.text}” is nobody in particular"
+
+    def asker(self, cue: Cue) -> int:
+        """“Will you resign?” a reporter asked her. “No,” she replied: nobody answers himself."""
+        spoke = self.cast.speaker
+        if self.language != "en" or spoke is None or cue.lemma not in ANSWERING:
+            return -1
+        asked = next((one for one in reversed(self.findings) if one.speaker), None)
+        if asked is None or asked.entity != spoke.entity:
+            return -1
+        quote = self.quotes[self.findings.index(asked)]
+        return spoke.entity if self.body[quote.end - 1] == "?" else -1
 
     def give_claimant(self, finding: Finding, scene: Scene) -> None:
         """“L'attaque a été revendiquée par X. "…", affirme le texte”: the words of who claimed."""

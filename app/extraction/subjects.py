@@ -4,7 +4,7 @@ from app.extraction.clauses import ClauseReader
 from app.extraction.cue import LINK
 from app.extraction.lexicon import listed
 from app.extraction.phrase import Phrase, stand_in
-from app.extraction.statements import is_author
+from app.extraction.statements import STATEMENTS, is_author
 
 MODALS = listed("are can could had has have is may might must should was were will would")
 # What stands before a name behind its verb: “said little Rayan's uncle”.
@@ -35,6 +35,8 @@ class SubjectFinder(ClauseReader):
             return apposed, "plain"
         if direct and (direct.kind == "nobody" or (direct.kind in INERT and not direct.under)):
             return direct, "plain"
+        if not self.french and (author := self.statement_author(first)):
+            return author, "plain"
         if before in {"qui", "who", "which", "that"}:
             return self.antecedent(first - 1), "plain"
         quoted = first == 0 or before in LINK or before in {"“”", "comme"}
@@ -47,6 +49,22 @@ class SubjectFinder(ClauseReader):
         if main is None and opening and opening.kind == "document" and not opening.under:
             return opening, "plain"  # “A review published on Monday described…”
         return main, "plain"
+
+    def statement_author(self, first: int) -> Phrase | None:
+        """“The ministry's statement said”, “an email from Paul Smith to his staff said”."""
+        for phrase in reversed(self.phrases):
+            if not phrase.animate or phrase.kind == "nobody" or phrase.last > first:
+                continue
+            gap = range(phrase.last, first)
+            if not all(self.tokens[p].is_word or self.low(p) in {"'s", "'"} for p in gap):
+                return None
+            owned = self.low(phrase.last) in {"'s", "'"} and self.low(first - 1) in STATEMENTS
+            if owned and first - phrase.last <= 3:
+                return phrase
+            told = phrase.first - (self.low(phrase.first - 1) in {"a", "the"})
+            if len(gap) <= 6 and is_author(self.low, told, False):
+                return phrase
+        return None
 
     def is_subject(self, direct: Phrase) -> bool:
         """Whether somebody right before a verb is its subject: nothing governs them, but a

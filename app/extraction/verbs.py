@@ -26,19 +26,33 @@ NEEDS_AFTER = {
     "vendre": {"la"},
     "go": {"on", "further"},
     "put": {"it"},
-    "make": {"clear", "plain"},
+    "make": {"clear", "known", "plain"},
     "give": set(),
     "issue": set(),
     "point": {"out"},
     "hit": {"back", "out"},
     "fire": {"back"},
     "spell": {"out"},
-    "let": {"slip"},
+    "let": {"known", "slip"},
+    "deliver": set(),
+    "raise": set(),
+    "renew": set(),
+    "take": set(),
+    "talk": {"about", "of"},
     "find": {"it"},
     "draw": set(),
     "introduire": set(),
     "attaquer": set(),
 }
+# Verbs that say only with a noun of saying: “took the view that”, “renewed a call for”.
+LIGHT = {"deliver", "give", "issue", "make", "raise", "renew", "take"}
+TELLING = listed(
+    """accusation accusations allegation allegations appeal appeals assertion assurance assurances
+    call calls case charge claim claims commitment complaint complaints demand demands denial
+    guarantee guarantees objection plea pledge point prediction promise promises request threat
+    threats ultimatum undertaking view vow warning warnings"""
+)
+BEHIND_TELLING = {"“”", ":", "about", "against", "for", "of", "that", "to"}
 # Determiners that before a verb are its object or its subject: “leur a dit”, “that said”.
 PRONOUNS = listed("en her l' la le les leur that these this those")
 # What looks like a verb of saying, and mostly is a noun, an adverb or a preposition.
@@ -124,11 +138,25 @@ class VerbReader(SubjectFinder):
         after = self.low(at + 1)
         if after in NEEDS_AFTER[lemma]:
             return True
+        if not self.french and self.brings_words(at, lemma):
+            return True
         if lemma == "prendre":
             return "en" in (self.low(at - 1), self.low(at - 2))
         if lemma == "put":  # “put the cost at”
             return "at" in [self.low(place) for place in range(at + 2, at + 6)]
         return lemma == "find" and self.finds(at)
+
+    def brings_words(self, at: int, lemma: str) -> bool:
+        """“Issued a warning that”, “gave assurances of”, “made it clear”, “let it be known”."""
+        it = self.low(at + 1) == "it"
+        if it and NEEDS_AFTER[lemma] & {self.low(at + 2), self.low(at + 3)}:
+            return True
+        if lemma == "point":
+            return self.low(at + 1) == "to" and "“”" in {self.low(at + 2), self.low(at + 3)}
+        for noun in range(at + 1, at + 5):
+            if self.low(noun) in TELLING and self.low(noun + 1) in BEHIND_TELLING:
+                return lemma in LIGHT
+        return False
 
     def notes(self, at: int) -> bool:
         """« … », note Julie Park: a noun elsewhere, a verb between a speech and somebody."""
@@ -161,7 +189,7 @@ class VerbReader(SubjectFinder):
             if (
                 low in self.lexicon.auxiliaries
                 or low in self.lexicon.between
-                or low.endswith(("ment", "ly"))
+                or low.endswith("ment" if self.french else "ly")
             ):
                 first -= 1
                 continue

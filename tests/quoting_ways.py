@@ -1,0 +1,65 @@
+"""English ways to say whose words are quoted, one for each construction; see quoting.py."""
+
+# ruff: noqa: E501
+
+from tests.quoting import Case
+
+WAYS: list[Case] = [
+    # A predicate with a verb of saying at its end, however long.
+    ("en", "“We will go on,” Senator Lina Marsh is reported to have said.", [("We will go on,", "full", "Lina Marsh")]),
+    ("en", "“We will go on,” Lina Marsh was overheard saying. Paul Reed left.", [("We will go on,", "full", "Lina Marsh")]),
+    ("en", "“We will go on,” Lina Marsh, a retired engineer, liked to say.", [("We will go on,", "full", "Lina Marsh")]),
+    ("en", "Paul Reed left. “We will go on,” the agency quoted Marsh as saying.", [("We will go on,", "full", "Marsh")]),
+    # “As she put it” behind the words.
+    ("en", "Paul Reed left. “It is a farce,” as Lina Marsh put it.", [("It is a farce,", "full", "Lina Marsh")]),
+    ("en", "Paul Reed said little. The plan was “a farce”, as Lina Marsh put it.", [("a farce", "partial", "Lina Marsh")]),
+    # A participle at the head, and who does it behind the words.
+    ("en", "Paul Reed left. Citing “a lack of trust”, Lina Marsh refused to sign.", [("a lack of trust", "partial", "Lina Marsh")]),
+    ("en", "By calling Paul Reed “a liar”, Lina Marsh broke the rules.", [("a liar", "partial", "Lina Marsh")]),
+    ("en", "Paul Reed opened the hearing. Denouncing what she called “a farce”, Lina Marsh left.", [("a farce", "partial", "Lina Marsh")]),
+    # What is held: adjectives, and verbs that say only with a noun of saying.
+    ("en", "Lina Marsh met Paul Reed. She was adamant that “the bridge is lost”.", [("the bridge is lost", "partial", "Lina Marsh")]),
+    ("en", "Tehran is determined to “resist”.", [("resist", "partial", "Tehran")]),
+    ("en", "Lina Marsh took the view that “the bridge is lost”.", [("the bridge is lost", "partial", "Lina Marsh")]),
+    ("en", "The ministry issued a warning that Paul Reed would “pay a price”.", [("pay a price", "partial", "ministry")]),
+    ("en", "Lina Marsh made it clear the plan was “a farce”.", [("a farce", "partial", "Lina Marsh")]),
+    ("en", "Lina Marsh talked of “a lost year” with Paul Reed.", [("a lost year", "partial", "Lina Marsh")]),
+    # Whose words, by a noun: possessed, from or by somebody, a statement that says.
+    ("en", "Lina Marsh's description of the plan as “a farce” angered Paul Reed.", [("a farce", "partial", "Lina Marsh")]),
+    ("en", "Lina Marsh's call for “a clean break” was ignored by Paul Reed.", [("a clean break", "partial", "Lina Marsh")]),
+    ("en", "Lina Marsh's decision to call the plan “a farce” angered Paul Reed.", [("a farce", "partial", "Lina Marsh")]),
+    ("en", "The claim by Lina Marsh that the plan was “a farce” angered Paul Reed.", [("a farce", "partial", "Lina Marsh")]),
+    ("en", "Lina Marsh's statement called the plan of Paul Reed “a farce”.", [("a farce", "partial", "Lina Marsh")]),
+    ("en", "An email from Lina Marsh to Paul Reed said: “You must go.”", [("You must go.", "full", "Lina Marsh")]),
+    ("en", "Paul Reed read aloud a letter from Lina Marsh: “You must go.”", [("You must go.", "full", "Lina Marsh")]),
+    # The words as the subject of a sentence.
+    ("en", "“A farce” is how Lina Marsh described the plan of Paul Reed.", [("A farce", "full", "Lina Marsh")]),
+    ("en", "“Never” was Lina Marsh's answer to Paul Reed.", [("Never", "full", "Lina Marsh")]),
+    # What a reported clause has before its own: “that while …, …”.
+    ("en", "Lina Marsh said that while Paul Reed had tried, it was “a farce”.", [("a farce", "partial", "Lina Marsh")]),
+    # A clause with its own verb, before who says what follows.
+    ("en", "While Lina Marsh called it “a farce”, Paul Reed said it was “a need”.", [("a farce", "partial", "Lina Marsh"), ("a need", "partial", "Paul Reed")]),
+    ("en", "Baghdad, which Washington accuses of “weakness”, denied the charge.", [("weakness", "partial", "Washington")]),
+    # What somebody called it, whatever governs “what”.
+    ("en", "It is clear Paul Reed profited from what Senator Lina Marsh called “a farce”.", [("a farce", "partial", "Lina Marsh")]),
+    ("en", "Lina Marsh resigned. Paul Reed profited from what Marsh called “a farce”.", [("a farce", "partial", "Lina Marsh")]),
+    # Who is told, and who tells.
+    ("en", "Paul Reed arrived at noon and was told by Lina Marsh he was “late”.", [("late", "partial", "Lina Marsh")]),
+    ("en", "“Will you go?” a reporter asked Lina Marsh. “No,” she replied.", [("Will you go?", "full", "a reporter"), ("No,", "full", "Lina Marsh")]),
+    # Who leads talks does not describe them; a verb of a name is no calling.
+    ("en", "Diplomats in Vienna described the talks led by Paul Reed as “tense”.", [("tense", "partial", "Diplomats")]),
+    ("en", "Lina Marsh met Paul Reed. Marsh insisted it was “a farce”.", [("a farce", "partial", "Lina Marsh")]),
+    ("en", "The speaker, Paul Reed, and the deputy speaker, Lina Marsh, met. “It is a farce,” the deputy speaker said.", [("It is a farce,", "full", "Lina Marsh")]),
+    # Chants from somebody, or from nobody that the text names.
+    ("en", "To chants of “Resign” from the crowd, Paul Reed left the hall.", [("Resign", "full", "crowd")]),
+    ("en", "Amid chants of “Resign”, Paul Reed left the hall.", [("Resign", "term", None)]),
+    # The next sentence claims the words.
+    ("en", "Paul Reed opened it. “The bridge is lost.” So said Lina Marsh on Monday.", [("The bridge is lost.", "full", "Lina Marsh")]),
+    ("en", "Paul Reed sat down. “The bridge is lost.” Lina Marsh was speaking in Basra.", [("The bridge is lost.", "full", "Lina Marsh")]),
+    ("en", "Paul Reed stood up. “The bridge is lost.” Lina Marsh added: “We tried.”", [("The bridge is lost.", "full", "Lina Marsh"), ("We tried.", "full", "Lina Marsh")]),
+    ("en", "Paul Reed went out. “Is it lost?” Lina Marsh wanted to know.", [("Is it lost?", "full", "Lina Marsh")]),
+    # Brackets around the words and who says them; a dash and a name.
+    ("en", "The plan (“a farce”, according to Lina Marsh) has failed.", [("a farce", "partial", "Lina Marsh")]),
+    ("en", "“The bridge is lost” — Lina Marsh.", [("The bridge is lost", "full", "Lina Marsh")]),
+    ("en", "To Lina Marsh, the plan is “a farce”.", [("a farce", "partial", "Lina Marsh")]),
+]  # fmt: skip
