@@ -48,6 +48,7 @@ WAYS: list[Case] = [
     ("en", "“Will you go?” a reporter asked Lina Marsh. “No,” she replied.", [("Will you go?", "full", "a reporter"), ("No,", "full", "Lina Marsh")]),
     # Who leads talks does not describe them; a verb of a name is no calling.
     ("en", "Diplomats in Vienna described the talks led by Paul Reed as “tense”.", [("tense", "partial", "Diplomats")]),
+    ("en", "The IMF accused Paul Reed of “bad faith”.", [("bad faith", "partial", "IMF")]),
     ("en", "Lina Marsh met Paul Reed. Marsh insisted it was “a farce”.", [("a farce", "partial", "Lina Marsh")]),
     ("en", "The speaker, Paul Reed, and the deputy speaker, Lina Marsh, met. “It is a farce,” the deputy speaker said.", [("It is a farce,", "full", "Lina Marsh")]),
     # Chants from somebody, or from nobody that the text names.
@@ -62,4 +63,22 @@ WAYS: list[Case] = [
     ("en", "The plan (“a farce”, according to Lina Marsh) has failed.", [("a farce", "partial", "Lina Marsh")]),
     ("en", "“The bridge is lost” — Lina Marsh.", [("The bridge is lost", "full", "Lina Marsh")]),
     ("en", "To Lina Marsh, the plan is “a farce”.", [("a farce", "partial", "Lina Marsh")]),
+    # Who made what is called so is not who calls it; an institution accuses.
+    ("en", "Lina Marsh, too, called the plan by Paul Reed “a farce”.", [("a farce", "partial", "Lina Marsh")]),
+    ("en", "The UN accused Israel of “bad faith”.", [("bad faith", "partial", "UN")]),
+    ("en", "Lina Marsh in turn accused Paul Reed of “bad faith”.", [("bad faith", "partial", "Lina Marsh")]),
+    ("en", "The letter, signed by Lina Marsh, accuses Paul Reed of “theft”.", [("theft", "partial", "letter")]),
+    ("en", "Police arrested Paul Reed on charges of “theft”.", [("theft", "term", None)]),
+    # Who stands before an infinitive or an -ing form, and is its subject or is not.
+    ("en", "Lina Marsh joined Paul Reed in denouncing “a farce”.", [("a farce", "partial", "Lina Marsh")]),
+    ("en", "Lina Marsh emerged from the talks with Paul Reed to say they were “frank”.", [("frank", "partial", "Lina Marsh")]),
+    ("en", "Lina Marsh defended it, despite Paul Reed calling it “a farce”.", [("a farce", "partial", "Paul Reed")]),
+    ("en", "The court heard Lina Marsh say that it was “a farce”.", [("a farce", "partial", "Lina Marsh")]),
+    # A clause between the verb and “that”; one who thinks it, at the end; a statement, at the end.
+    ("en", "Lina Marsh said after meeting Paul Reed that the visit was “useful”.", [("useful", "partial", "Lina Marsh")]),
+    ("en", "The plan is “a farce”, Lina Marsh believes. Paul Reed left.", [("a farce", "partial", "Lina Marsh")]),
+    ("en", "“It is time to go,” a statement from the ministry said. Paul Reed left.", [("It is time to go,", "full", "ministry")]),
+    ("en", "“It is time to go,” said a visibly tired Lina Marsh. Paul Reed left.", [("It is time to go,", "full", "Lina Marsh")]),
+    ("en", "“It is time to go,” was all Lina Marsh would say. Paul Reed left.", [("It is time to go,", "full", "Lina Marsh")]),
+    ("en", "Lina Marsh answered accusations of “theft” from Paul Reed.", [("theft", "partial", "Paul Reed")]),
 ]  # fmt: skip

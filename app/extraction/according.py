@@ -189,6 +189,8 @@ class AccordingReader(VerbReader):
                 own = self.ends.get(back)
                 if not self.french and own and own.animate and not own.under:
                     return  # “what she called "a failure" by officers”
+                if self.is_active(back, at):
+                    return
                 told = next(
                     (c for c in self.cues if c.first == back and c.shape == "passive"), None
                 )
@@ -204,6 +206,13 @@ class AccordingReader(VerbReader):
                 return
             if self.low(back) in {".", ";", ":"}:
                 return
+
+    def is_active(self, verb: int, at: int) -> bool:
+        """“Lina Marsh, too, called the plan by Paul Reed "a farce"”: who has called it is told."""
+        beside = self.french or verb + 1 == at or self.low(verb + 1) == "as"
+        if beside or any(self.tokens[place].quote >= 0 for place in range(verb, at)):
+            return False
+        return any(c.last == verb + 1 and c.shape == "plain" and c.subject for c in self.cues)
 
     def covered_by_name(self, at: int) -> bool:
         return any(p.first <= at < p.last and p.name for p in self.phrases)

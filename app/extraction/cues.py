@@ -219,13 +219,18 @@ class CueFinder(AccordingReader):
         named = own is not None and own.kind != "pronoun"
         if named and self.low(group.first) == "to" and self.last_main():
             return None
-        return own if own and self.is_own(own) else None
+        led = own is not None and not self.french and own.under  # “left the talks with X to say…”
+        return own if own and not led and self.is_own(own) else None
 
     def own_of_gerund(self, group: Group) -> Phrase | None:
         """“With Baghdad saying…”, “devant un homme criant "Dehors"”: who stands right before it."""
         own = self.ends.get(group.first)
+        if not self.french and own and self.low(group.first) == "in":
+            return None  # “Lina Marsh joined Paul Reed in denouncing…”
         if own is None or self.is_own(own):
             return own
+        if not self.french and self.low(own.first - 1) in {"about", "at", "despite", "over"}:
+            return own if own.animate and group.first == group.at else None
         bare = self.french and group.first == group.at and own.kind != "institution"
         return own if bare and own.animate and own.kind != "nobody" else None
 

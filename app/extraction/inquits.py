@@ -4,6 +4,7 @@ from app.extraction.cue import LINK, Cue
 from app.extraction.lexicon import listed
 from app.extraction.phrase import Phrase
 from app.extraction.scene import Scene, ends_after, no_break
+from app.extraction.statements import is_author
 
 TURNING = listed("alors although and but et mais or quand tandis though whereas while")
 NO_VERBS = listed(
@@ -11,6 +12,8 @@ NO_VERBS = listed(
 )
 # What tells more of somebody, before the verb: “We agree,” Paul Smith, who led it, said.
 ADDING = listed("( , at from in near outside qui who")
+# What holds the words before it, at the end: “It is nothing but "a farce", Paul Smith believes.”
+THINKING = {"believe", "fear", "feel", "hope", "suspect", "think"}
 LONGEST = 30  # tokens that such words can have
 
 
@@ -38,7 +41,8 @@ def inquit_after(scene: Scene, at: int) -> Cue | None:
 def is_said_behind(scene: Scene, cue: Cue, at: int, place: int) -> bool:
     """“We agree,” Paul Smith, who led it, said; « Nous partirons », Paul Durand l'a dit."""
     one = cue.holder
-    if one is None or not cue.says:
+    thinks = cue.lemma in THINKING and ends_after(scene, cue)
+    if one is None or not (cue.says or thinks):
         return False
     if one.first != place or cue.shape != "plain":
         return is_said_at_length(scene, cue, at, place)
@@ -74,6 +78,9 @@ def is_said_at_length(scene: Scene, cue: Cue, at: int, place: int) -> bool:
     one = cue.holder
     if scene.lexicon.language != "en" or one is None or cue.first < one.last:
         return False
+    told = one.first - (scene.low(one.first - 1) in {"a", "the"})
+    if told - place <= 4 and cue.shape == "plain" and is_author(scene.low, told, False):
+        return cue.last - one.last <= 4  # “a statement from the ministry said”
     put = scene.low(place) == "as" and one.first == place + 1 and cue.shape == "plain"
     if put:
         return cue.last - one.last <= 3 and (place > at + 1 or not at or cue.lemma == "put")

@@ -8,11 +8,12 @@ from app.extraction.scene import Scene, no_break
 # Before “that” or the words themselves, behind whose they are: “Saleh's remark that …”.
 REMARKS = listed(
     """accusation accusations acknowledgement acknowledgment admission allegation allegations appeal
-    argument assertion assessment assurance assurances call calls characterisation characterization
-    charge charges claim claims comment comments complaint complaints contention declaration demand
-    demands denunciation depiction description insistence motto phrase plea pledge portrayal
-    prediction promise promises rebuke remark remarks slogan statement suggestion threat threats
-    verdict view vow warning warnings words"""
+    argument assertion assertions assessment assurance assurances call calls characterisation
+    characterization charge charges claim claims comment comments complaint complaints contention
+    criticism criticisms declaration demand demands denunciation denunciations depiction description
+    descriptions insistence motto phrase plea pledge pledges portrayal prediction promise promises
+    rebuke remark remarks slogan statement suggestion suggestions threat threats verdict view vow
+    warning warnings words"""
 )
 # Before a colon: “Odeh's message was simple: …”.
 WORDS_OF = listed(
@@ -67,6 +68,13 @@ def whose_words(scene: Scene, at: int) -> Phrase | None:
     """“"A farce," was how Paul Smith put it”, “"Dead" was Smith's verdict”, “"Never" is the motto
     of the union”: whose the words are.
     """
+    named = at > 1 and scene.low(at - 1) == "of" and scene.low(at - 2) in REMARKS
+    if named and scene.low(at + 1) in {
+        "by",
+        "from",
+    }:  # “accusations of "bad faith" from Lina Marsh”
+        first = at + 2 + (scene.low(at + 2) == "the")
+        return next((p for p in scene.phrases if p.first in (at + 2, first) and p.animate), None)
     is_at = at + 1
     while scene.low(is_at) in {",", ":", "that", "this"}:
         is_at += 1
@@ -78,7 +86,7 @@ def whose_words(scene: Scene, at: int) -> Phrase | None:
             continue
         between = {scene.low(place) for place in range(is_at + 1, phrase.first)}
         behind = {scene.low(place) for place in range(phrase.last + 1, phrase.last + 4)}
-        if between & {"how", "what"} and any(c.subject is phrase for c in scene.cues):
+        if between & {"all", "how", "what"} and any(c.subject is phrase for c in scene.cues):
             return phrase
         if scene.low(phrase.last) in {"'s", "'"} and behind & (SPOKEN | WORDS_OF | REMARKS):
             return phrase

@@ -70,13 +70,23 @@ def no_break(scene: Scene, first: int, last: int) -> bool:
     )
 
 
+def is_in_report(scene: Scene, cue: Cue, place: int, at: int) -> bool:
+    """“said that while Tehran had tried, it was…”, “said after meeting Paul Reed that it was…”."""
+    if scene.low(place - 1) == "that":
+        return True
+    if scene.lexicon.language != "en" or not cue.says or place > cue.finish:
+        return False
+    return "that" in {scene.low(one) for one in range(place, at)}
+
+
 def reaches(scene: Scene, cue: Cue, at: int) -> bool:
     """Whether a verb still governs a quotation further on: no clause has begun between."""
     if not no_break(scene, cue.finish, at):
         return False
     for place in range(cue.finish, at):
-        reported = scene.low(place - 1) == "that"  # “said that while Tehran had tried, it was…”
-        if scene.low(place) in TURNS and not reported and begins_clause(scene, place, at):
+        if scene.low(place) not in TURNS or is_in_report(scene, cue, place, at):
+            continue
+        if begins_clause(scene, place, at):
             return False
     for phrase in scene.phrases:
         if (

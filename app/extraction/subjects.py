@@ -19,6 +19,10 @@ CONJUNCTIONS = {"after", "before", "since", "until", "as", "than"}
 INERT = ("thing", "document")
 
 
+# Verbs of saying with whom they are said to right behind them.
+TAKING = {"accuse", "ask", "remind", "tell", "thank", "urge", "warn"}
+
+
 class SubjectFinder(ClauseReader):
     """Looks for subjects in one sentence."""
 
@@ -179,6 +183,9 @@ class SubjectFinder(ClauseReader):
             return after in MODALS
         if after in {"as", "“”", "that"}:
             return True
+        form = self.lexicon.verbs.get(self.low(phrase.first - 1))
+        if form and form.lemma in TAKING and after != ",":
+            return True  # “The letter, signed in May, accuses Paul Reed of "theft"”
         plain = phrase.last < len(self.tokens) and self.tokens[phrase.last].is_word
         beside = after in words["prepositions"] or after in words["relatives"]
         return plain and not beside and after not in self.lexicon.weekdays

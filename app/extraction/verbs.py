@@ -48,9 +48,9 @@ NEEDS_AFTER = {
 LIGHT = {"deliver", "give", "issue", "make", "raise", "renew", "take"}
 TELLING = listed(
     """accusation accusations allegation allegations appeal appeals assertion assurance assurances
-    call calls case charge claim claims commitment complaint complaints demand demands denial
-    guarantee guarantees objection plea pledge point prediction promise promises request threat
-    threats ultimatum undertaking view vow warning warnings"""
+    call calls case charge charges claim claims commitment complaint complaints demand demands
+    denial guarantee guarantees objection plea pledge point prediction promise promises request
+    threat threats ultimatum undertaking view vow warning warnings"""
 )
 BEHIND_TELLING = {"“”", ":", "about", "against", "for", "of", "that", "to"}
 # Determiners that before a verb are its object or its subject: “leur a dit”, “that said”.
@@ -112,6 +112,11 @@ class VerbReader(SubjectFinder):
         """Whether a form is a verb at its place, and not the noun that looks like it."""
         low, before = self.low(at), self.low(at - 1)
         if self.french and low in NOT_SAYING_FR and not self.notes(at):
+            return False
+        nouns = not self.french and low in TELLING and before != "to"
+        if nouns and before in self.lexicon.words["prepositions"]:
+            return False  # “arrested on charges of "spreading false news"”
+        if lemma == "plead" and "guilty" in {self.low(at + 1), self.low(at + 2)}:
             return False
         if low == "writing" and before == "in" and self.low(at + 1) not in {"“”", ":"}:
             return False  # “had warned Wynn in writing”
@@ -242,7 +247,8 @@ class VerbReader(SubjectFinder):
                 or before in self.lexicon.auxiliaries
                 or before in {"plutôt", "vouloir", "pouvoir", "préférant", "savoir", "guère", "pas"}
             )
-        return before == "to" or before in {"would", "will", "could", "can", "did", "not"}
+        heard = at in self.ends and self.low(self.ends[at].first - 1) in {"hear", "heard", "hears"}
+        return heard or before in {"to", "would", "will", "could", "can", "did", "not"}
 
     def speaks_at_once(self, at: int) -> bool:
         """Whether a quotation, a colon or “that” follows a verb at once."""
