@@ -81,4 +81,15 @@ WAYS: list[Case] = [
     ("en", "“It is time to go,” said a visibly tired Lina Marsh. Paul Reed left.", [("It is time to go,", "full", "Lina Marsh")]),
     ("en", "“It is time to go,” was all Lina Marsh would say. Paul Reed left.", [("It is time to go,", "full", "Lina Marsh")]),
     ("en", "Lina Marsh answered accusations of “theft” from Paul Reed.", [("theft", "partial", "Paul Reed")]),
+    # Clauses inside what is said, and behind what has ended.
+    ("en", "Tehran says the ban, which Washington calls “mild”, is “illegal”.", [("mild", "partial", "Washington"), ("illegal", "partial", "Tehran")]),
+    ("en", "Lina Marsh said, when Paul Reed asked, that the port was “lost”.", [("lost", "partial", "Lina Marsh")]),
+    ("en", "Lina Marsh said that, although Paul Reed had tried, the port was “lost”.", [("lost", "partial", "Lina Marsh")]),
+    ("en", "Lina Marsh said the port closed because Paul Reed had “lost heart”.", [("lost heart", "partial", "Lina Marsh")]),
+    # A position, a tribute, a charter; what is rejected with its author behind.
+    ("en", "Tehran's position is that the ban is “illegal”. Paul Reed disagrees.", [("illegal", "partial", "Tehran")]),
+    ("en", "Lina Marsh paid tribute to Paul Reed's “patience”.", [("patience", "partial", "Lina Marsh")]),
+    ("en", "Paul Reed died on Monday. Lina Marsh's tribute was brief: “A giant.”", [("A giant.", "full", "Lina Marsh")]),
+    ("en", "The constitution says a leader may serve “two terms”. Paul Reed served three.", [("two terms", "partial", "constitution")]),
+    ("en", "The ministry on Monday rejected as “baseless” a report by Paul Reed.", [("baseless", "partial", "ministry")]),
 ]  # fmt: skip

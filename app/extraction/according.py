@@ -209,8 +209,9 @@ class AccordingReader(VerbReader):
 
     def is_active(self, verb: int, at: int) -> bool:
         """“Lina Marsh, too, called the plan by Paul Reed "a farce"”: who has called it is told."""
-        beside = self.french or verb + 1 == at or self.low(verb + 1) == "as"
-        if beside or any(self.tokens[place].quote >= 0 for place in range(verb, at)):
+        quoted = any(self.tokens[place].quote >= 0 for place in range(verb, at))
+        as_such = self.low(verb + 1) == "as" and not quoted
+        if self.french or verb + 1 == at or as_such or self.low(at - 1) == "“”":
             return False
         return any(c.last == verb + 1 and c.shape == "plain" and c.subject for c in self.cues)
 

@@ -19,7 +19,7 @@ REMARKS = listed(
 WORDS_OF = listed(
     """advice answer appeal argument assessment caption comment complaint conclusion defence defense
     excuse explanation line message motto order plea post prediction promise question reaction reply
-    response retort rule statement summary tweet verdict view voice warning word words"""
+    response retort rule statement summary tribute tweet verdict view voice warning word words"""
 )
 # In French, before whose they are: “il rappelle un mot de Jean Rey : « … »”.
 MOTS = listed(
@@ -38,6 +38,8 @@ SPOKEN = listed(
     statement threat ton tribute verdict view voix vow warning word words"""
 )
 CAME = listed("belonged belongs came come comes delivered made spoken that those uttered was were")
+# Before “is that”: “Tehran's position is that the ban is …”.
+POSITIONS = {"belief", "line", "message", "point", "position", "stance"}
 LINKS = listed(", : about as for of on that to")
 LINKS_FR = listed("' , à contre d d' de qu' quant que sur")
 LONGEST = 12  # tokens between the noun and the words
@@ -111,6 +113,8 @@ def end_of_noun(scene: Scene, phrase: Phrase) -> int:
     if scene.low(phrase.last) not in {"'s", "'"}:
         return end_of_author(scene, phrase)
     noun = phrase.last + 1 + (scene.low(phrase.last + 2) in REMARKS)
+    if scene.low(noun + 1) in {"is", "was"} and scene.low(noun + 2) == "that":
+        return noun + 2 if scene.low(noun) in REMARKS | POSITIONS else 0
     told = scene.low(noun) in REMARKS and scene.low(noun + 1) in LINKS
     return noun + 1 if told else 0
 

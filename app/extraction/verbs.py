@@ -35,6 +35,7 @@ NEEDS_AFTER = {
     "spell": {"out"},
     "let": {"known", "slip"},
     "deliver": set(),
+    "pay": {"homage", "tribute"},
     "raise": set(),
     "renew": set(),
     "take": set(),
