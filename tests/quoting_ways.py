@@ -92,4 +92,11 @@ WAYS: list[Case] = [
     ("en", "Paul Reed died on Monday. Lina Marsh's tribute was brief: “A giant.”", [("A giant.", "full", "Lina Marsh")]),
     ("en", "The constitution says a leader may serve “two terms”. Paul Reed served three.", [("two terms", "partial", "constitution")]),
     ("en", "The ministry on Monday rejected as “baseless” a report by Paul Reed.", [("baseless", "partial", "ministry")]),
+    # Verbs of saying and holding that the lists had not, and those of two words.
+    ("en", "Lina Marsh offered “full support” to Paul Reed.", [("full support", "partial", "Lina Marsh")]),
+    ("en", "Lina Marsh anticipated that it was “a lost cause”.", [("a lost cause", "partial", "Lina Marsh")]),
+    ("en", "Lina Marsh highlighted “the loss of the port”.", [("the loss of the port", "partial", "Lina Marsh")]),
+    ("en", "Lina Marsh presented the plan as “a lost cause”.", [("a lost cause", "partial", "Lina Marsh")]),
+    ("en", "Lina Marsh brushed aside “a minor delay”. Paul Reed left.", [("a minor delay", "partial", "Lina Marsh")]),
+    ("en", "Lina Marsh pushed for “a clean break” with Paul Reed.", [("a clean break", "partial", "Lina Marsh")]),
 ]  # fmt: skip
