@@ -99,17 +99,19 @@ class Neighbours(Speaking):
         if self.language != "en":
             return False
         lows = {token.low for token in following.tokens[:9]}
-        told = following.low(0) == "so" or "speaking" in lows
+        alone = previous is None or not previous.quotes
+        speaking = alone and "speaking" in lows
+        told = following.low(0) == "so" or speaking
         shown = {"this", "that", "remark", "remarks", "comment", "comments"} & lows
         cue = next((cue for cue in following.cues if cue.says or cue.lemma == "make"), None)
         if cue is None:
             left = following.low(0) == "with" and "words" in lows
-            made = left or (bool(shown) and "made" in lows)
-            return said_by(following) is not None or "speaking" in lows or made
+            made = left or (alone and bool(shown) and "made" in lows)
+            return said_by(following) is not None or speaking or made
         says = told or (bool(shown) and not following.quotes and cue.subject is following.main)
         goes_on = cue.lemma in {"add", "continue", "go"} and cue.subject is following.main
-        alone = previous is not None and not previous.quotes and bool(following.quotes)
-        return says or said_by(following) is not None or (goes_on and alone)
+        goes_on = goes_on and previous is not None and alone and bool(following.quotes)
+        return says or said_by(following) is not None or goes_on
 
     def from_previous(self, order: list[Scene], place: int, finding: Finding) -> None:
         """« Nous partons », dit X. « Demain. » is X's, unless a sentence between turns to Y."""

@@ -10,7 +10,7 @@ from app.extraction.references import Referrer
 from app.extraction.rules import govern
 from app.extraction.scene import Scene
 from app.extraction.statements import claimant, says_statement
-from app.extraction.terms import is_aside, is_term
+from app.extraction.terms import is_aside, is_held_title, is_term
 from app.extraction.tokens import Sentence, layer_of, split_sentences
 
 # Who speaks, by which words, and the phrase for them, if there is one.
@@ -40,7 +40,11 @@ class Speaking(Referrer):
         holder = cue.holder if cue else None
         if holder and holder.kind != "name" and BANNERS & set(holder.text.lower().split()[:3]):
             cue = holder = None  # “des affiches proclament : "…"”
-        if cue and rule == "verb_before" and is_aside(scene, at, text, cue.finish):
+        if (
+            cue
+            and rule == "verb_before"
+            and (is_aside(scene, at, text, cue.finish) or is_held_title(scene, at, text, cue))
+        ):
             finding.kind, finding.rule, finding.confidence = "term", "aside", 0.7
             finding.reason = "a short name in an adverbial; the verb before does not say it"
             return

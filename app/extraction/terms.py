@@ -2,6 +2,7 @@
 
 import re
 
+from app.extraction.cue import Cue
 from app.extraction.lexicon import listed
 from app.extraction.quoted import is_clause, is_title
 from app.extraction.remarks import REMARKS
@@ -127,6 +128,14 @@ def is_governed(scene: Scene, at: int) -> bool:
         for place in range(at - 7, at)
     )
     return noun or any(cue.last <= at for cue in scene.cues)
+
+
+def is_held_title(scene: Scene, at: int, text: str, cue: Cue) -> bool:
+    """“Lina Marsh presented "The Last Ferry"”: the object of a verb that is none of saying."""
+    held = scene.lexicon.language == "en" and not cue.says and cue.last == at
+    words = text.split()
+    named = len(words) > 1 and all(not w[0].islower() or len(w) < 4 for w in words)
+    return held and named and is_title(text, scene.lexicon)
 
 
 def is_aside(scene: Scene, at: int, text: str, begin: int) -> bool:
