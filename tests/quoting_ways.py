@@ -99,6 +99,11 @@ WAYS: list[Case] = [
     ("en", "Lina Marsh presented the plan as “a lost cause”.", [("a lost cause", "partial", "Lina Marsh")]),
     ("en", "Lina Marsh brushed aside “a minor delay”. Paul Reed left.", [("a minor delay", "partial", "Lina Marsh")]),
     ("en", "Lina Marsh pushed for “a clean break” with Paul Reed.", [("a clean break", "partial", "Lina Marsh")]),
+    # Whose words, by a pronoun and a noun; a noun of saying that is the words.
+    ("en", "Lina Marsh met Paul Reed. Her claim that it was “a farce” angered him.", [("a farce", "partial", "Lina Marsh")]),
+    ("en", "Lina Marsh met Paul Reed. Her letter called the plan “a farce”.", [("a farce", "partial", "Lina Marsh")]),
+    ("en", "Lina Marsh's verdict was “a farce”. Paul Reed left.", [("a farce", "partial", "Lina Marsh")]),
+    ("en", "The union's letter to Paul Reed described the plan as “a farce”.", [("a farce", "partial", "union")]),
     # A title that a verb holds is nobody's words; who speaks elsewhere does not claim them.
     ("en", "Lina Marsh presented “The Last Ferry” at the festival.", [("The Last Ferry", "term", None)]),
     ("en", "“Come in,” said Lina Marsh. “Sit down.” Paul Reed was speaking on the phone.", [("Come in,", "full", "Lina Marsh"), ("Sit down.", "full", "Lina Marsh")]),

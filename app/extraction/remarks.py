@@ -2,7 +2,7 @@
 
 from app.extraction.cue import Cue, cue_of
 from app.extraction.lexicon import listed
-from app.extraction.phrase import Phrase
+from app.extraction.phrase import Phrase, stand_in
 from app.extraction.scene import Scene, no_break
 
 # Before “that” or the words themselves, behind whose they are: “Saleh's remark that …”.
@@ -38,6 +38,8 @@ SPOKEN = listed(
     statement threat ton tribute verdict view voix vow warning word words"""
 )
 CAME = listed("belonged belongs came come comes delivered made spoken that those uttered was were")
+# What the quoted words can be, before “was”: no “claims”, which are “baseless” to another.
+BEING_WORDS = {"advice", "answer", "conclusion", "motto", "verdict", "words"}
 # Before “is that”: “Tehran's position is that the ban is …”.
 POSITIONS = {"belief", "line", "message", "point", "position", "stance"}
 LINKS = listed(", : about as for of on that to")
@@ -51,6 +53,11 @@ def noun_of_saying(scene: Scene, at: int) -> Cue | None:
     """
     if owner := whose_words(scene, at):
         return cue_of(owner, "plain")
+    theirs = scene.lexicon.language == "en" and scene.low(0) in {"her", "his", "their"}
+    if theirs and (end := end_of_owned(scene, 1)):  # “Her claim that the plan was "dead"”
+        verb = any(end <= cue.first < at for cue in scene.cues)
+        if not verb and 0 <= at - end <= LONGEST and scene.quotes[0] == at:
+            return cue_of(stand_in(scene.tokens, 0), "plain")
     for phrase in scene.phrases:
         if not (phrase.animate and phrase.last < at and phrase.kind not in ("nobody", "pronoun")):
             continue
@@ -112,7 +119,17 @@ def end_of_noun(scene: Scene, phrase: Phrase) -> int:
         return phrase.last if told and scene.low(phrase.last) in LINKS_FR else 0
     if scene.low(phrase.last) not in {"'s", "'"}:
         return end_of_author(scene, phrase)
-    noun = phrase.last + 1 + (scene.low(phrase.last + 2) in REMARKS)
+    return end_of_owned(scene, phrase.last + 1)
+
+
+def end_of_owned(scene: Scene, first: int) -> int:
+    """Where what somebody's words are called ends: “claim that”, “first call for”, “verdict was”,
+    “position is that”; 0 for what is none.
+    """
+    noun = first + (scene.low(first + 1) in REMARKS | BEING_WORDS)
+    if scene.low(noun + 1) in {"is", "was", "were"} and scene.low(noun + 2) == "“”":
+        told = any(cue.says and cue.finish <= first for cue in scene.cues)
+        return noun + 2 if scene.low(noun) in BEING_WORDS and not told else 0
     if scene.low(noun + 1) in {"is", "was"} and scene.low(noun + 2) == "that":
         return noun + 2 if scene.low(noun) in REMARKS | POSITIONS else 0
     told = scene.low(noun) in REMARKS and scene.low(noun + 1) in LINKS

@@ -37,6 +37,8 @@ class SubjectFinder(ClauseReader):
             return direct, "plain"
         if before == "," and (apposed := self.apposed_subject(first)):
             return apposed, "plain"
+        if direct and self.is_own_statement(direct):
+            return stand_in(self.tokens, direct.first), "plain"
         if direct and (direct.kind == "nobody" or (direct.kind in INERT and not direct.under)):
             return direct, "plain"
         if not self.french and (author := self.statement_author(first)):
@@ -54,6 +56,11 @@ class SubjectFinder(ClauseReader):
             return opening, "plain"  # “A review published on Monday described…”
         return main, "plain"
 
+    def is_own_statement(self, direct: Phrase) -> bool:
+        """“Her letter called it "a farce"”: whoever “her” is."""
+        owned = self.low(direct.first) in {"her", "his", "their"} and not direct.animate
+        return owned and not self.french and self.low(direct.last - 1) in STATEMENTS
+
     def statement_author(self, first: int) -> Phrase | None:
         """“The ministry's statement said”, “an email from Paul Smith to his staff said”."""
         for phrase in reversed(self.phrases):
@@ -65,6 +72,9 @@ class SubjectFinder(ClauseReader):
             owned = self.low(phrase.last) in {"'s", "'"} and self.low(first - 1) in STATEMENTS
             if owned and first - phrase.last <= 3:
                 return phrase
+            sent = self.low(phrase.last + 1) in STATEMENTS and self.low(phrase.last + 2) == "to"
+            if sent and self.low(phrase.last) in {"'s", "'"} and len(gap) <= 7:
+                return phrase  # “the union's letter to Paul Reed said”
             told = phrase.first - (self.low(phrase.first - 1) in {"a", "the"})
             if len(gap) <= 6 and is_author(self.low, told, False):
                 return phrase
