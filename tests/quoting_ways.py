@@ -107,4 +107,7 @@ WAYS: list[Case] = [
     # A title that a verb holds is nobody's words; who speaks elsewhere does not claim them.
     ("en", "Lina Marsh presented “The Last Ferry” at the festival.", [("The Last Ferry", "term", None)]),
     ("en", "“Come in,” said Lina Marsh. “Sit down.” Paul Reed was speaking on the phone.", [("Come in,", "full", "Lina Marsh"), ("Sit down.", "full", "Lina Marsh")]),
+    # A noun of saying that somebody else judges.
+    ("en", "Lina Marsh called Paul Reed's remarks on the port “absurd”.", [("absurd", "partial", "Lina Marsh")]),
+    ("en", "Lina Marsh dismissed Paul Reed's claim of theft as “absurd”.", [("absurd", "partial", "Lina Marsh")]),
 ]  # fmt: skip

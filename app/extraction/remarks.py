@@ -40,6 +40,7 @@ SPOKEN = listed(
 CAME = listed("belonged belongs came come comes delivered made spoken that those uttered was were")
 # What the quoted words can be, before “was”: no “claims”, which are “baseless” to another.
 BEING_WORDS = {"advice", "answer", "conclusion", "motto", "verdict", "words"}
+DESCRIBING = {"characterisation", "characterization", "depiction", "description", "portrayal"}
 # Before “is that”: “Tehran's position is that the ban is …”.
 POSITIONS = {"belief", "line", "message", "point", "position", "stance"}
 LINKS = listed(", : about as for of on that to")
@@ -68,6 +69,8 @@ def noun_of_saying(scene: Scene, at: int) -> Cue | None:
         if any(scene.tokens[place].quote >= 0 for place in gap):
             continue
         if any(end <= cue.first < at for cue in scene.cues) or is_reported(scene, phrase):
+            continue
+        if is_judged(scene, phrase, end, at):
             continue
         return cue_of(phrase, "plain")
     return None
@@ -102,6 +105,19 @@ def whose_words(scene: Scene, at: int) -> Phrase | None:
         if between & {"of", "from", "by"} and between & (SPOKEN | WORDS_OF):
             return phrase
     return None
+
+
+def is_judged(scene: Scene, phrase: Phrase, link: int, at: int) -> bool:
+    """“Lina Marsh called Paul Smith's remarks on the port "absurd"”: hers, for his are judged; his
+    is only what “that” or “for” brings, or what he describes “as” something.
+    """
+    outer = any(cue.finish <= phrase.first and cue.subject for cue in scene.cues)
+    if scene.lexicon.language != "en" or not outer or scene.low(link) in {"that", ",", ":"}:
+        return False
+    if scene.low(link - 1) in DESCRIBING:
+        return False
+    beside = scene.low(link + 1) in scene.lexicon.words["determiners"]
+    return at != link + 1 and not (at == link + 2 and beside)
 
 
 def is_reported(scene: Scene, phrase: Phrase) -> bool:
