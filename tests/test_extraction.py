@@ -23,6 +23,7 @@ from tests.quoting_people import PEOPLE
 from tests.quoting_rare import RARE
 from tests.quoting_sources import SOURCES
 from tests.quoting_told import TOLD
+from tests.quoting_ways import WAYS
 from tools.evaluation.evaluate import canonical
 
 FIRST = ROOT / "seeds" / "articles" / "2020-08-trump-al-kazimi"
@@ -52,6 +53,7 @@ def found(draft: Draft) -> list[tuple[str, str, str]]:
         *BODIES,
         *TOLD,
         *RARE,
+        *WAYS,
         *DISPATCHES,
     ],
     ids=lambda case: case[1][:40],

@@ -14,6 +14,7 @@ ACCORDING = {
     "pour",
     "according",
     "for",
+    "to",
     "par",
     "by",
     "dixit",
@@ -66,7 +67,7 @@ class AccordingReader(VerbReader):
             if subject.animate:
                 self.passive(at, subject)
             return
-        if low in {"pour", "for"} and not (subject.animate and self.is_view(at, subject)):
+        if low in {"pour", "for", "to"} and not (subject.animate and self.is_view(at, subject)):
             return
         if self.french and subject.det == "possessive" and is_wording(subject):
             self.cues.append(Cue(at, subject.last, self.main_subject(at), "according", True, low))
@@ -90,6 +91,9 @@ class AccordingReader(VerbReader):
 
     def is_view(self, at: int, subject: Phrase) -> bool:
         """“Pour X, l'accord est "mort"”; but not “"un peu d'air" pour un groupe”: whom for."""
+        if self.low(at) == "to":  # “To Tehran, the plan is "dead"”; not “To Tehran, he sent…”
+            is_so = {self.low(place) for place in range(subject.last, subject.last + 7)}
+            return at == 0 and self.low(subject.last) == "," and bool(is_so & {"is", "was"})
         quoted, behind = self.low(at - 1) == "“”", self.low(subject.last)
         if quoted and (not self.french or behind == "“”"):
             return False
@@ -196,7 +200,7 @@ class AccordingReader(VerbReader):
         near = self.low(at - 1)
         if near in {"quoted", "cited", "carried", "broadcast"} and self.low(at - 2) == ",":
             return  # “…,” scoffed X, quoted by the agency
-        spoken = "“”" in (self.low(at - 2), self.low(at - 3))
+        spoken = "“”" in (self.low(at - 2), self.low(at - 3)) or not self.french
         done = near.endswith(PARTICIPLES) and near not in self.lexicon.between
         if spoken and done and not self.lexicon.is_verb(near, "p"):
             return
@@ -207,6 +211,8 @@ class AccordingReader(VerbReader):
                 own = self.ends.get(back)
                 if not self.french and own and own.animate and not own.under:
                     return  # “what she called "a failure" by officers”
+                if self.is_active(back, at):
+                    return
                 told = next(
                     (c for c in self.cues if c.first == back and c.shape == "passive"), None
                 )
@@ -233,6 +239,14 @@ class AccordingReader(VerbReader):
         if reflexive and self.low(at).startswith("vu"):
             return False  # “X s'est vu reprocher "un abandon" par Y”
         return (reflexive or held) and self.lexicon.is_verb(self.low(at), "p")
+
+    def is_active(self, verb: int, at: int) -> bool:
+        """“Lina Marsh, too, called the plan by Paul Reed "a farce"”: who has called it is told."""
+        quoted = any(self.tokens[place].quote >= 0 for place in range(verb, at))
+        as_such = self.low(verb + 1) == "as" and not quoted
+        if self.french or verb + 1 == at or as_such or self.low(at - 1) == "“”":
+            return False
+        return any(c.last == verb + 1 and c.shape == "plain" and c.subject for c in self.cues)
 
     def covered_by_name(self, at: int) -> bool:
         return any(p.first <= at < p.last and p.name for p in self.phrases)

@@ -33,6 +33,12 @@ def is_there(scene: Scene, phrase: Phrase) -> bool:
     return phrase.kind == "crowd" and bool(before & {"where", "as", "while"})
 
 
+def is_crying(scene: Scene, phrase: Phrase, at: int) -> bool:
+    """“To chants of "Resign" from the crowd, the mayor left”: whose the chants are."""
+    near = at < phrase.first <= at + 3 and phrase.animate
+    return near and scene.low(at + 1) in {"from", "by"}
+
+
 def banner(scene: Scene, at: int) -> Cue | None:
     """Aux cris de "Dehors !", des milliers de personnes ont manifesté; Protesters marched with
     signs reading "Enough"
@@ -64,6 +70,11 @@ def banner(scene: Scene, at: int) -> Cue | None:
         crowd = [p for p in crowd if not is_there(scene, p)]
         there = [p for p in scene.phrases if is_there(scene, p) and p.last < at]
         crowd = (there[-1:] if CHANTS & set(before) else []) or crowd
+        if crying := next((p for p in scene.phrases if is_crying(scene, p, at)), None):
+            return cue_of(crying, "banner")
+        if crowd and crowd[0].first > at and not (crowd[0].plural or crowd[0].kind == "crowd"):
+            noun = {"chants", "cries", "shouts", "slogans"} & set(before)
+            return None if noun else cue_of(crowd[0], "banner")
     if not crowd or before[-1:] == [","]:
         return None
     return cue_of(crowd[0], "banner")

@@ -100,9 +100,13 @@ class BareReader(NounReader, ABC):
         """
         if self.is_boundary(at) or self.lexicon.is_verb(self.low(at), "fipg") or self.french:
             return False
+        if self.low(at) == "what" or self.low(at) in self.words["prepositions"]:
+            return False  # “from what Senator Lina Marsh called "a farce"”
         for place in range(at + 1, min(at + 4, len(self.tokens))):
             if not self.is_word(place) or self.is_boundary(place):
                 return False
+            if self.is_doing(place):
+                return False  # “Lina Marsh in turn accused Paul Reed of…”
             if self.low(place) in self.lexicon.roles:
                 return place + 1 in self.name_at and self.name_at[place + 1].kind != "state"
         return False

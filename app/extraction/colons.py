@@ -84,10 +84,14 @@ def owner_before(scene: Scene, floor: int, at: int) -> Phrase | None:
         if not floor <= phrase.first < at or not phrase.animate:
             continue
         behind = [scene.low(place) for place in range(phrase.last, min(phrase.last + 5, at))]
-        if behind[:1] == ["'s"] and WORDS_OF & set(behind):
+        if behind[:1] in (["'s"], ["'"]) and WORDS_OF & set(behind):
             return phrase
-        if scene.low(phrase.first - 1) == "from" and scene.low(phrase.first - 2) in WORDS_OF:
+        first = phrase.first - (scene.low(phrase.first - 1) == "the")
+        word = scene.low(first - 2)
+        if scene.low(first - 1) in {"from", "of", "by"} and word in WORDS_OF:
             return phrase
+        if scene.low(first - 1) == "from" and (word == "this" or (first == 1 and "came" in behind)):
+            return phrase  # “This from Paul Smith: "…"”, “From the crowd came a cry: "…"”
     return None
 
 
@@ -122,6 +126,8 @@ def bare_colon_name(scene: Scene, at: int) -> Cue | None:
 
     A headline's colon.
     """
+    if not scene.sentence.heading and scene.lexicon.language == "en":
+        return signed_behind(scene, at)
     if scene.low(at + 1) not in {":", ",", "-", "–", "—"} or not scene.sentence.heading:
         return None
     subject = next((p for p in scene.phrases if p.first == at + 2 and p.animate), None)
@@ -129,6 +135,15 @@ def bare_colon_name(scene: Scene, at: int) -> Cue | None:
         return None
     verb = next((cue for cue in scene.cues if cue.subject is subject), None)
     return verb or cue_of(subject, "colon")
+
+
+def signed_behind(scene: Scene, at: int) -> Cue | None:
+    """“We agree” — Paul Smith: nothing but the words, a dash and who said them."""
+    if at or scene.low(1) not in {"-", "–", "—", "--"}:
+        return None
+    end = len(scene.tokens) - (scene.low(len(scene.tokens) - 1) == ".")
+    one = next((p for p in scene.phrases if p.last == end and p.first in (2, 3)), None)
+    return cue_of(one, "colon") if one and one.animate else None
 
 
 def outer_saying(scene: Scene, cue: Cue) -> Cue:

@@ -78,7 +78,8 @@ class ComplementReader(SourceReader):
         if self.low(at - 1) == "the" and self.is_civic(name.last):
             return name.last  # “the Nineveh provincial council”
         beside = name.last + 1 if self.is_between(name.last) else name.last
-        return name.last if known and self.is_noun(beside) else at
+        noun = self.is_noun(beside) and not self.is_doing(beside)  # “The UN accused Israel of…”
+        return name.last if known and noun else at
 
     def is_between(self, at: int) -> bool:
         """Whether an adjective stands between an owner and the noun: “UN humanitarian envoy”."""

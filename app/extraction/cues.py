@@ -14,6 +14,13 @@ WRITTEN = listed(
     énumérer exiger find highlight juger label pointer prôner qualifier question recommend redouter
     viser"""
 )
+# What somebody is who holds something: “was adamant that”, “is determined to”.
+STANCES = listed(
+    """adamant certain clear confident convinced determined doubt emphatic hopeful insistent opinion
+    optimistic positive sure unequivocal view"""
+)
+STANCES_BEHIND = {"doubt": "in no", "opinion": "of the", "view": "of the"}
+BEING = {"are", "be", "been", "is", "remain", "remained", "remains", "was", "were"}
 # What stands between a subject and its verb: “Elle s'en était expliquée”.
 CLITICS = listed("en l' leur lui m' me n' nous s' se t' y")
 # What brings an infinitive or an -ing form: “avant de partir”, “tout en saluant”, “to leave”.
@@ -50,9 +57,10 @@ class CueFinder(AccordingReader):
                 self.according(at)
             if self.french and low in OPINIONS:
                 self.opinion(at)
-            form = self.form_at(at)
-            if form and not self.covered[at]:
+            if (form := self.form_at(at)) and not self.covered[at]:
                 self.verb(at, form)
+            elif low in STANCES and not self.french:
+                self.stance(at)
         return self.cues
 
     def form_at(self, at: int) -> Form | None:
@@ -60,6 +68,22 @@ class CueFinder(AccordingReader):
         verbs, low = self.lexicon.verbs, self.low(at)
         bare = self.french and not at and low[:1] == "e" and low not in verbs
         return verbs.get(f"é{low[1:]}" if bare else low)
+
+    def stance(self, at: int) -> None:
+        """“The mayor was adamant that…”, “is determined to…”, “is of the view that…”."""
+        if self.low(at + 1) not in {"that", "to", "“”"} | self.lexicon.words["determiners"]:
+            return
+        first = at
+        if STANCES_BEHIND.get(self.low(at), "") == f"{self.low(at - 2)} {self.low(at - 1)}":
+            first = at - 2
+        elif self.low(at) in STANCES_BEHIND or self.low(at + 1) == "“”":
+            return
+        first = self.group_start(first)
+        if not BEING & {self.low(place) for place in range(first, at)}:
+            return
+        subject, shape = self.subject_of(first, at)
+        if subject and subject.animate and shape == "plain":
+            self.cues.append(Cue(first, at + 1, subject, shape, False, self.low(at)))
 
     def clitic(self, at: int) -> None:
         """“a-t-il encore éludé”, “lâche-t-il”: whatever the verb, somebody says it."""
@@ -178,6 +202,7 @@ class CueFinder(AccordingReader):
             return
         main = self.outer_main(group.first)
         own = self.own_of_infinitive(group, main) if infinitive else self.own_of_gerund(group)
+        own = self.decider(group) or own
         if own:
             self.cues.append(group.cue(own, "plain"))
         elif not infinitive and (quoted := self.quoted_before(group.first)):
@@ -188,6 +213,13 @@ class CueFinder(AccordingReader):
         elif (subject := self.subject_around(group, infinitive)) and subject.kind != "nobody":
             self.cues.append(group.cue(subject, shape))
 
+    def decider(self, group: Group) -> Phrase | None:
+        """“Lina Marsh's decision to call it…”, “the union's habit of calling”: whose it is."""
+        noun = group.first - 1 - (self.low(group.first - 1) in {"of", "in"})
+        owned = not self.french and self.low(noun - 1) in {"'s", "'"}
+        one = self.ends.get(noun - 1) if owned else None
+        return one if one and one.animate and one.kind != "nobody" else None
+
     def own_of_infinitive(self, group: Group, main: Cue | None) -> Phrase | None:
         """“They asked him to leave”; but “Moscou a accusé Washington de vouloir « gouverner »”."""
         own = self.ends.get(group.first)
@@ -196,15 +228,20 @@ class CueFinder(AccordingReader):
         named = own is not None and own.kind != "pronoun"
         if named and self.low(group.first) == "to" and self.last_main():
             return None
-        return own if own and self.is_own(own) else None
+        led = own is not None and not self.french and own.under  # “left the talks with X to say…”
+        return own if own and not led and self.is_own(own) else None
 
     def own_of_gerund(self, group: Group) -> Phrase | None:
         """“With Baghdad saying…”, “devant un homme criant "Dehors"”: who stands right before it."""
         own = self.ends.get(group.first)
         if self.french and self.low(group.first) in {"en", "tout"}:
             return None  # “X a reçu Y en saluant "…"”: X, whoever stands beside
+        if not self.french and own and self.low(group.first) == "in":
+            return None  # “Lina Marsh joined Paul Reed in denouncing…”
         if own is None or self.is_own(own):
             return own
+        if not self.french and self.low(own.first - 1) in {"about", "at", "despite", "over"}:
+            return own if own.animate and group.first == group.at else None
         bare = self.french and group.first == group.at and own.kind != "institution"
         return own if bare and own.animate and own.kind != "nobody" else None
 
@@ -221,15 +258,25 @@ class CueFinder(AccordingReader):
         one = self.main_subject(first) if passive else None
         return one if one and one.kind != "nobody" else self.quoted_as(first - 1)
 
+    def is_behind_comma(self, first: int) -> bool:
+        """“By calling Lina Marsh "a liar", Paul Smith…”: in English, where the words have ended."""
+        if self.low(first - 1) in self.lexicon.words["determiners"]:
+            first -= 1
+        quoted = "“”" in (self.low(first - 1), self.low(first - 2))
+        return not self.french and quoted and self.low(first - 1) in {",", "“”"}
+
     def subject_around(self, group: Group, infinitive: bool) -> Phrase | None:
         """The subject of the sentence; else whoever spoke last, or comes next."""
         subject = self.main_subject(group.first)
-        behind = (p for p in self.phrases if p.first > group.at and not p.under and p.animate)
+        behind = [p for p in self.phrases if p.first > group.at and not p.under and p.animate]
         if subject or not infinitive:
-            return subject or next(behind, None)  # “Saluant un "succès", le maire a…”
+            main = (p for p in behind if self.is_behind_comma(p.first))
+            # “Saluant un "succès", le maire a…”
+            return subject or next(main, behind[0] if behind else None)
         if not self.french:
             return None
-        if (later := next(behind, None)) and self.is_fronted(group, later):
+        later = behind[0] if behind else None
+        if later and self.is_fronted(group, later):
             return later  # “Avant de dénoncer "un complot", le maire a…”
         opens = group.first <= 1 and self.low(0) in {"et", "avant", "puis", "quitte"}
         return self.same_speaker() if opens else None

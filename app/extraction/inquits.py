@@ -4,6 +4,7 @@ from app.extraction.cue import LINK, Cue
 from app.extraction.lexicon import listed
 from app.extraction.phrase import Phrase
 from app.extraction.scene import Scene, ends_after, no_break
+from app.extraction.statements import is_author
 
 TURNING = listed("alors although and but et mais or quand tandis though whereas while")
 NO_VERBS = listed(
@@ -11,6 +12,8 @@ NO_VERBS = listed(
 )
 # What tells more of somebody, before the verb: “We agree,” Paul Smith, who led it, said.
 ADDING = listed("( , at from in near outside qui who")
+# What holds the words before it, at the end: “It is nothing but "a farce", Paul Smith believes.”
+THINKING = {"believe", "fear", "feel", "hope", "suspect", "think"}
 LONGEST = 30  # tokens that such words can have
 
 
@@ -49,24 +52,68 @@ def inquit_after(scene: Scene, at: int) -> Cue | None:
             continue  # of posters: “"One citizen, one vote," they read.”
         pronoun = scene.low(place) in {"s'", "lui", "leur", "nous"}
         if cue.shape == "inverted" and cue.first in (place, place + pronoun):
+            if is_held(scene, at):
+                continue
             if place > at + 1 or not is_object(scene, at):
                 return cue
-        elif is_quoted_as(scene, cue, place) or is_said_behind(scene, cue, at, place):
+        elif is_quoted_as(scene, cue, place) or (
+            is_said_behind(scene, cue, at, place) and not is_held(scene, at)
+        ):
             return cue
     return None
 
 
 def is_said_behind(scene: Scene, cue: Cue, at: int, place: int) -> bool:
     """“We agree,” Paul Smith, who led it, said; « Nous partirons », Paul Durand l'a dit."""
-    one = cue.subject
-    if one is None or cue.shape != "plain" or one.first != place or not cue.says:
+    one = cue.holder
+    thinks = cue.lemma in THINKING and ends_after(scene, cue)
+    if one is None or not (cue.says or thinks):
         return False
+    if one.first != place or cue.shape != "plain":
+        return is_said_at_length(scene, cue, at, place)
     english = scene.lexicon.language == "en" or scene.sentence.heading
     if not english and not takes_up(scene, cue, at, place):
         return False
     gap = cue.first - one.last
     near = cue.first - place <= 5 or gap <= 1
-    return near or (gap < LONGEST and scene.low(one.last) in ADDING)
+    adds = gap < LONGEST and scene.low(one.last) in ADDING
+    return near or adds or is_said_at_length(scene, cue, at, place)
+
+
+def is_held(scene: Scene, at: int) -> bool:
+    """“While Tehran called it "a farce", Baghdad said…”, “Tehran, which Baghdad accuses of
+    "weakness", denied it”: the words are of a clause that has its own verb.
+    """
+    for cue in scene.cues:
+        one = cue.subject
+        if one is None or cue.shape != "plain" or not cue.finish <= at <= cue.finish + 3:
+            continue
+        first = one.first - (scene.low(one.first - 1) in scene.lexicon.words["determiners"])
+        link = scene.low(first - 1)
+        opens = first == 1 and link in {"although", "as", "though", "whereas", "while"}
+        if one.kind != "pronoun" and (opens or link in {"which", "whom"}):
+            return scene.lexicon.language == "en"
+    return False
+
+
+def is_said_at_length(scene: Scene, cue: Cue, at: int, place: int) -> bool:
+    """“We agree,” Paul Smith is reported to have said; “We agree,” Paul Smith was overheard
+    saying; “We agree,” as Paul Smith put it: a predicate with a verb of saying in it.
+    """
+    one = cue.holder
+    if scene.lexicon.language != "en" or one is None or cue.first < one.last:
+        return False
+    told = one.first - (scene.low(one.first - 1) in {"a", "the"})
+    if told - place <= 4 and cue.shape == "plain" and is_author(scene.low, told, False):
+        return cue.last - one.last <= 4  # “a statement from the ministry said”
+    put = scene.low(place) == "as" and one.first == place + 1 and cue.shape == "plain"
+    if put:
+        return cue.last - one.last <= 3 and (place > at + 1 or not at or cue.lemma == "put")
+    if at or one.first != place or cue.shape not in ("plain", "gerund", "infinitive"):
+        return False
+    adds = scene.low(one.last) in ADDING
+    plain = all(scene.tokens[p].is_word for p in range(one.last, cue.first))
+    return cue.first - one.last < (LONGEST if adds else 7) and (adds or plain)
 
 
 def takes_up(scene: Scene, cue: Cue, at: int, place: int) -> bool:
@@ -115,7 +162,7 @@ def is_quoted_as(scene: Scene, cue: Cue, place: int) -> bool:
         return False
     between = {scene.low(at) for at in range(place, cue.last)}
     quoted = "as" in between and not between.isdisjoint({"quoted", "cited"})
-    return quoted and place <= one.first < cue.first and not {",", "“”"} & between
+    return quoted and place <= one.first <= cue.first and not {",", "“”"} & between
 
 
 def unknown_verb_after(scene: Scene, at: int) -> Cue | None:

@@ -55,7 +55,9 @@ class Linker(OfficeLinker):
             for phrase in [cue.subject] if cue.subject else []:
                 name = phrase.name
                 if name and not name.kind and phrase.kind == "name":
-                    firm = phrase.det or is_firm(sentence, cue, self.lexicon)
+                    known = self.cast.find_named(name, "")
+                    person = known is not None and known.kind == "person"
+                    firm = phrase.det or (not person and is_firm(sentence, cue, self.lexicon))
                     name.kind = "organisation" if firm else "person"
         return Scene(sentence, phrases, cues, self.lexicon, chunker.names)
 

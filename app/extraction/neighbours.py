@@ -83,12 +83,35 @@ class Neighbours(Speaking):
             return
         previous = scene_at(order, place - 1, paragraph)
         following = scene_at(order, place + 1, paragraph)
-        if previous:
+        if following and self.is_claimed(following, previous):
+            self.from_next(scene, following, finding)
+        if previous and not finding.speaker:
             self.from_previous(order, place, finding)
         if following and not finding.speaker:
             self.from_next(scene, following, finding)
         if not (previous or following) and scene_at(order, place - 1, paragraph - 1):
             self.from_paragraph_before(order, place, finding)
+
+    def is_claimed(self, following: Scene, previous: Scene | None) -> bool:
+        """“So said Paul Smith”, “Those were his words”, “Paul Smith was speaking in Basra”, and
+        “Paul Smith added: "…"” where nobody spoke before: whose the speech was.
+        """
+        if self.language != "en":
+            return False
+        lows = {token.low for token in following.tokens[:9]}
+        alone = previous is None or not previous.quotes
+        speaking = alone and "speaking" in lows
+        told = following.low(0) == "so" or speaking
+        shown = {"this", "that", "remark", "remarks", "comment", "comments"} & lows
+        cue = next((cue for cue in following.cues if cue.says or cue.lemma == "make"), None)
+        if cue is None:
+            left = following.low(0) == "with" and "words" in lows
+            made = left or (alone and bool(shown) and "made" in lows)
+            return said_by(following) is not None or speaking or made
+        says = told or (bool(shown) and not following.quotes and cue.subject is following.main)
+        goes_on = cue.lemma in {"add", "continue", "go"} and cue.subject is following.main
+        goes_on = goes_on and previous is not None and alone and bool(following.quotes)
+        return says or said_by(following) is not None or goes_on
 
     def from_previous(self, order: list[Scene], place: int, finding: Finding) -> None:
         """« Nous partons », dit X. « Demain. » is X's, unless a sentence between turns to Y."""

@@ -105,6 +105,8 @@ class NounPhraseReader(AttachedReader):
         if self.french and not bare and (member := self.one_of(at)):
             return member
         head, kind, last = self.noun_of(after, det)
+        if kind == "unknown" and det == "indefinite" and (weary := self.described_name(at, last)):
+            return weary
         start = self.tokens[first if det in ("indefinite", "possessive") else after].start
         phrase = Phrase(first, last, start, self.tokens[last - 1].end, kind, "", head, det)
         self.describe(phrase, first, after)
@@ -113,6 +115,21 @@ class NounPhraseReader(AttachedReader):
         self.attach_name(phrase)
         phrase.text = self.body[phrase.start : phrase.end]
         return None if phrase.head in TIME else phrase
+
+    def described_name(self, at: int, last: int) -> Phrase | None:
+        """““No,” said a visibly tired Lina Marsh.”: how somebody looked, before the name."""
+        name = self.name_at.get(last)
+        if (
+            self.french
+            or name is None
+            or name.first != last
+            or not self.lexicon.verbs.get(self.low(at - 1))
+        ):
+            return None
+        if name.kind not in ("", "person") or self.low(name.last) not in {".", ",", "in", "on"}:
+            return None
+        name.kind = "person"
+        return Phrase(at, name.last, name.start, name.end, "name", name.text, name=name)
 
     def is_no_article(self, at: int, after: int, bare: bool) -> bool:
         """Whether what looks like an article is a pronoun, and a verb its noun."""
@@ -140,7 +157,7 @@ class NounPhraseReader(AttachedReader):
         name = self.name_at.get(after)
         if name is None or name.first != after or (name.kind == "person" and not self.french):
             return None
-        noun = self.is_noun(name.last)
+        noun = self.is_noun(name.last) and not self.is_doing(name.last)
         whole = self.french or not (noun or self.owner_before_noun(after) > after)
         kind = "state" if name.kind == "state" else "name"
         if not name.kind and (whole or noun):

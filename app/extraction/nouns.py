@@ -87,12 +87,6 @@ class NounReader(ComplementReader):
             )
         return head, kind, self.extend(last, head, kind)
 
-    def is_doing(self, at: int) -> bool:
-        """“The chief constable accused his critics”: a verb behind a noun, though a noun itself."""
-        behind = self.low(at + 1) in self.words["determiners"] or at + 1 in self.name_at
-        behind = behind or self.kind_of(self.low(at + 1)) == "crowd"
-        return not self.french and behind and self.lexicon.is_verb(self.low(at), "f")
-
     def is_past(self, at: int) -> bool:
         """“An old man stepped forward”: a past form that no list has, and no noun behind it."""
         low, behind = self.low(at), self.low(at + 1)

@@ -141,6 +141,6 @@ class Chunker(JointReader):
                 return True
             if not self.is_word(back) or self.tokens[back].is_capital or low in self.lexicon.verbs:
                 return False
-            if low in self.words["relatives"] or low in self.words["adverbs"]:
+            if low in self.words["relatives"] or low in self.words["adverbs"] or low == "what":
                 return False
         return False

@@ -2,22 +2,24 @@
 
 from app.extraction.cue import Cue, cue_of
 from app.extraction.lexicon import listed
-from app.extraction.phrase import Phrase
+from app.extraction.phrase import Phrase, stand_in
 from app.extraction.scene import Scene, no_break
 
 # Before “that” or the words themselves, behind whose they are: “Saleh's remark that …”.
 REMARKS = listed(
-    """accusation accusations acknowledgement acknowledgment admission allegation allegations
-    assertion assurance assurances call calls characterisation characterization claim claims comment
-    comments complaint contention declaration denunciation description insistence motto phrase
-    pledge prediction promise promises rebuke remark remarks slogan statement suggestion threat
-    threats vow warning warnings words"""
+    """accusation accusations acknowledgement acknowledgment admission allegation allegations appeal
+    argument assertion assertions assessment assurance assurances call calls characterisation
+    characterization charge charges claim claims comment comments complaint complaints contention
+    criticism criticisms declaration demand demands denunciation denunciations depiction description
+    descriptions insistence motto phrase plea pledge pledges portrayal prediction promise promises
+    rebuke remark remarks slogan statement suggestion suggestions threat threats verdict view vow
+    warning warnings words"""
 )
 # Before a colon: “Odeh's message was simple: …”.
 WORDS_OF = listed(
     """advice answer appeal argument assessment caption comment complaint conclusion defence defense
     excuse explanation line message motto order plea post prediction promise question reaction reply
-    response retort rule statement summary tweet verdict view voice warning word words"""
+    response retort rule statement summary tribute tweet verdict view voice warning word words"""
 )
 # In French, before whose they are: “il rappelle un mot de Jean Rey : « … »”.
 MOTS = listed(
@@ -36,7 +38,12 @@ SPOKEN = listed(
     statement threat ton tribute verdict view voix vow warning word words"""
 )
 CAME = listed("belonged belongs came come comes delivered made spoken that those uttered was were")
-LINKS = listed(", : about as of on that to")
+# What the quoted words can be, before “was”: no “claims”, which are “baseless” to another.
+BEING_WORDS = {"advice", "answer", "conclusion", "motto", "verdict", "words"}
+DESCRIBING = {"characterisation", "characterization", "depiction", "description", "portrayal"}
+# Before “is that”: “Tehran's position is that the ban is …”.
+POSITIONS = {"belief", "line", "message", "point", "position", "stance"}
+LINKS = listed(", : about as for of on that to")
 LINKS_FR = listed("' , à contre d d' de qu' quant que sur")
 LONGEST = 12  # tokens between the noun and the words
 
@@ -45,6 +52,13 @@ def noun_of_saying(scene: Scene, at: int) -> Cue | None:
     """Saleh's remark that Iraq was "no postcard" spread; la phrase de Paul Durand, "un mot de
     trop", a choqué
     """
+    if owner := whose_words(scene, at):
+        return cue_of(owner, "plain")
+    theirs = scene.lexicon.language == "en" and scene.low(0) in {"her", "his", "their"}
+    if theirs and (end := end_of_owned(scene, 1)):  # “Her claim that the plan was "dead"”
+        verb = any(end <= cue.first < at for cue in scene.cues)
+        if not verb and 0 <= at - end <= LONGEST and scene.quotes[0] == at:
+            return cue_of(stand_in(scene.tokens, 0), "plain")
     for phrase in scene.phrases:
         if not (phrase.animate and phrase.last < at and phrase.kind not in ("nobody", "pronoun")):
             continue
@@ -55,6 +69,8 @@ def noun_of_saying(scene: Scene, at: int) -> Cue | None:
         if any(scene.tokens[place].quote >= 0 for place in gap):
             continue
         if any(end <= cue.first < at for cue in scene.cues) or is_reported(scene, phrase):
+            continue
+        if is_judged(scene, phrase, end, at):
             continue
         return cue_of(phrase, "plain")
     return None
@@ -81,6 +97,50 @@ def noun_behind(scene: Scene, at: int) -> Cue | None:
     return None
 
 
+def whose_words(scene: Scene, at: int) -> Phrase | None:
+    """“"A farce," was how Paul Smith put it”, “"Dead" was Smith's verdict”, “"Never" is the motto
+    of the union”: whose the words are.
+    """
+    named = at > 1 and scene.low(at - 1) == "of" and scene.low(at - 2) in REMARKS
+    if named and scene.low(at + 1) in {
+        "by",
+        "from",
+    }:  # “accusations of "bad faith" from Lina Marsh”
+        first = at + 2 + (scene.low(at + 2) == "the")
+        return next((p for p in scene.phrases if p.first in (at + 2, first) and p.animate), None)
+    is_at = at + 1
+    while scene.low(is_at) in {",", ":", "that", "this"}:
+        is_at += 1
+    if scene.lexicon.language != "en" or scene.low(is_at) not in {"is", "was", "were", "went"}:
+        return None
+    for phrase in scene.phrases:
+        near = is_at < phrase.first <= is_at + 7 and phrase.animate and phrase.kind != "nobody"
+        if not near:
+            continue
+        between = {scene.low(place) for place in range(is_at + 1, phrase.first)}
+        behind = {scene.low(place) for place in range(phrase.last + 1, phrase.last + 4)}
+        if between & {"all", "how", "what"} and any(c.subject is phrase for c in scene.cues):
+            return phrase
+        if scene.low(phrase.last) in {"'s", "'"} and behind & (SPOKEN | WORDS_OF | REMARKS):
+            return phrase
+        if between & {"of", "from", "by"} and between & (SPOKEN | WORDS_OF):
+            return phrase
+    return None
+
+
+def is_judged(scene: Scene, phrase: Phrase, link: int, at: int) -> bool:
+    """“Lina Marsh called Paul Smith's remarks on the port "absurd"”: hers, for his are judged; his
+    is only what “that” or “for” brings, or what he describes “as” something.
+    """
+    outer = any(cue.finish <= phrase.first and cue.subject for cue in scene.cues)
+    if scene.lexicon.language != "en" or not outer or scene.low(link) in {"that", ",", ":"}:
+        return False
+    if scene.low(link - 1) in DESCRIBING:
+        return False
+    beside = scene.low(link + 1) in scene.lexicon.words["determiners"]
+    return at != link + 1 and not (at == link + 2 and beside)
+
+
 def is_reported(scene: Scene, phrase: Phrase) -> bool:
     """“Il a estimé que les promesses de Washington « … »”: inside what somebody else says."""
     before = [cue for cue in scene.cues if cue.finish <= phrase.first and cue.says]
@@ -95,10 +155,29 @@ def end_of_noun(scene: Scene, phrase: Phrase) -> int:
         told = word_of(scene, phrase) > 0
         return phrase.last if told and scene.low(phrase.last) in LINKS_FR else 0
     if scene.low(phrase.last) not in {"'s", "'"}:
-        return 0
-    noun = phrase.last + 1 + (scene.low(phrase.last + 2) in REMARKS)
+        return end_of_author(scene, phrase)
+    return end_of_owned(scene, phrase.last + 1)
+
+
+def end_of_owned(scene: Scene, first: int) -> int:
+    """Where what somebody's words are called ends: “claim that”, “first call for”, “verdict was”,
+    “position is that”; 0 for what is none.
+    """
+    noun = first + (scene.low(first + 1) in REMARKS | BEING_WORDS)
+    if scene.low(noun + 1) in {"is", "was", "were"} and scene.low(noun + 2) == "“”":
+        told = any(cue.says and cue.finish <= first for cue in scene.cues)
+        return noun + 2 if scene.low(noun) in BEING_WORDS and not told else 0
+    if scene.low(noun + 1) in {"is", "was"} and scene.low(noun + 2) == "that":
+        return noun + 2 if scene.low(noun) in REMARKS | POSITIONS else 0
     told = scene.low(noun) in REMARKS and scene.low(noun + 1) in LINKS
     return noun + 1 if told else 0
+
+
+def end_of_author(scene: Scene, phrase: Phrase) -> int:
+    """“The claim by Paul Smith that…”, “a warning from the mayor of…”: where whose it is ends."""
+    first = phrase.first - (scene.low(phrase.first - 1) in scene.lexicon.words["determiners"])
+    told = scene.low(first - 1) in {"by", "from"} and scene.low(first - 2) in REMARKS
+    return phrase.last if told and scene.low(phrase.last) in LINKS else 0
 
 
 def word_of(scene: Scene, author: Phrase) -> int:

@@ -55,6 +55,19 @@ def was_told(scene: Scene, at: int) -> bool:
     return False
 
 
+# Verbs whose passive brings what the agent says.
+TOLD = listed("accuse advise assure inform order remind tell urge warn")
+
+
+def is_told(scene: Scene, cue: Cue, at: int) -> bool:
+    """“Paul Smith was told by the coach that he was "not in the plans"”: what the agent says."""
+    if cue.shape != "passive" or cue.subject is None or cue.lemma not in TOLD:
+        return False
+    gap = range(cue.subject.last, at)
+    plain = all(scene.tokens[place].is_word for place in gap)
+    return 0 < len(gap) <= 12 and plain and not any(c.first in gap for c in scene.cues)
+
+
 def reported_by(scene: Scene, cue: Cue, at: int) -> Cue:
     """“Li said at a briefing that China opposed "sanctions"”: Li's words, not China's."""
     if scene.lexicon.language == "fr" and scene.low(cue.begin - 1) not in {"que", "qu'"}:

@@ -23,8 +23,9 @@ from app.extraction.inquits import (
 )
 from app.extraction.lexicon import listed
 from app.extraction.remarks import MOTS, noun_behind, noun_of_saying, word_of
-from app.extraction.reported import is_parted, is_reported, reported_by, was_told
-from app.extraction.scene import Scene, no_break, reaches
+from app.extraction.reported import is_parted, is_reported, is_told, reported_by, was_told
+from app.extraction.scene import Scene, holds_ahead, is_fronted, is_shown, no_break, reaches
+from app.extraction.statements import is_author
 
 Rule = Callable[[Scene, int], Cue | None]
 RuleOfWords = Callable[[Scene, int, str], Cue | None]
@@ -56,7 +57,9 @@ def after_as_put(scene: Scene, at: int) -> Cue | None:
             and cue.first < at
             and no_break(scene, cue.last, at)
         ):
-            return cue
+            pronoun = cue.subject.kind == "pronoun"  # “Denouncing what she called "…", Marsh left”
+            fronted = (one for one in scene.cues if pronoun and is_fronted(scene, one, at))
+            return next(fronted, cue)
     return None
 
 
@@ -71,6 +74,8 @@ def passive_agent(scene: Scene, at: int) -> Cue | None:
         apart = scene.low(at + 1) == "," and scene.cues[0].first > at
         near = at + 1 + (apart or scene.low(at + 1) in BEFORE_PARTICIPLE)
         if cue.shape == "passive" and cue.subject and told and cue.first == near:
+            return cue
+        if is_told(scene, cue, at):
             return cue
         if (
             (cue.shape == "passive" and cue.subject)
@@ -145,16 +150,6 @@ CARRYING = listed(
 )
 
 
-def is_shown(scene: Scene, cue: Cue, at: int) -> bool:
-    """“Le ministre affiche sa "confiance"”: what somebody shows of themselves, they say."""
-    return cue.lemma == "afficher" and scene.low(at - 1) in {"leur", "sa", "ses", "son"}
-
-
-def is_fronted(scene: Scene, cue: Cue) -> bool:
-    """“Saluant un "succès", le maire a…”, “Après avoir dénoncé…”: its subject comes behind."""
-    return scene.lexicon.language == "fr" and cue.shape in ("gerund", "infinitive")
-
-
 def verb_before(scene: Scene, at: int) -> Cue | None:
     """Paul Durand a promis de "soutenir la ville" pour "diminuer la peine"; Paul Smith said the
     plan was "dead"
@@ -163,7 +158,9 @@ def verb_before(scene: Scene, at: int) -> Cue | None:
     if was_told(scene, at):
         return None
     for cue in scene.cues:
-        if cue.first > at or (cue.last if is_fronted(scene, cue) else cue.finish) > at:
+        if is_fronted(scene, cue, at):
+            best = cue
+        if cue.first > at or (cue.last if holds_ahead(scene, cue) else cue.finish) > at:
             continue
         if cue.shape == "according" or cue.shape == "passive":
             continue
@@ -202,7 +199,11 @@ def verb_and_colon(scene: Scene, at: int) -> Cue | None:
     if scene.low(at - 1) != ":":
         return None
     lent = next((p for p in scene.phrases if p.last == at - 1 and p.animate), None)
-    if lent and scene.low(lent.first - 1) in LENDING:
+    english = scene.lexicon.language == "en"
+    if lent and (
+        scene.low(lent.first - 1) in LENDING
+        or (english and is_author(scene.low, lent.first, False))
+    ):
         return Cue(lent.first - 1, lent.last, lent, "plain", True, "quote")
     if lent and scene.lexicon.language == "fr" and (word := word_of(scene, lent)):
         return Cue(word, lent.last, lent, "colon", True, "")

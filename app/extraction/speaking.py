@@ -10,11 +10,12 @@ from app.extraction.references import Referrer
 from app.extraction.rules import govern
 from app.extraction.scene import Scene
 from app.extraction.statements import claimant, is_of_paper, says_statement
-from app.extraction.terms import is_aside, is_term
+from app.extraction.terms import is_aside, is_held_title, is_term
 from app.extraction.tokens import Sentence, layer_of, split_sentences
 
 # Who speaks, by which words, and the phrase for them, if there is one.
 Told = tuple[Entity, tuple[int, int], Phrase | None]
+ANSWERING = {"answer", "reply", "respond", "retort"}
 PARTS = {",", "–", "—"}  # what parts an inquit from the words around it
 
 
@@ -39,7 +40,11 @@ class Speaking(Referrer):
         holder = cue.holder if cue else None
         if holder and holder.kind != "name" and BANNERS & set(holder.text.lower().split()[:3]):
             cue = holder = None  # “des affiches proclament : "…"”
-        if cue and rule == "verb_before" and is_aside(scene, at, text, cue.finish):
+        if (
+            cue
+            and rule == "verb_before"
+            and (is_aside(scene, at, text, cue.finish) or is_held_title(scene, at, text, cue))
+        ):
             finding.kind, finding.rule, finding.confidence = "term", "aside", 0.7
             finding.reason = "a short name in an adverbial; the verb before does not say it"
             return
@@ -59,7 +64,7 @@ class Speaking(Referrer):
         holder, words = cue.holder, self.span_of(cue, scene)
         if holder is None:
             return
-        if entity := self.who(holder, scene):
+        if entity := self.who(holder, scene, self.asker(cue)):
             self.speak(finding, (entity, words, holder), rule, scene)
         elif holder.kind == "nobody" and (place := self.place_of(scene, cue)):
             self.speak(finding, (place, words, None), rule, scene)
@@ -70,6 +75,17 @@ class Speaking(Referrer):
         elif holder.kind == "nobody":
             finding.rule = "nobody_says"
             finding.reason = f"“{holder.text}” is nobody in particular"
+
+    def asker(self, cue: Cue) -> int:
+        """“Will you resign?” a reporter asked her. “No,” she replied: nobody answers himself."""
+        spoke = self.cast.speaker
+        if self.language != "en" or spoke is None or cue.lemma not in ANSWERING:
+            return -1
+        asked = next((one for one in reversed(self.findings) if one.speaker), None)
+        if asked is None or asked.entity != spoke.entity:
+            return -1
+        quote = self.quotes[self.findings.index(asked)]
+        return spoke.entity if self.body[quote.end - 1] == "?" else -1
 
     def give_claimant(self, finding: Finding, scene: Scene) -> None:
         """“L'attaque a été revendiquée par X. "…", affirme le texte”: the words of who claimed."""

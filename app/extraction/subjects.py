@@ -6,7 +6,7 @@ from app.extraction.clauses import ClauseReader
 from app.extraction.cue import LINK
 from app.extraction.lexicon import listed
 from app.extraction.phrase import Phrase, stand_in
-from app.extraction.statements import COMMUNIQUES, is_author
+from app.extraction.statements import COMMUNIQUES, STATEMENTS, is_author
 
 MODALS = listed("are can could had has have is may might must should was were will would")
 # What stands before a name behind its verb: “said little Rayan's uncle”.
@@ -26,6 +26,10 @@ OWN = {"leur", "sa", "son"}
 BRINGING_BACK = {"dont", "où", "qu'", "que"}
 
 
+# Verbs of saying with whom they are said to right behind them.
+TAKING = {"accuse", "ask", "remind", "tell", "thank", "urge", "warn"}
+
+
 class SubjectFinder(ClauseReader):
     """Looks for subjects in one sentence."""
 
@@ -42,8 +46,12 @@ class SubjectFinder(ClauseReader):
             return apposed, "plain"
         if before == "," and (own := self.insisted(first)):
             return own, "plain"
+        if direct and self.is_own_statement(direct):
+            return stand_in(self.tokens, direct.first), "plain"
         if direct and (direct.kind == "nobody" or (direct.kind in INERT and not direct.under)):
             return direct, "plain"
+        if not self.french and (author := self.statement_author(first)):
+            return author, "plain"
         if before in {"laquelle", "lequel", "lesquels", "qui", "who", "which", "that"}:
             return self.antecedent(first - 1), "plain"
         quoted = first == 0 or before in LINK or before in {"“”", "comme"}
@@ -59,6 +67,30 @@ class SubjectFinder(ClauseReader):
         if main is None and opening and opening.kind == "document" and not opening.under:
             return opening, "plain"  # “A review published on Monday described…”
         return main, "plain"
+
+    def is_own_statement(self, direct: Phrase) -> bool:
+        """“Her letter called it "a farce"”: whoever “her” is."""
+        owned = self.low(direct.first) in {"her", "his", "their"} and not direct.animate
+        return owned and not self.french and self.low(direct.last - 1) in STATEMENTS
+
+    def statement_author(self, first: int) -> Phrase | None:
+        """“The ministry's statement said”, “an email from Paul Smith to his staff said”."""
+        for phrase in reversed(self.phrases):
+            if not phrase.animate or phrase.kind == "nobody" or phrase.last > first:
+                continue
+            gap = range(phrase.last, first)
+            if not all(self.tokens[p].is_word or self.low(p) in {"'s", "'"} for p in gap):
+                return None
+            owned = self.low(phrase.last) in {"'s", "'"} and self.low(first - 1) in STATEMENTS
+            if owned and first - phrase.last <= 3:
+                return phrase
+            sent = self.low(phrase.last + 1) in STATEMENTS and self.low(phrase.last + 2) == "to"
+            if sent and self.low(phrase.last) in {"'s", "'"} and len(gap) <= 7:
+                return phrase  # “the union's letter to Paul Reed said”
+            told = phrase.first - (self.low(phrase.first - 1) in {"a", "the"})
+            if len(gap) <= 6 and is_author(self.low, told, False):
+                return phrase
+        return None
 
     def is_subject(self, direct: Phrase) -> bool:
         """Whether somebody right before a verb is its subject: nothing governs them, but a
@@ -207,6 +239,9 @@ class SubjectFinder(ClauseReader):
             return after in MODALS
         if after in {"as", "“”", "that"}:
             return True
+        form = self.lexicon.verbs.get(self.low(phrase.first - 1))
+        if form and form.lemma in TAKING and after != ",":
+            return True  # “The letter, signed in May, accuses Paul Reed of "theft"”
         plain = phrase.last < len(self.tokens) and self.tokens[phrase.last].is_word
         beside = after in words["prepositions"] or after in words["relatives"]
         return plain and not beside and after not in self.lexicon.weekdays

@@ -2,8 +2,10 @@
 
 import re
 
+from app.extraction.cue import Cue
 from app.extraction.lexicon import listed
 from app.extraction.quoted import is_clause, is_title
+from app.extraction.remarks import REMARKS
 from app.extraction.scene import Scene
 from app.extraction.usage import is_usage
 
@@ -30,6 +32,8 @@ def is_term(scene: Scene, at: int, text: str) -> bool:
         return False
     if is_usage(scene, at):
         return True
+    if scene.low(at - 1) in {"itself", "themselves"} and is_naming(text):
+        return scene.low(at - 2).startswith("call")  # “a group calling itself "the Heirs"”
     if scene.low(at - 1) in DUBBED and is_title(text, scene.lexicon):
         return True  # “a campaign dubbed "Steady Lantern"”
     if any(cue.first < at <= cue.last for cue in scene.cues):
@@ -43,6 +47,11 @@ def is_term(scene: Scene, at: int, text: str) -> bool:
     if is_linked(scene, at):
         return is_named_over_link(scene, at, text)
     return is_known_as(scene, at) or is_explained(scene, at, text)
+
+
+def is_naming(text: str) -> bool:
+    """“the Heirs of the River”: words that can be a body's name."""
+    return text.removeprefix("the ")[:1].isupper() and not text.endswith((".", "!", "?"))
 
 
 def is_name(scene: Scene, at: int, text: str) -> bool:
@@ -64,7 +73,7 @@ def is_told(scene: Scene, at: int) -> bool:
 def noun_before(scene: Scene, at: int) -> str:
     """“opération” before "Sentinelle", a comma or a bracket between or not; “slogan de”."""
     nouns, near = scene.lexicon.term_before, scene.low(at - 1)
-    if near in {",", "(", "["}:
+    if near == "," or (near in {"(", "["} and scene.low(at + 1) in {")", "]"}):
         near = scene.low(at - 2)
     pair = f"{scene.low(at - 2)} {scene.low(at - 1)}"
     return near if near in nouns else pair if pair in nouns else ""
@@ -113,8 +122,20 @@ def is_explained(scene: Scene, at: int, text: str) -> bool:
 
 
 def is_governed(scene: Scene, at: int) -> bool:
-    """Whether a verb stands before: “dismissed the film as "rubbish"”."""
-    return any(cue.finish <= at for cue in scene.cues)
+    """“dismissed the film as "rubbish"”, “Lina Marsh's description of the film as "rubbish"”."""
+    noun = any(
+        scene.low(place) in REMARKS and scene.low(place - 1) in {"'s", "'", "his", "her", "their"}
+        for place in range(at - 7, at)
+    )
+    return noun or any(cue.last <= at for cue in scene.cues)
+
+
+def is_held_title(scene: Scene, at: int, text: str, cue: Cue) -> bool:
+    """“Lina Marsh presented "The Last Ferry"”: the object of a verb that is none of saying."""
+    held = scene.lexicon.language == "en" and not cue.says and cue.last == at
+    words = text.split()
+    named = len(words) > 1 and all(not w[0].islower() or len(w) < 4 for w in words)
+    return held and named and is_title(text, scene.lexicon)
 
 
 def is_aside(scene: Scene, at: int, text: str, begin: int) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from app.extraction.lexicon import plain
+from app.extraction.lexicon import listed, load_lexicon, plain
 from app.extraction.marks import Quotation
 from app.extraction.paragraphs import Paragraph
 
@@ -169,6 +169,13 @@ def ends_sentence(body: str, tokens: list[Token], at: int, found: list[Quotation
     return last in "!?…" and begins and (led or not leads_to_verb(tokens, at + 1))
 
 
+# Verbs that say “…?” or “…!” whatever follows them; what follows any other one that does.
+ASKING = listed(
+    "add answer ask cry demand exclaim joke quip reply respond say shout tell tweet wonder write"
+)
+AFTER_INQUIT = listed(", . after aloud as at back during from in on when while with")
+
+
 def leads_to_verb(tokens: list[Token], at: int) -> bool:
     """Whether what follows “…?” may be its inquit: a name and a verb, not another quotation."""
     if tokens[at].quote >= 0:
@@ -176,10 +183,12 @@ def leads_to_verb(tokens: list[Token], at: int) -> bool:
     run = at
     while run < len(tokens) and run < at + 5 and tokens[run].is_capital:
         run += 1
-    return at < run < len(tokens) and tokens[run].low in {
-        "said", "asked", "told", "says", "cried", "shouted", "wrote", "replied", "added", "wondered", "asks",  # noqa: E501
-        "exclaimed", "demanded", "joked", "answered", "quipped", "tweeted", "responded",
-    }  # fmt: skip
+    if not at < run < len(tokens):
+        return False
+    verb = load_lexicon("en").verbs.get(tokens[run].low)
+    if verb is None or not verb.says or "f" not in verb.shapes:
+        return tokens[run].low == "wanted"  # “…?” Lina Marsh wanted to know
+    return verb.lemma in ASKING or tokens[min(run + 1, len(tokens) - 1)].low in AFTER_INQUIT
 
 
 def is_heading(body: str, paragraph: Paragraph, number: int, count: int) -> bool:

@@ -32,14 +32,26 @@ NEEDS_AFTER = {
     "vendre": {"la"},
     "go": {"on", "further"},
     "put": {"it"},
-    "make": {"clear", "plain"},
+    "make": {"clear", "known", "plain"},
     "give": set(),
     "issue": set(),
     "point": {"out"},
     "hit": {"back", "out"},
     "fire": {"back"},
     "spell": {"out"},
-    "let": {"slip"},
+    "let": {"known", "slip"},
+    "deliver": set(),
+    "pay": {"homage", "tribute"},
+    "raise": set(),
+    "renew": set(),
+    "take": set(),
+    "talk": {"about", "of", "up"},
+    "brush": {"aside", "off"},
+    "play": {"down"},
+    "push": {"back", "for"},
+    "sum": {"up"},
+    "wave": {"aside", "away", "off"},
+    "worry": {"about", "aloud", "over", "that"},
     "find": {"it"},
     "draw": set(),
     "introduire": set(),
@@ -47,6 +59,15 @@ NEEDS_AFTER = {
 }
 # Participles with “être” that are no passives: “est intervenu”, “est persuadé que”.
 NO_PASSIVE = ("convainc", "conven", "interven", "persuad", "reven")
+# Verbs that say only with a noun of saying: “took the view that”, “renewed a call for”.
+LIGHT = {"deliver", "give", "issue", "make", "raise", "renew", "take"}
+TELLING = listed(
+    """accusation accusations allegation allegations appeal appeals assertion assurance assurances
+    call calls case charge charges claim claims commitment complaint complaints demand demands
+    denial guarantee guarantees objection plea pledge point prediction promise promises request
+    threat threats ultimatum undertaking view vow warning warnings"""
+)
+BEHIND_TELLING = {"“”", ":", "about", "against", "for", "of", "that", "to"}
 # Determiners that before a verb are its object or its subject: “leur a dit”, “that said”.
 PRONOUNS = listed("en her l' la le les leur that these this those")
 # What looks like a verb of saying, and mostly is a noun, an adverb or a preposition.
@@ -107,6 +128,11 @@ class VerbReader(SubjectFinder):
         low, before = self.low(at), self.low(at - 1)
         if self.french and low in NOT_SAYING_FR and not self.notes(at):
             return False
+        nouns = not self.french and low in TELLING and before != "to"
+        if nouns and before in self.lexicon.words["prepositions"]:
+            return False  # “arrested on charges of "spreading false news"”
+        if lemma == "plead" and "guilty" in {self.low(at + 1), self.low(at + 2)}:
+            return False
         if low == "writing" and before == "in" and self.low(at + 1) not in {"“”", ":"}:
             return False  # “had warned Wynn in writing”
         if low in {"go", "goes", "went", "going"} and self.low(at + 2).endswith("ing"):
@@ -134,11 +160,25 @@ class VerbReader(SubjectFinder):
         after = self.low(at + 1)
         if after in NEEDS_AFTER[lemma]:
             return True
+        if not self.french and self.brings_words(at, lemma):
+            return True
         if lemma == "prendre":
             return "en" in (self.low(at - 1), self.low(at - 2))
         if lemma == "put":  # “put the cost at”
             return "at" in [self.low(place) for place in range(at + 2, at + 6)]
         return lemma == "find" and self.finds(at)
+
+    def brings_words(self, at: int, lemma: str) -> bool:
+        """“Issued a warning that”, “gave assurances of”, “made it clear”, “let it be known”."""
+        it = self.low(at + 1) == "it"
+        if it and NEEDS_AFTER[lemma] & {self.low(at + 2), self.low(at + 3)}:
+            return True
+        if lemma == "point":
+            return self.low(at + 1) == "to" and "“”" in {self.low(at + 2), self.low(at + 3)}
+        for noun in range(at + 1, at + 5):
+            if self.low(noun) in TELLING and self.low(noun + 1) in BEHIND_TELLING:
+                return lemma in LIGHT
+        return False
 
     def notes(self, at: int) -> bool:
         """« … », note Julie Park: a noun elsewhere, a verb between a speech and somebody."""
@@ -173,7 +213,7 @@ class VerbReader(SubjectFinder):
             if (
                 low in self.lexicon.auxiliaries
                 or low in self.lexicon.between
-                or low.endswith(("ment", "ly"))
+                or low.endswith("ment" if self.french else "ly")
             ):
                 first -= 1
                 continue
@@ -226,7 +266,8 @@ class VerbReader(SubjectFinder):
                 or before in self.lexicon.auxiliaries
                 or before in {"plutôt", "vouloir", "pouvoir", "préférant", "savoir", "guère", "pas"}
             )
-        return before == "to" or before in {"would", "will", "could", "can", "did", "not"}
+        heard = at in self.ends and self.low(self.ends[at].first - 1) in {"hear", "heard", "hears"}
+        return heard or before in {"to", "would", "will", "could", "can", "did", "not"}
 
     def speaks_at_once(self, at: int) -> bool:
         """Whether a quotation, a colon or “that” follows a verb at once."""

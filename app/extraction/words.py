@@ -107,6 +107,12 @@ class WordReader:
             or low in self.lexicon.crowd
         )
 
+    def is_doing(self, at: int) -> bool:
+        """“The chief constable accused his critics”: a verb behind a noun, though a noun itself."""
+        behind = self.low(at + 1) in self.words["determiners"] or at + 1 in self.name_at
+        behind = behind or self.kind_of(self.low(at + 1)) == "crowd"
+        return not self.french and behind and self.lexicon.is_verb(self.low(at), "f")
+
     def is_national(self, at: int) -> bool:
         """“The Brazilian said”: a nation's adjective with no noun behind."""
         text = self.tokens[at].text
