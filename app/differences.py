@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Table, and_, delete, insert
 from app import changes, derived, models  # noqa: F401, whose tables are compared
 from app.base import Base
 from app.database import analyse, defer_foreign_keys
-from app.deriving import count_records, derive_all, forget, remember
+from app.deriving import DERIVED, count_records, derive_all, forget, remember
 from app.index import list_entries
 from app.keys import owner_key
 from app.record import Record, Row
@@ -19,8 +19,7 @@ METADATA = Base.metadata
 STATED = [
     table
     for table in METADATA.sorted_tables
-    if table.name
-    not in ("listing", "quote_facets", "tally", "calendar", "overview", "loaded_folder")
+    if table.name not in {*(one.name for one, _ in DERIVED), "overview", "loaded_folder"}
 ]
 # With more articles than this the derived tables are made anew, which is quicker.
 MOST_TOUCHED = 200

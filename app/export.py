@@ -22,6 +22,7 @@ from app.base import LANGUAGES
 from app.catalogue import translations
 from app.columns import list_meanings
 from app.database import copy_database, open_database, pack_database
+from app.deriving import DERIVED
 from app.main import Site, create_app
 from app.settings import Settings
 
@@ -175,7 +176,8 @@ def file_of(address: str) -> str:
 # What only the site looks in.
 MADE = (
     *("search_words", "search_vocabulary", "search_entry"),
-    *("listing", "quote_facets", "tally", "calendar", "overview", "loaded_folder"),
+    *(table.name for table, _ in DERIVED),
+    *("overview", "loaded_folder"),
 )
 
 

@@ -114,8 +114,7 @@ def settle() -> None:
     """Take what the application is made of out of the garbage collector's way.
 
     It looks through every object that lives, hundreds of thousands, of which none ever dies: thirty
-    milliseconds in which a reader waits, and the whole of what the slowest answers took longer than
-    others. What pages leave behind it still finds, later.
+    milliseconds in which a reader waits. What pages leave behind it still finds, later.
     """
     gc.freeze()
     gc.set_threshold(*THRESHOLDS)

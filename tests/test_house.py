@@ -177,7 +177,16 @@ STAIRS = {
         "views",
     },
     "columns": set(),
-    "export": {"assets", "base", "catalogue", "columns", "database", "main", "settings"},
+    "export": {
+        "assets",
+        "base",
+        "catalogue",
+        "columns",
+        "database",
+        "deriving",
+        "main",
+        "settings",
+    },
     "kept": {"base", "encodings", "headers", "outgoing", "shelf", "watch"},
     "main": {
         "api",

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.database import open_database
-from app.deriving import derive_all
+from app.deriving import DERIVED, derive_all
 from app.loader import load_seeds
 from app.verify import verify
 from tests.conftest import make_database
@@ -86,8 +86,8 @@ EDITS = [
 def derived(database: Path) -> list[list[tuple[object, ...]]]:
     with closing(sqlite3.connect(database)) as connection:
         return [
-            sorted(connection.execute(f"SELECT * FROM {table}").fetchall())
-            for table in ("listing", "quote_facets", "tally", "calendar")
+            sorted(connection.execute(f"SELECT * FROM {table.name}").fetchall())
+            for table, _ in DERIVED
         ]
 
 

@@ -237,7 +237,7 @@ def search(request: Request, session: Reading) -> Response:
     site = site_of(request)
     keys, after = read_page(request, SearchKeys, "hits", BY_PLACE)
     typed, noun, (offset,) = read_search(keys.q), keys.noun or None, after or (0,)
-    counts, hits = list_hits(session, typed, get_overview(session), noun, keys.limit, offset)
+    counts, hits = list_hits(session, typed, noun, keys.limit, offset)
     total, end = sum(count.number for count in counts.values()), offset + len(hits)
     return answer_page(
         request,

@@ -19,9 +19,10 @@ from sqlalchemy import (
 from sqlalchemy.orm import Session
 
 from app.base import NOUNS
-from app.derived import Overview, SearchEntry, entry_key, key_of_entry
+from app.derived import SearchEntry, entry_key, key_of_entry
 from app.keys import KEY_BITS
 from app.queries.chosen import MOST_COUNTED, Count
+from app.queries.overview import get_overview
 from app.terms import Search
 
 index = table("search_words", column("rowid"), column("rank"), column("search_words"))
@@ -87,12 +88,12 @@ def page_of(noun: str, wanted: bool, order: str) -> Select[int]:
     return statement.limit(bindparam("limit")).offset(bindparam("offset"))
 
 
-def order_of(search: Search, total: Count, overview: Overview) -> str:
+def order_of(session: Session, search: Search, total: Count) -> str:
     """How hits come: ranked by FTS5; in a large record the shortest first, which hold least besides
     what was looked for; and the newest first, where there are more than are counted."""
     if not search.wanted or not total.exact:
         return "newest"
-    return "rank" if overview.quotes <= MOST_RANKED else "brevity"
+    return "rank" if get_overview(session).quotes <= MOST_RANKED else "brevity"
 
 
 def expression_of(search: Search) -> dict[str, str]:
@@ -114,10 +115,10 @@ def count_found(session: Session, search: Search) -> dict[str, Count]:
 
 
 def list_found(
-    session: Session, search: Search, noun: str, order: str, limit: int, offset: int = 0
+    session: Session, search: Search, noun: str, total: Count, limit: int, offset: int = 0
 ) -> list[int]:
-    """The keys of a noun that a search finds, in an order that `order_of` gives."""
-    statement = page_of(noun, bool(search.wanted), order)
+    """The keys of a noun that a search finds, the most relevant first."""
+    statement = page_of(noun, bool(search.wanted), order_of(session, search, total))
     values = expression_of(search) | {"limit": limit, "offset": offset}
     found = session.connection().execute(statement, values).scalars()
     return [key_of_entry(number) for number in found]

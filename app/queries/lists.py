@@ -131,7 +131,7 @@ def write_expression(chosen: Chosen) -> str:
 
 def list_ids(session: Session, chosen: Chosen, limit: int, offset: int = 0) -> Sequence[int]:
     """A page of a filter's quotes."""
-    after = None
+    after: int | None = None
     if offset >= FAR and has_calendar(chosen):
         after, offset = leap(session, chosen, offset)
     statement, values = ask_ids(chosen, after)
@@ -145,7 +145,7 @@ def has_calendar(chosen: Chosen) -> bool:
     return is_listed(chosen) and not chosen.of("speaker") and len(chosen.of("topic") or ()) <= 1
 
 
-def leap(session: Session, chosen: Chosen, offset: int) -> tuple[int | None, int]:
+def leap(session: Session, chosen: Chosen, offset: int) -> tuple[int, int]:
     """The key that a stretch of days begins after, and how many quotes of it come before a place in
     the list: to count its way there by itself takes SQLite a fifth of a second in a million."""
     (topic,) = chosen.of("topic") or (ANY,)

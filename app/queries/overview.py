@@ -53,9 +53,14 @@ class Matrix:
 
 
 def get_overview(session: Session) -> Overview:
-    """How much the record holds, and which load made it so."""
-    # Its row will do for it: every page asks, and to make an object takes longer than that.
-    return cast("Overview", session.connection().execute(OVERVIEW).one())
+    """How much the record holds, and which load made it so: asked once a session, which sees one
+    state."""
+    kept: Overview | None = session.info.get("overview")
+    if kept is None:
+        # Its row will do for it: every page asks, and to make an object takes longer than that.
+        kept = cast("Overview", session.connection().execute(OVERVIEW).one())
+        session.info["overview"] = kept
+    return kept
 
 
 def get_revision(session: Session) -> str | None:

@@ -8,11 +8,10 @@ from typing import Any
 from sqlalchemy import literal, select
 from sqlalchemy.orm import Session, selectinload, undefer_group
 
-from app.derived import Overview
 from app.keys import owner_key
 from app.models import Actor, ActorRole, Article, Event, Quote, Topic
 from app.queries.chosen import Count
-from app.queries.index import count_found, list_found, list_like, order_of
+from app.queries.index import count_found, list_found, list_like
 from app.queries.keyset import Order
 from app.queries.quotes import card_options
 from app.spans import Block, find_blocks
@@ -53,12 +52,7 @@ class Group:
 
 
 def list_groups(
-    session: Session,
-    search: Search,
-    overview: Overview,
-    noun: str | None,
-    limit: int,
-    offset: int = 0,
+    session: Session, search: Search, noun: str | None, limit: int, offset: int = 0
 ) -> list[Group]:
     """What a search finds, of one noun or of each; a noun of which it finds nothing is left out.
 
@@ -66,19 +60,13 @@ def list_groups(
     """
     totals = count_found(session, search)
     wanted = [one for one in NOUNS if one in totals and noun in (None, one)]
-    orders = {one: order_of(search, totals[one], overview) for one in wanted}
-    found = {one: list_found(session, search, one, orders[one], limit, offset) for one in wanted}
+    found = {one: list_found(session, search, one, totals[one], limit, offset) for one in wanted}
     get = GET | {"quotes": lambda _session, _search, numbers: numbers}
     return [Group(one, totals[one], get[one](session, search, found[one])) for one in wanted]
 
 
 def list_hits(
-    session: Session,
-    search: Search,
-    overview: Overview,
-    noun: str | None,
-    limit: int,
-    offset: int = 0,
+    session: Session, search: Search, noun: str | None, limit: int, offset: int = 0
 ) -> tuple[dict[str, Count], list[tuple[str, Any]]]:
     """How much a search finds of each noun, and a run of all its hits, one noun after the other."""
     totals = count_found(session, search)
@@ -87,8 +75,7 @@ def list_hits(
     for one, total in totals.items():
         room = limit - len(hits)
         if offset < total.number and room:
-            order = order_of(search, total, overview)
-            found = list_found(session, search, one, order, room, offset)
+            found = list_found(session, search, one, total, room, offset)
             hits += [(one, hit) for hit in GET[one](session, search, found)]
         offset = max(offset - total.number, 0)
     return totals, hits

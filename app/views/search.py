@@ -7,7 +7,6 @@ from fastapi import Depends, Query, Request, Response
 
 from app.filters import PAGE_SIZE
 from app.queries.chosen import add_up
-from app.queries.overview import get_overview
 from app.queries.search import SHOWN, list_groups, suggest
 from app.render import Page, is_fragment, render
 from app.terms import Search, read_search
@@ -38,12 +37,11 @@ def search(
 ) -> Response:
     offset = (page - 1) * PAGE_SIZE
     limit = PAGE_SIZE if noun else SHOWN
-    overview = get_overview(session)
-    cards = Cards(request, session, lang, overview.edition)
-    found = list_groups(session, search, overview, noun or None, limit, offset if noun else 0)
     groups = [
-        replace(group, hits=cards.write(group.hits, search)) if group.noun == "quotes" else group
-        for group in found
+        replace(group, hits=Cards.of(request, session, lang).write(group.hits, search))
+        if group.noun == "quotes"
+        else group
+        for group in list_groups(session, search, noun or None, limit, offset if noun else 0)
     ]
     total = add_up(group.total for group in groups)
     parts = [("in", noun), ("page", str(page) if noun and page > 1 else ""), ("q", search.typed)]
